@@ -1,0 +1,254 @@
+import type { Alert, AlertStatus, Fingerprint, NotifyReason, TextMap } from '@signalbox/sdk';
+
+/** Number of an event in the order of acceptance; never used twice. */
+export type EventId = number;
+/** Number of a delivery in the order of decision. */
+export type DeliveryId = number;
+
+/**
+ * What a received message was to what was known.
+ * `new` (also: fires again), `changed` (severity or labels), `resolved` (by its sender), `expired` (not renewed),
+ * `ended` (by a person), `told` (a notice that is through), `stale` (older than what is known; recorded, nothing else),
+ * `unknown-resolved` (an end of something unknown; recorded, and remembered for an hour).
+ */
+export type EventKind =
+  | 'new'
+  | 'changed'
+  | 'resolved'
+  | 'expired'
+  | 'ended'
+  | 'told'
+  | 'stale'
+  | 'unknown-resolved';
+
+/** One change of an alert, as it was accepted. Times are epoch milliseconds. */
+export interface AlertEvent {
+  readonly kind: EventKind;
+  readonly fingerprint: Fingerprint;
+  readonly source: string;
+  /** When it arrived here. */
+  readonly at: number;
+  /** The event of the same fingerprint that this one takes the place of. */
+  readonly supersedes?: EventId;
+  /** When the present run of firing began here (the arrival of its `new`): facts survive a change of severity. */
+  readonly arrivedAt: number;
+  readonly startsAt: number;
+  readonly endsAt?: number;
+  /** The sender's own time of the change. */
+  readonly changedAt?: number;
+  /** Resolves by itself then, unless renewed. */
+  readonly expiresAt?: number;
+  readonly notice?: true;
+  readonly severity: string;
+  readonly body: AlertBody;
+}
+
+/** The wide part of an event: read back only when a group speaks. */
+export interface AlertBody {
+  readonly labels: TextMap;
+  readonly annotations: TextMap;
+  readonly link?: string;
+  readonly image?: string;
+}
+
+export interface StoredEvent extends AlertEvent {
+  readonly id: EventId;
+}
+
+/** Newer words of an alert that is no news: replaces what `readEvents` and `load` give for that event. */
+export interface EventRefresh {
+  readonly id: EventId;
+  readonly expiresAt?: number;
+  readonly body?: AlertBody;
+}
+
+/** What a channel was last told of one alert. */
+export interface ToldAlert {
+  readonly fingerprint: Fingerprint;
+  readonly severity: string;
+  /** When it was first told as firing, in this run. */
+  readonly at: number;
+  /** False once the message that said so is known never to have arrived: then no "resolved" is owed. */
+  readonly owed: boolean;
+}
+
+/** What is kept of a channel in a group: what it was told, alert by alert. */
+export interface ToldRecord {
+  readonly channel: string;
+  readonly thread: string;
+  /** When it was last told something. */
+  readonly at: number;
+  /** Hash of fingerprints, words and severities of the last message; no text. */
+  readonly contentHash: string;
+  /** Those whose last word is "firing". */
+  readonly firing: readonly ToldAlert[];
+}
+
+/** A group as it is kept: written when it flushes. Members follow from the events and the live configuration. */
+export interface GroupRecord {
+  /** Opaque, made once; people link to it. */
+  readonly id: string;
+  readonly route: string;
+  /** The values of `groupBy`, by label name in its order. */
+  readonly key: TextMap;
+  /** The last notification to any channel. */
+  readonly notifiedAt?: number;
+  /** The first change that no message has told yet, when this was written. */
+  readonly changedAt?: number;
+  readonly told: readonly ToldRecord[];
+  /** Over, and to be listed by the next message though no channel was told (it came and went in between). */
+  readonly unheard: readonly EventId[];
+}
+
+/** One alert in a delivery: its words as they were when the message was decided. */
+export interface Snapshot {
+  readonly reason: NotifyReason;
+  readonly status: AlertStatus;
+  readonly thread: string;
+  readonly group: { readonly id: string; readonly key: TextMap };
+  readonly route: string;
+  readonly firing: readonly Alert[];
+  readonly resolved: readonly Alert[];
+  readonly suppressed: readonly Alert[];
+  readonly contentHash: string;
+}
+
+/** The job of getting one notification to one channel. */
+export interface NewDelivery {
+  readonly channel: string;
+  readonly groupId: string;
+  readonly decidedAt: number;
+  /** Whose place it takes: those not yet sent of the same channel and group. They are settled as `superseded`. */
+  readonly replaces: readonly DeliveryId[];
+  /** When the oldest of what it carries was decided: `giveUpAfter` counts from here. */
+  readonly waitingSince: number;
+  /** Hash of the configuration that decided it. */
+  readonly generation: string;
+  readonly snapshot: Snapshot;
+}
+
+export type DeliveryState = 'waiting' | 'sent' | 'dead' | 'superseded';
+
+/** A delivery without its text: what the engine keeps in memory of each unsettled one. */
+export interface DeliveryHead {
+  readonly id: DeliveryId;
+  readonly channel: string;
+  readonly groupId: string;
+  readonly decidedAt: number;
+  readonly waitingSince: number;
+  readonly attempts: number;
+  readonly notBefore: number;
+  /** True if some attempt may have arrived (no answer, or we died meanwhile). */
+  readonly maybeArrived: boolean;
+}
+
+export interface StoredDelivery extends DeliveryHead {
+  readonly state: DeliveryState;
+  readonly generation: string;
+  readonly snapshot: Snapshot;
+  readonly settledAt?: number;
+  readonly lastReason?: string;
+}
+
+/** How one attempt ended. `outcome: 'unknown'`: no answer came; it may have arrived. */
+export interface AttemptRecord {
+  readonly delivery: DeliveryId;
+  readonly startedAt: number;
+  readonly endedAt: number;
+  readonly outcome: 'ok' | 'retry' | 'reject' | 'unknown';
+  readonly reason?: string;
+  /** What becomes of the delivery. `waiting`: tried again at `notBefore`. */
+  readonly state: DeliveryState;
+  readonly notBefore?: number;
+}
+
+/** What one look at the due groups decided; lands as a whole. */
+export interface Flush {
+  readonly groups: readonly GroupRecord[];
+  /** Groups that have nothing left to say: forgotten. */
+  readonly forgotten: readonly string[];
+  readonly deliveries: readonly NewDelivery[];
+  /** Unsent deliveries with nothing left to say. */
+  readonly superseded: readonly DeliveryId[];
+  /** Notices that are through, and alerts that expired: appended as events. */
+  readonly events: readonly AlertEvent[];
+}
+
+export interface CommittedFlush {
+  /** In the order of `deliveries`. */
+  readonly deliveries: readonly DeliveryId[];
+  /** In the order of `events`. */
+  readonly events: readonly EventId[];
+}
+
+/** A configuration that was live. */
+export interface Generation {
+  /** Hash of all its files. */
+  readonly hash: string;
+  readonly at: number;
+  /** The main file's path as it was given, and each file's text, by path relative to the main file's folder. */
+  readonly main: string;
+  readonly files: readonly { readonly path: string; readonly text: string }[];
+}
+
+/** What a start takes up: the whole state but the bodies of events and deliveries. */
+export interface StoredState {
+  /** Events that are still current (firing, or remembered ends younger than `rememberSince`), by id, without bodies. */
+  readonly events: Iterable<Omit<StoredEvent, 'body'>>;
+  readonly groups: readonly GroupRecord[];
+  /** Unsettled deliveries by id. */
+  readonly deliveries: readonly DeliveryHead[];
+  readonly lastGeneration?: Generation;
+}
+
+/**
+ * Where accepted alerts live. One writer. Each operation is atomic, and durable once its promise is fulfilled;
+ * operations land in the order in which they were called, and those called in one turn of the event loop may share
+ * a commit.
+ *
+ * Errors are `SignalboxError`s: `store-full` (certainly nothing landed), `store-commit-unknown` (it may have landed),
+ * `store-moved`, `store-closed`. After any of them all later operations fail until `recover` was called: what the
+ * caller holds in memory may be ahead of the store, and must be read again.
+ */
+export interface Store {
+  /** Version of this contract. */
+  readonly contract: 1;
+  /** Where it is, for messages. */
+  readonly place: string;
+  /** The ids are given in the order of `events`, ascending. */
+  appendEvents(events: readonly AlertEvent[]): Promise<readonly EventId[]>;
+  /** Newest words of alerts that are no news. Lost ones do no harm. */
+  refreshEvents(refreshes: readonly EventRefresh[]): Promise<void>;
+  /** Events by id with their newest words, in any order; ids that are not there are left out. Sees what was appended before, landed or not. */
+  readEvents(ids: readonly EventId[]): readonly StoredEvent[];
+  commitFlush(flush: Flush): Promise<CommittedFlush>;
+  /** Marks that attempts begin: whoever takes over later knows that they may have arrived. */
+  beginAttempts(ids: readonly DeliveryId[]): Promise<void>;
+  settleAttempts(attempts: readonly AttemptRecord[]): Promise<void>;
+  readDelivery(id: DeliveryId): StoredDelivery | undefined;
+  /** Deliveries in a state, newest first, at most `limit`, with ids below `before`. */
+  listDeliveries(query: { readonly state?: DeliveryState; readonly before?: DeliveryId; readonly limit: number }): readonly StoredDelivery[];
+  /** Events newest first, at most `limit`, with ids below `before`. */
+  listEvents(query: { readonly fingerprint?: Fingerprint; readonly before?: EventId; readonly limit: number }): readonly StoredEvent[];
+  saveGeneration(generation: Generation): Promise<void>;
+  /** @param rememberSince ends that arrived before this time are forgotten (epoch ms) */
+  load(rememberSince: number): StoredState;
+  /** After an error: closes and opens again. Throws (`SignalboxError`) while it cannot write. */
+  recover(): Promise<void>;
+  /** Removes history older than `before` that nothing current refers to; at most about `limit` rows. Returns how many went. */
+  prune(before: number, limit: number): Promise<number>;
+  /** Work for quiet moments (checkpoints). Throws if it fails. */
+  tidy(): Promise<void>;
+  stats(): StoreStats;
+  /** Lands what was called before, then closes. */
+  close(): Promise<void>;
+}
+
+export interface StoreStats {
+  /** Size on disk, bytes, without what waits to be checkpointed. */
+  readonly bytes: number;
+  /** Bytes that wait to be checkpointed. */
+  readonly pendingBytes: number;
+  /** Commits since the start. */
+  readonly commits: number;
+}

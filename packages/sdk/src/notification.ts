@@ -1,0 +1,48 @@
+import type { Alert, AlertStatus, TextMap } from './alert.ts';
+
+/** Why a channel is told something now; the same words in messages, history, logs and metrics. */
+export type NotifyReason =
+  | 'first'
+  | 'new'
+  | 'severity'
+  | 'resolved'
+  | 'moved'
+  | 'unsuppressed'
+  | 'repeat'
+  | 'fallback'
+  | 'resend';
+
+/** What a group wants to say to a channel: the context of every template. Times are epoch milliseconds. */
+export interface Notification {
+  /** Id of the delivery: the idempotency key, the same over all attempts. */
+  readonly id: string;
+  /** The key by which a target's message or incident is found again; made when the group is first told to this channel. */
+  readonly thread: string;
+  /** `resolved` only when nothing that this channel was told still fires. */
+  readonly status: AlertStatus;
+  /** The worst of the firing alerts; if none fires, the worst of the others. */
+  readonly severity: string;
+  readonly reason: NotifyReason;
+  /** The labels that all alerts of the notification have in common. */
+  readonly labels: TextMap;
+  /** The annotations that all alerts of the notification have in common. */
+  readonly annotations: TextMap;
+  readonly group: { readonly id: string; readonly labels: TextMap };
+  /** Firing, then resolved ones. */
+  readonly alerts: readonly Alert[];
+  readonly firing: readonly Alert[];
+  readonly resolved: readonly Alert[];
+  /** Told before, firing on under a silence: beside the firing ones, never among them. */
+  readonly suppressed: readonly Alert[];
+  readonly channel: string;
+  readonly route: string;
+  /** `server.externalUrl`; empty if the configuration has none. */
+  readonly externalUrl: string;
+  /** The time of this attempt. */
+  readonly now: number;
+}
+
+/** A notification with the parts that the host rendered for the transport, by their names. */
+export interface Message<PartName extends string = string> extends Notification {
+  readonly parts: Readonly<Record<PartName, string>>;
+}

@@ -1,0 +1,23 @@
+/** From the worst. Any other word ranks as `unknown`. */
+const RANKED = ['critical', 'error', 'warning', 'unknown', 'info'] as const;
+
+const RANK: ReadonlyMap<string, number> = new Map(RANKED.map((word, rank) => [word, rank]));
+const UNKNOWN_RANK = RANKED.indexOf('unknown');
+
+/** The severity of an alert with these labels: the label `severity` in lower case, else `unknown`. */
+export function severityOf(labels: Readonly<Record<string, string>>): string {
+  return labels['severity']?.toLowerCase() || 'unknown';
+}
+
+/** The worst of some severities, `unknown` if there are none. Of equals the first one. */
+export function worstSeverity(severities: Iterable<string>): string {
+  let worst: string | undefined;
+  for (const severity of severities) {
+    if (worst === undefined || rank(severity) < rank(worst)) worst = severity;
+  }
+  return worst ?? 'unknown';
+}
+
+function rank(severity: string): number {
+  return RANK.get(severity) ?? UNKNOWN_RANK;
+}

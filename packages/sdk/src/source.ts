@@ -1,0 +1,41 @@
+import type { ReceivedAlert } from './alert.ts';
+import type { OptionsSchema, Static, TSchema } from './options.ts';
+
+/** What a sender posted, once the server has checked credentials, size, depth and JSON. */
+export interface SourceRequest {
+  /** The parsed JSON; its objects have no prototype. Hostile: trust nothing. */
+  readonly body: unknown;
+  /** When it arrived, epoch milliseconds. */
+  readonly receivedAt: number;
+}
+
+/** What a source made of a request. */
+export interface SourceResult {
+  /** In the payload's order. Empty: it was understood and carries no alert (202 with 0). */
+  readonly alerts: readonly ReceivedAlert[];
+  /** What could not be read, a sentence each, for the sender's eyes. On `/in` one of these refuses the whole request (400). */
+  readonly problems: readonly string[];
+}
+
+/**
+ * Reads the format of one sender. Pure: no I/O, no clock; the same request gives the same result.
+ * Never throws, whatever comes in; an exception is answered with 500.
+ */
+export interface Source<Options = unknown> {
+  /** Version of this contract. */
+  readonly contract: 1;
+  /** The `type` in the configuration. */
+  readonly name: string;
+  /** JSON Schema of the source's own options; `additionalProperties: false`. Secrets are marked `writeOnly`. */
+  readonly options: OptionsSchema;
+  /** Does `/api/v2/alerts` enter here as well? Default: no. */
+  readonly servesAlertmanagerApi?: true;
+  read(request: SourceRequest, options: Options): SourceResult;
+}
+
+/** Declares a source; gives `read` the type of the declared options. */
+export function defineSource<Schema extends TSchema>(
+  source: Omit<Source<Static<Schema>>, 'contract' | 'options'> & { readonly options: Schema },
+): Source<Static<Schema>> {
+  return { contract: 1, ...source };
+}
