@@ -50,4 +50,6 @@ export interface Alert {
   readonly endsAt?: number;
   readonly link?: string;
   readonly image?: string;
+  /** Has no end: see `ReceivedAlert`. */
+  readonly notice?: true;
 }

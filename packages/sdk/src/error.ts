@@ -73,6 +73,14 @@ export const errorCatalogue = {
     message: `connections to ${host} are refused: its address is ${range}`,
     hint: 'link-local and metadata addresses are never told; loopback and private ones only without `server.egress: public`, or with `allowPrivate`',
   }),
+  'source-gone': ({ source }: ErrorFacts) => ({
+    message: `there is no source ${source} any more`,
+    hint: 'the configuration was changed while the request was on its way; send it to a source that exists',
+  }),
+  'not-running': ({ why }: ErrorFacts) => ({
+    message: `nothing is accepted now: ${why}`,
+    hint: 'send it again in some seconds',
+  }),
   'port-taken': ({ address }: ErrorFacts) => ({
     message: `${address} is in use by another program`,
     hint: 'choose another one with --listen HOST:PORT',

@@ -1,11 +1,23 @@
 export type { Alert, AlertStatus, Fingerprint, ReceivedAlert, TextMap } from './alert.ts';
 export { type ErrorCode, type ErrorFacts, errorCatalogue, SignalboxError } from './error.ts';
+export { escapeHtml } from './escape/html.ts';
+export { escapeJsonString } from './escape/json.ts';
+export { escapePlainText } from './escape/plain-text.ts';
+export { classifyStatus } from './http/classify-status.ts';
+export type { HttpResult } from './http/exchange.ts';
+export type { Resolve } from './http/guarded-connector.ts';
 export type { HttpAnswer, HttpRequest, TlsOptions } from './http/http-message.ts';
+export { parseRetryAfter } from './http/parse-retry-after.ts';
+export { redactRequest } from './http/redact-request.ts';
+export { createHttpClient, type HttpClient, type HttpClientSettings, type SendOptions } from './http/send-request.ts';
 export type { Message, Notification, NotifyReason } from './notification.ts';
 export { type OptionsSchema, Secret, type Static, type TSchema, Type } from './options.ts';
 export { type Outcome, ok, reject, retry } from './outcome.ts';
 export { severityOf, worstSeverity } from './severity.ts';
 export { defineSource, type Source, type SourceRequest, type SourceResult } from './source.ts';
+export { type CutNote, cutNote } from './text/cut-note.ts';
+export { truncate } from './text/truncate.ts';
+export { truncateHtml } from './text/truncate-html.ts';
 export {
   defineTransport,
   type HttpTransport,

@@ -1,0 +1,26 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { escapeJsonString } from './json.ts';
+
+describe('escapeJsonString', () => {
+  it.each([
+    ['say "hi"\\', 'say \\"hi\\"\\\\'],
+    ['line\nend\u0000', 'line\\nend\\u0000'],
+    ['</script>', '\\u003c/script>'],
+    ['a\u2028b', 'a\\u2028b'],
+    ['half \udc00', 'half \ufffd'],
+    ['日本語 👍', '日本語 👍'],
+  ])('writes %j as %s', (text, json) => {
+    expect(escapeJsonString(text)).toBe(json);
+  });
+
+  it('is read back as it was, but for halves of pairs', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary' }), fc.nat(20), (text, cut) => {
+        const part = text.slice(cut);
+        expect(JSON.parse(`"${escapeJsonString(part)}"`)).toBe(part.toWellFormed());
+      }),
+      { seed: 11, numRuns: 1_000 },
+    );
+  });
+});

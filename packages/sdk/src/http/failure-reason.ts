@@ -1,0 +1,52 @@
+import { errors } from 'undici';
+import { SignalboxError } from '../error.ts';
+
+/** Why there was no answer. */
+export interface Failure {
+  /** Short, and free of secrets: made from codes, never from a library's message. */
+  readonly reason: string;
+  /** A repeat would end alike: the address is refused, or the request is malformed. */
+  readonly final: boolean;
+}
+
+const REASONS: Readonly<Record<string, string>> = {
+  ECONNREFUSED: 'connection refused',
+  ECONNRESET: 'the connection was reset',
+  EPIPE: 'the connection was closed',
+  ENOTFOUND: 'host name not found',
+  EAI_AGAIN: 'the name server did not answer',
+  ETIMEDOUT: 'connecting took too long',
+  UND_ERR_CONNECT_TIMEOUT: 'connecting took too long',
+  EHOSTUNREACH: 'host unreachable',
+  ENETUNREACH: 'network unreachable',
+  UND_ERR_SOCKET: 'the connection was closed before the answer was complete',
+  UND_ERR_RES_CONTENT_LENGTH_MISMATCH: 'the answer was shorter than it said',
+  UND_ERR_HEADERS_OVERFLOW: 'the headers of the answer are too large',
+  UND_ERR_DESTROYED: 'the client is closed',
+  UND_ERR_CLOSED: 'the client is closed',
+};
+
+/** undici's words for a request that can never be sent: a header with a line break, a wrong content-length, ... */
+const MALFORMED: ReadonlySet<string> = new Set([
+  'UND_ERR_INVALID_ARG',
+  'UND_ERR_NOT_SUPPORTED',
+  'UND_ERR_REQ_CONTENT_LENGTH_MISMATCH',
+]);
+
+export function failureReason(error: unknown): Failure {
+  if (SignalboxError.is(error)) return { reason: error.message, final: true };
+  if (error instanceof errors.HTTPParserError) return { reason: 'the answer is not HTTP', final: false };
+  const code = codeOf(error);
+  if (code === undefined) return { reason: 'the connection failed', final: false };
+  if (MALFORMED.has(code)) return { reason: 'the request is malformed', final: true };
+  return { reason: REASONS[code] ?? `${kindOf(code)} (${code})`, final: false };
+}
+
+function codeOf(error: unknown): string | undefined {
+  if (typeof error !== 'object' || error === null || !('code' in error)) return undefined;
+  return typeof error.code === 'string' ? error.code : undefined;
+}
+
+function kindOf(code: string): string {
+  return /CERT|TLS|SSL|SIGNATURE|EPROTO/.test(code) ? 'TLS failed' : 'the connection failed';
+}

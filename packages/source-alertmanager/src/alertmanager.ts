@@ -1,0 +1,38 @@
+import { defineSource, Type } from '@signalbox/sdk';
+import { DURATION_PATTERN, parseDuration } from './duration.ts';
+import { readEach } from './payload.ts';
+import { readPostedAlert } from './posted-alert.ts';
+import { readWebhook } from './webhook.ts';
+
+const options = Type.Object(
+  {
+    resolveTimeout: Type.String({
+      pattern: DURATION_PATTERN,
+      default: '5m',
+      description: 'How long a posted alert without `endsAt` fires unless it is posted again.',
+    }),
+  },
+  { additionalProperties: false },
+);
+
+/**
+ * What Prometheus and others post to an Alertmanager (a list of alerts, API v2), and what an Alertmanager posts to a
+ * webhook (a group of alerts, version 4). Labels are passed on as they are and are the identity, so that the same
+ * alert is one by either way. `changedAt` is never said: neither form tells when a state changed, and an alert that
+ * was over because it was not renewed fires again with its old `startsAt`. The order of arrival counts, as in
+ * Alertmanager.
+ *
+ * @see https://prometheus.io/docs/alerting/latest/alerts_api/
+ * @see https://prometheus.io/docs/alerting/latest/configuration/#webhook_config
+ */
+export const alertmanager = defineSource({
+  name: 'alertmanager',
+  options,
+  servesAlertmanagerApi: true,
+
+  read({ body, receivedAt }, { resolveTimeout }) {
+    if (!Array.isArray(body)) return readWebhook(body);
+    const resolveTimeoutMs = parseDuration(resolveTimeout);
+    return readEach(body, '', (item) => readPostedAlert(item, { receivedAt, resolveTimeoutMs }));
+  },
+});

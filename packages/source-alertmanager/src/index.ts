@@ -1,0 +1,1 @@
+export { alertmanager, alertmanager as source } from './alertmanager.ts';

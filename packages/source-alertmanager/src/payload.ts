@@ -1,0 +1,42 @@
+import type { ReceivedAlert, SourceResult } from '@signalbox/sdk';
+
+/** A part of a foreign payload: any member may be absent or of any type. */
+export type JsonObject = Readonly<Record<string, unknown>>;
+
+/** A value, or a sentence that says why there is none. */
+export type Reading<Value> = { readonly value: Value } | { readonly problem: string };
+
+/** Longest part of a foreign text that a problem quotes. */
+const MAX_QUOTED_CHARS = 40;
+
+export function isJsonObject(value: unknown): value is JsonObject {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+/** Reads each item; one that cannot be read is a problem and takes no other with it. */
+export function readEach(
+  items: readonly unknown[],
+  listName: string,
+  read: (item: JsonObject) => Reading<ReceivedAlert>,
+): SourceResult {
+  const alerts: ReceivedAlert[] = [];
+  const problems: string[] = [];
+  for (const [place, item] of items.entries()) {
+    const reading = isJsonObject(item) ? read(item) : { problem: 'it is no object' };
+    if ('value' in reading) alerts.push(reading.value);
+    else problems.push(`${listName}[${place}]: ${reading.problem}`);
+  }
+  return { alerts, problems };
+}
+
+/** An http(s) address; anything else is no link. */
+export function webAddressOf(value: unknown): string | undefined {
+  const url = typeof value === 'string' ? URL.parse(value.toWellFormed()) : null;
+  return url?.protocol === 'http:' || url?.protocol === 'https:' ? url.href : undefined;
+}
+
+/** A foreign text as a problem may show it. */
+export function quoted(text: string): string {
+  const start = text.slice(0, MAX_QUOTED_CHARS).toWellFormed();
+  return JSON.stringify(start.length < text.length ? `${start}…` : start);
+}

@@ -1,0 +1,160 @@
+import { describe, expect, it } from 'vitest';
+import { alertIn, readBody } from './testing/read-body.ts';
+import { diskLabels, postedAlert, postedEnd, RECEIVED_AT } from './testing/sample-payloads.ts';
+
+const at = (time: string) => Date.parse(`2026-03-01T${time}Z`);
+
+describe('an alert posted to /api/v2/alerts', () => {
+  it('keeps labels and annotations as they are, and is identified by its labels', () => {
+    const { key, labels, annotations, link } = alertIn([postedAlert()]);
+    expect(key).toBeUndefined();
+    expect({ ...labels }).toEqual(diskLabels);
+    expect({ ...annotations }).toEqual({ summary: 'db3: /var full in 4 h', description: '' });
+    expect(link).toBe('http://prom.example/graph?g0.expr=node_filesystem_free_bytes+%3C+1&g0.tab=1');
+  });
+
+  it('is given no label that it does not have', () => {
+    expect({ ...alertIn([{ labels: { job: 'node' } }]).labels }).toEqual({ job: 'node' });
+  });
+
+  it('keeps the order of a batch', () => {
+    const batch = ['c', 'a', 'b'].map((alertname) => ({ labels: { alertname } }));
+    expect(readBody(batch).alerts.map(({ labels }) => labels['alertname'])).toEqual(['c', 'a', 'b']);
+  });
+});
+
+describe('the times of an alert posted to /api/v2/alerts', () => {
+  const start = '2026-03-01T10:00:15.123Z';
+  const zero = '0001-01-01T00:00:00Z';
+  const timedOut = RECEIVED_AT + 300_000;
+
+  it.each<[string, unknown, unknown, object]>([
+    [
+      'an end to come',
+      start,
+      '2026-03-01T10:04:15Z',
+      { status: 'firing', startsAt: at('10:00:15.123'), expiresAt: at('10:04:15') },
+    ],
+    [
+      'an end that is over',
+      start,
+      '2026-03-01T10:00:45Z',
+      { status: 'resolved', startsAt: at('10:00:15.123'), endsAt: at('10:00:45') },
+    ],
+    [
+      'an end just now',
+      start,
+      '2026-03-01T10:01:00Z',
+      { status: 'resolved', startsAt: at('10:00:15.123'), endsAt: at('10:01:00') },
+    ],
+    ['no end', start, undefined, { status: 'firing', startsAt: at('10:00:15.123'), expiresAt: timedOut }],
+    ['the zero time as its end', start, zero, { status: 'firing', startsAt: at('10:00:15.123'), expiresAt: timedOut }],
+    ['no times', undefined, null, { status: 'firing', expiresAt: timedOut }],
+    ['zero times', zero, zero, { status: 'firing', expiresAt: timedOut }],
+    [
+      'only an end that is over',
+      undefined,
+      start,
+      { status: 'resolved', startsAt: at('10:00:15.123'), endsAt: at('10:00:15.123') },
+    ],
+    ['only an end to come', '', '2026-03-01T11:00:00Z', { status: 'firing', expiresAt: at('11:00:00') }],
+    [
+      'a start to come',
+      '2026-03-01T10:02:00Z',
+      '2026-03-01T10:03:00Z',
+      { status: 'firing', startsAt: at('10:02:00'), expiresAt: at('10:03:00') },
+    ],
+    [
+      'an ancient start',
+      '1969-07-20T20:17:40Z',
+      undefined,
+      { status: 'firing', startsAt: -14_182_940_000, expiresAt: timedOut },
+    ],
+    [
+      'an end that is far off',
+      start,
+      '2999-01-01T00:00:00Z',
+      { status: 'firing', startsAt: at('10:00:15.123'), expiresAt: Date.UTC(2999, 0, 1) },
+    ],
+  ])('with %s', (_what, startsAt, endsAt, expected) => {
+    const {
+      labels: _labels,
+      annotations: _annotations,
+      ...times
+    } = alertIn([{ labels: diskLabels, startsAt, endsAt }]);
+    expect(times).toEqual(expected);
+  });
+
+  it('without an end count from the receipt by `resolveTimeout`', () => {
+    expect(alertIn([{ labels: diskLabels }], '1h30m').expiresAt).toBe(RECEIVED_AT + 5_400_000);
+  });
+
+  it('never say when the state changed: an alert that was not renewed fires again with its old start', () => {
+    expect(alertIn([postedAlert()]).changedAt).toBeUndefined();
+    expect(alertIn([postedEnd()]).changedAt).toBeUndefined();
+  });
+});
+
+describe('a posted alert that cannot be taken', () => {
+  it.each<[string, unknown, string]>([
+    ['no object', 'x', 'it is no object'],
+    ['no labels', {}, 'it has no label with a value'],
+    ['only empty labels', { labels: { a: '', b: null } }, 'it has no label with a value'],
+    ['labels that are a list', { labels: ['a'] }, 'its labels are no object'],
+    ['a label without a name', { labels: { '': 'x', a: 'b' } }, 'it has a label without a name'],
+    ['a label that is a number', { labels: { a: 'b', n: 1 } }, 'the value of its label "n" is no text'],
+    [
+      'an annotation that is an object',
+      { labels: { a: 'b' }, annotations: { x: {} } },
+      'the value of its annotation "x" is no text',
+    ],
+    [
+      'an annotation without a name',
+      { labels: { a: 'b' }, annotations: { '': '' } },
+      'it has an annotation without a name',
+    ],
+    ['annotations that are a text', { labels: { a: 'b' }, annotations: 'x' }, 'its annotations are no object'],
+    ['a start that is a number', postedAlert({ startsAt: 1_772_359_215 }), '`startsAt` is no RFC 3339 time'],
+    ['an end that is no date', postedAlert({ endsAt: '2026-02-30T00:00:00Z' }), '`endsAt` is no RFC 3339 time'],
+    ['an end before its start', postedAlert({ endsAt: '2026-03-01T10:00:15.122Z' }), 'it ends before it starts'],
+    [
+      'a start later than it would time out',
+      postedAlert({ startsAt: '2026-03-01T10:06:01Z', endsAt: null }),
+      'it ends before it starts',
+    ],
+  ])('is a problem and takes no other with it: %s', (_what, bad, problem) => {
+    const { alerts, problems } = readBody([postedAlert(), bad, postedEnd()]);
+    expect(alerts.map(({ status }) => status)).toEqual(['firing', 'resolved']);
+    expect(problems).toEqual([`[1]: ${problem}`]);
+  });
+
+  it('is quoted only in part', () => {
+    const [problem = ''] = readBody([{ labels: { ['x'.repeat(10_000)]: 1 } }]).problems;
+    expect(problem).toBe(`[0]: the value of its label "${'x'.repeat(40)}…" is no text`);
+  });
+});
+
+describe('the labels of a posted alert', () => {
+  it('lose those with empty values before they are its identity', () => {
+    expect({ ...alertIn([{ labels: { a: 'b', gone: '', none: null } }]).labels }).toEqual({ a: 'b' });
+  });
+
+  it.each(['constructor', 'toString', '__proto__', 'length', 'ラベル', 'with.dot', ' ', '1st'])(
+    'may be named %j',
+    (name) => {
+      const labels = JSON.parse(`{${JSON.stringify(name)}: "x"}`);
+      expect(Object.entries(alertIn([{ labels }]).labels)).toEqual([[name, 'x']]);
+    },
+  );
+
+  it('have lone surrogates replaced, as UTF-8 cannot carry them', () => {
+    expect(Object.entries(alertIn([{ labels: { 'a\ud83d': '\udc1f' } }]).labels)).toEqual([['a\ufffd', '\ufffd']]);
+  });
+
+  it.each(['javascript:alert(1)', 'file:///etc/passwd', 'prom', '', 7, null, undefined])(
+    'have no link to %s',
+    (generatorURL) => {
+      expect(alertIn([postedAlert({ generatorURL })]).link).toBeUndefined();
+    },
+  );
+});

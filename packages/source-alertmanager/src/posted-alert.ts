@@ -1,0 +1,38 @@
+import type { ReceivedAlert } from '@signalbox/sdk';
+import { readAnnotations, readLabels } from './labels.ts';
+import { type JsonObject, type Reading, webAddressOf } from './payload.ts';
+import { readTime } from './rfc3339.ts';
+
+export interface PostTimes {
+  readonly receivedAt: number;
+  /** How long an alert without an end fires unless it is posted again. */
+  readonly resolveTimeoutMs: number;
+}
+
+/**
+ * Reads one alert of `POST /api/v2/alerts`. It has no status: an end that is over means resolved, one to come is an
+ * expiry that the next post renews. Any date is taken, as by Alertmanager.
+ */
+export function readPostedAlert(
+  posted: JsonObject,
+  { receivedAt, resolveTimeoutMs }: PostTimes,
+): Reading<ReceivedAlert> {
+  const labels = readLabels(posted['labels']);
+  if ('problem' in labels) return labels;
+  const annotations = readAnnotations(posted['annotations']);
+  if ('problem' in annotations) return annotations;
+
+  const startsAt = readTime(posted['startsAt']);
+  if (Number.isNaN(startsAt)) return { problem: '`startsAt` is no RFC 3339 time' };
+  const saidEnd = readTime(posted['endsAt']);
+  if (Number.isNaN(saidEnd)) return { problem: '`endsAt` is no RFC 3339 time' };
+  const endsAt = saidEnd ?? receivedAt + resolveTimeoutMs;
+  if (startsAt !== undefined && endsAt < startsAt) return { problem: 'it ends before it starts' };
+
+  const link = webAddressOf(posted['generatorURL']);
+  const words = { labels: labels.value, annotations: annotations.value, ...(link === undefined ? {} : { link }) };
+  if (endsAt <= receivedAt) return { value: { status: 'resolved', ...words, startsAt: startsAt ?? endsAt, endsAt } };
+  return {
+    value: { status: 'firing', ...words, ...(startsAt === undefined ? {} : { startsAt }), expiresAt: endsAt },
+  };
+}

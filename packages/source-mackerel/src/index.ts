@@ -1,0 +1,1 @@
+export { mackerel, mackerel as source } from './mackerel.ts';

@@ -1,0 +1,32 @@
+import { describe, expect, it } from 'vitest';
+import { alertIn, readMessage } from './testing/read-message.ts';
+import { eventBridgeAlert, hostAlert } from './testing/sample-alerts.ts';
+import { sample } from './testing/sample-events.ts';
+
+describe('a message of Mackerel', () => {
+  it.each([
+    ['is no object', 'text', 'the body is no JSON object, so it is no webhook of Mackerel'],
+    ['is a list', [sample], 'the body is no JSON object, so it is no webhook of Mackerel'],
+    ['has no event', { orgName: 'acme' }, '`event` is missing, so this is no webhook of Mackerel'],
+    ['has an event that is no text', { event: 7 }, '`event` is missing, so this is no webhook of Mackerel'],
+    ['is an alert without an id', hostAlert({ id: null }), '`alert.id` is missing: it is the identity of an alert'],
+    ['is an alert without `alert`', { event: 'alert' }, '`alert.id` is missing: it is the identity of an alert'],
+    ['is a group without an id', { event: 'alertGroup' }, '`alertGroup.id` is missing: it is the identity of a group'],
+  ])('that %s is refused with the reason', (_what, message, problem) => {
+    expect(readMessage(message)).toEqual({ alerts: [], problems: [problem] });
+  });
+
+  it('may have items that nobody knows yet', () => {
+    const extended = hostAlert({ score: { of: 'doom' } }, { type: 'tracing', trace: [1], host: { id: 'h', arch: [] } });
+    expect(alertIn(extended).labels).toMatchObject({ monitor_type: 'tracing', host_id: 'h' });
+  });
+
+  it('is read the same by way of EventBridge', () => {
+    const { key, labels, annotations } = alertIn(eventBridgeAlert);
+    const direct = alertIn(hostAlert());
+    expect(key).toBe(direct.key);
+    const { monitor_type: _absent, ...shared } = direct.labels;
+    expect({ ...labels }).toEqual(shared);
+    expect(annotations).toMatchObject({ description: 'see the runbook', value: '97.25' });
+  });
+});
