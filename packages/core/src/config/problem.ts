@@ -6,7 +6,7 @@ export interface Problem {
   readonly severity: 'error' | 'warning';
   /** Permanent; `docs/errors.md` explains each. */
   readonly code: ProblemCode;
-  /** As given on the command line, or relative to the main file's folder. */
+  /** Relative to the main file's folder, with forward slashes. */
   readonly file: string;
   /** From 1. */
   readonly line: number;
@@ -17,4 +17,32 @@ export interface Problem {
   readonly message: string;
   /** What to write instead. */
   readonly hint?: string;
+}
+
+/** A problem as a rule finds it: what, and where in a file's value; the lines and columns come from the file. */
+export interface Finding {
+  /** Default: `error`. */
+  readonly severity?: 'error' | 'warning';
+  readonly code: ProblemCode;
+  readonly at: KeyPath;
+  /** Is the key itself meant, or what stands at it? Default: the value. */
+  readonly on?: 'key' | 'value';
+  readonly message: string;
+  readonly hint?: string | undefined;
+}
+
+/** The keys from the top of a file down to a value; numbers are places in a list. */
+export type KeyPath = readonly (string | number)[];
+
+/** In the order in which a person reads: by file, line and column; of equal ones only the first. */
+export function sortProblems(problems: readonly Problem[], fileOrder: readonly string[]): readonly Problem[] {
+  const rank = new Map(fileOrder.map((file, index) => [file, index]));
+  const rankOf = (file: string) => rank.get(file) ?? fileOrder.length;
+  const seen = new Set<string>();
+  return problems
+    .filter(({ code, file, line, column, message }) => {
+      const identity = [code, file, line, column, message].join('\0');
+      return !seen.has(identity) && seen.add(identity);
+    })
+    .sort((a, b) => rankOf(a.file) - rankOf(b.file) || a.line - b.line || a.column - b.column);
 }

@@ -13,4 +13,13 @@ export interface Routable {
 export interface Matcher {
   readonly text: string;
   test(alert: Routable): boolean;
+  /** What it is made of, if all of several must hold: `explain` names the one that did not. Absent: one condition. */
+  readonly conditions?: readonly Matcher[];
+  /** It cannot hold unless this label has one of these values (`''`: it is absent). Lets routes be looked up by value. */
+  readonly labelIn?: LabelIn;
+}
+
+export interface LabelIn {
+  readonly name: string;
+  readonly values: ReadonlySet<string>;
 }

@@ -1,1 +1,4 @@
+export { createMemoryState, type MemoryState } from './memory-state.ts';
+export { createMemoryStore } from './memory-store.ts';
+export { createNumbering, type Numbering } from './numbering.ts';
 export type * from './store.ts';

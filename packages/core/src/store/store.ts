@@ -11,15 +11,7 @@ export type DeliveryId = number;
  * `ended` (by a person), `told` (a notice that is through), `stale` (older than what is known; recorded, nothing else),
  * `unknown-resolved` (an end of something unknown; recorded, and remembered for an hour).
  */
-export type EventKind =
-  | 'new'
-  | 'changed'
-  | 'resolved'
-  | 'expired'
-  | 'ended'
-  | 'told'
-  | 'stale'
-  | 'unknown-resolved';
+export type EventKind = 'new' | 'changed' | 'resolved' | 'expired' | 'ended' | 'told' | 'stale' | 'unknown-resolved';
 
 /** One change of an alert, as it was accepted. Times are epoch milliseconds. */
 export interface AlertEvent {
@@ -39,6 +31,8 @@ export interface AlertEvent {
   /** Resolves by itself then, unless renewed. */
   readonly expiresAt?: number;
   readonly notice?: true;
+  /** The sender has a key of its own for it: its labels may change. */
+  readonly keyed?: true;
   readonly severity: string;
   readonly body: AlertBody;
 }
@@ -66,10 +60,10 @@ export interface EventRefresh {
 export interface ToldAlert {
   readonly fingerprint: Fingerprint;
   readonly severity: string;
-  /** When it was first told as firing, in this run. */
+  /** When the last message that says so was decided. */
   readonly at: number;
-  /** False once the message that said so is known never to have arrived: then no "resolved" is owed. */
-  readonly owed: boolean;
+  /** Did it arrive? `pending`: its delivery is not settled, or was settled well. `no`: then no "resolved" is owed. */
+  readonly heard: 'yes' | 'pending' | 'no';
 }
 
 /** What is kept of a channel in a group: what it was told, alert by alert. */
@@ -93,11 +87,7 @@ export interface GroupRecord {
   readonly key: TextMap;
   /** The last notification to any channel. */
   readonly notifiedAt?: number;
-  /** The first change that no message has told yet, when this was written. */
-  readonly changedAt?: number;
   readonly told: readonly ToldRecord[];
-  /** Over, and to be listed by the next message though no channel was told (it came and went in between). */
-  readonly unheard: readonly EventId[];
 }
 
 /** One alert in a delivery: its words as they were when the message was decided. */
@@ -115,6 +105,8 @@ export interface Snapshot {
 
 /** The job of getting one notification to one channel. */
 export interface NewDelivery {
+  /** From `allocateDeliveryIds`. */
+  readonly id: DeliveryId;
   readonly channel: string;
   readonly groupId: string;
   readonly decidedAt: number;
@@ -138,7 +130,7 @@ export interface DeliveryHead {
   readonly waitingSince: number;
   readonly attempts: number;
   readonly notBefore: number;
-  /** True if some attempt may have arrived (no answer, or we died meanwhile). */
+  /** True if some attempt may have arrived: no answer came, or the program ended while it was unsettled (so `load` gives true). */
   readonly maybeArrived: boolean;
 }
 
@@ -164,6 +156,8 @@ export interface AttemptRecord {
 
 /** What one look at the due groups decided; lands as a whole. */
 export interface Flush {
+  /** When it was decided: the time at which `superseded` ones are settled. Absent: they count as settled when they were decided. */
+  readonly at?: number;
   readonly groups: readonly GroupRecord[];
   /** Groups that have nothing left to say: forgotten. */
   readonly forgotten: readonly string[];
@@ -171,14 +165,7 @@ export interface Flush {
   /** Unsent deliveries with nothing left to say. */
   readonly superseded: readonly DeliveryId[];
   /** Notices that are through, and alerts that expired: appended as events. */
-  readonly events: readonly AlertEvent[];
-}
-
-export interface CommittedFlush {
-  /** In the order of `deliveries`. */
-  readonly deliveries: readonly DeliveryId[];
-  /** In the order of `events`. */
-  readonly events: readonly EventId[];
+  readonly events: readonly StoredEvent[];
 }
 
 /** A configuration that was live. */
@@ -208,28 +195,40 @@ export interface StoredState {
  *
  * Errors are `SignalboxError`s: `store-full` (certainly nothing landed), `store-commit-unknown` (it may have landed),
  * `store-moved`, `store-closed`. After any of them all later operations fail until `recover` was called: what the
- * caller holds in memory may be ahead of the store, and must be read again.
+ * caller holds in memory may be ahead of the store, and must be read again. While the disk is full, the store can be
+ * read, pruned and tidied.
  */
 export interface Store {
   /** Version of this contract. */
   readonly contract: 1;
   /** Where it is, for messages. */
   readonly place: string;
-  /** The ids are given in the order of `events`, ascending. */
-  appendEvents(events: readonly AlertEvent[]): Promise<readonly EventId[]>;
+  /** The first of `count` ids in a row that nobody else gets. At once, without I/O: the caller refers to events before they have landed. */
+  allocateEventIds(count: number): EventId;
+  allocateDeliveryIds(count: number): DeliveryId;
+  /** Ids are allocated ones, ascending over all calls. */
+  appendEvents(events: readonly StoredEvent[]): Promise<void>;
   /** Newest words of alerts that are no news. Lost ones do no harm. */
   refreshEvents(refreshes: readonly EventRefresh[]): Promise<void>;
   /** Events by id with their newest words, in any order; ids that are not there are left out. Sees what was appended before, landed or not. */
   readEvents(ids: readonly EventId[]): readonly StoredEvent[];
-  commitFlush(flush: Flush): Promise<CommittedFlush>;
-  /** Marks that attempts begin: whoever takes over later knows that they may have arrived. */
-  beginAttempts(ids: readonly DeliveryId[]): Promise<void>;
+  commitFlush(flush: Flush): Promise<void>;
   settleAttempts(attempts: readonly AttemptRecord[]): Promise<void>;
   readDelivery(id: DeliveryId): StoredDelivery | undefined;
   /** Deliveries in a state, newest first, at most `limit`, with ids below `before`. */
-  listDeliveries(query: { readonly state?: DeliveryState; readonly before?: DeliveryId; readonly limit: number }): readonly StoredDelivery[];
+  listDeliveries(query: {
+    readonly state?: DeliveryState;
+    readonly before?: DeliveryId;
+    readonly limit: number;
+  }): readonly StoredDelivery[];
   /** Events newest first, at most `limit`, with ids below `before`. */
-  listEvents(query: { readonly fingerprint?: Fingerprint; readonly before?: EventId; readonly limit: number }): readonly StoredEvent[];
+  listEvents(query: {
+    readonly fingerprint?: Fingerprint;
+    readonly before?: EventId;
+    readonly limit: number;
+  }): readonly StoredEvent[];
+  /** The newest event of each of these fingerprints, of whatever age. Slow: it may read the whole history. */
+  findLatest(fingerprints: readonly Fingerprint[]): readonly StoredEvent[];
   saveGeneration(generation: Generation): Promise<void>;
   /** @param rememberSince ends that arrived before this time are forgotten (epoch ms) */
   load(rememberSince: number): StoredState;

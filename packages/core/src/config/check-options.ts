@@ -1,0 +1,90 @@
+import type { OptionsSchema } from '@signalbox/sdk';
+import { structuredCopy } from './check-schema.ts';
+import type { Compilation } from './compilation.ts';
+import type { ConfigFile } from './config-file.ts';
+import { filledAt } from './config-file.ts';
+import type { Definition } from './definitions.ts';
+import { isMap, valueAt } from './key-path.ts';
+import { laterKeyFinding } from './later-keys.ts';
+import type { KeyPath } from './problem.ts';
+import { schemaFindings } from './schema-findings.ts';
+import { schemaValidator } from './schema-validator.ts';
+import { secretPlaces } from './secret-places.ts';
+
+/** A transport or source, as far as its options go. */
+interface Plugin {
+  readonly name: string;
+  readonly options: OptionsSchema;
+}
+
+/**
+ * The own options of a channel or source: what stands beside the common keys, checked by the plugin's schema, with
+ * its defaults. Undefined: something is wrong with them.
+ */
+export function checkOptions(
+  { file, at, written }: Definition<Readonly<Record<string, unknown>>>,
+  common: readonly string[],
+  plugin: Plugin | undefined,
+  compilation: Compilation,
+): { readonly options: unknown } | undefined {
+  const own: Record<string, unknown> = Object.create(null);
+  for (const [key, value] of Object.entries(written)) {
+    if (common.includes(key)) continue;
+    const later = isOwn(plugin, key) ? undefined : laterKeyFinding(key, [...at, key]);
+    if (later !== undefined) compilation.report(file, later);
+    else own[key] = structuredCopy(value);
+  }
+  if (plugin === undefined) {
+    hideLikelySecrets(file, at, own, compilation);
+    return undefined;
+  }
+  return validate(own, { file, at, common, plugin }, compilation) ? { options: own } : undefined;
+}
+
+interface Place {
+  readonly file: ConfigFile;
+  readonly at: KeyPath;
+  readonly common: readonly string[];
+  readonly plugin: Plugin;
+}
+
+function validate(own: unknown, { file, at, common, plugin }: Place, { hide, report }: Compilation): boolean {
+  try {
+    for (const { path, text } of secretPlaces(plugin.options, own)) hide(file, [...at, ...path], text);
+    const errors = schemaValidator(plugin.options)(own);
+    const { findings } = schemaFindings(errors, { base: at, value: own, ours: false, otherKeys: common });
+    for (const finding of findings) report(file, finding);
+    return findings.length === 0;
+  } catch (error) {
+    const detail = error instanceof Error ? error.message : String(error);
+    report(file, {
+      code: 'plugin-failed',
+      at,
+      on: 'key',
+      message: `the options' schema of ${plugin.name} is wrong: ${detail}`,
+    });
+    return false;
+  }
+}
+
+function isOwn(plugin: Plugin | undefined, key: string): boolean {
+  const properties = plugin === undefined ? undefined : Reflect.get(plugin.options, 'properties');
+  return isMap(properties) && Object.hasOwn(properties, key);
+}
+
+const LIKELY_SECRET = /token|password|secret|key|auth/i;
+
+/** Without the plugin nothing says which options are secret; too much is hidden then rather than too little. */
+function hideLikelySecrets(
+  file: ConfigFile,
+  at: KeyPath,
+  own: Readonly<Record<string, unknown>>,
+  compilation: Compilation,
+): void {
+  for (const key of Object.keys(own)) {
+    const place = [...at, key];
+    const value = valueAt(own, [key]);
+    const likely = LIKELY_SECRET.test(key) || filledAt(file, place).length > 0;
+    if (likely && typeof value === 'string') compilation.hide(file, place, value);
+  }
+}

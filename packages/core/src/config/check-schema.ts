@@ -1,0 +1,83 @@
+import type { ConfigFile } from './config-file.ts';
+import { isMap, valueAt } from './key-path.ts';
+import { notYet } from './later-keys.ts';
+import type { Finding, KeyPath } from './problem.ts';
+import { MAIN_FILE_KEYS, writtenFileSchema } from './schema/config-schema.ts';
+import type { JsonSchema } from './schema/json-schema.ts';
+import { schemaFindings } from './schema-findings.ts';
+import { schemaValidator } from './schema-validator.ts';
+import type { WrittenFile } from './written-config.ts';
+
+/** A file that has the form of the language, or as much of it as has. */
+export interface CheckedFile {
+  readonly file: ConfigFile;
+  readonly written: WrittenFile;
+  readonly findings: readonly Finding[];
+}
+
+let schema: JsonSchema | undefined;
+
+/** Checks the form of a file; what is wrong is reported and left out of `written`. */
+export function checkSchema(file: ConfigFile): CheckedFile {
+  schema ??= writtenFileSchema();
+  const value = structuredCopy(file.value);
+  const early = [...includesOfLater(value), ...keysOfMain(file, value)];
+  const errors = schemaValidator(schema)(value);
+  const { findings, unusable } = schemaFindings(errors, { base: [], value, ours: true });
+  const missing = file.main ? missingInMain(value) : [];
+  for (const at of unusable) removeAt(value, at);
+  const written = isMap(value) ? (value as WrittenFile) : {}; // the parsed border: the schema has just been checked
+  return { file, written, findings: [...early, ...findings, ...missing] };
+}
+
+/** Entries with a scope of their own come with scopes. */
+function includesOfLater(value: unknown): readonly Finding[] {
+  const include = valueAt(value, ['include']);
+  if (!Array.isArray(include)) return [];
+  return include.flatMap((entry, index) => {
+    if (!isMap(entry)) return [];
+    include[index] = '-';
+    return [notYet('scopes', ['include', index], 'value')];
+  });
+}
+
+function keysOfMain(file: ConfigFile, value: unknown): readonly Finding[] {
+  if (file.main || !isMap(value)) return [];
+  return MAIN_FILE_KEYS.filter((key) => Object.hasOwn(value, key)).map((key) => {
+    delete value[key];
+    const message = `only the main file may say ${JSON.stringify(key)}`;
+    return { code: 'main-file-only', at: [key], on: 'key', message, hint: 'move it to the main file' };
+  });
+}
+
+function missingInMain(value: unknown): readonly Finding[] {
+  if (!isMap(value)) return [];
+  const version: Finding = { code: 'missing-key', at: [], message: 'missing key "version"', hint: 'add `version: 1`' };
+  const unmatched: Finding = {
+    code: 'missing-key',
+    at: [],
+    message: 'missing key "unmatched"',
+    hint: 'add `unmatched: { to: [CHANNEL] }`: where alerts go that no route takes; `to: []` drops them on purpose',
+  };
+  return [
+    ...(Object.hasOwn(value, 'version') ? [] : [version]),
+    ...(Object.hasOwn(value, 'unmatched') ? [] : [unmatched]),
+  ];
+}
+
+/** In lists the place stays, so that the places after it keep their numbers. */
+export function removeAt(root: unknown, at: KeyPath): void {
+  const parent = valueAt(root, at.slice(0, -1));
+  const key = at.at(-1);
+  if (Array.isArray(parent) && typeof key === 'number') parent[key] = undefined;
+  else if (isMap(parent) && key !== undefined) delete parent[key];
+}
+
+/** Maps stay without prototype; `structuredClone` would give them one. */
+export function structuredCopy(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(structuredCopy);
+  if (!isMap(value)) return value;
+  const copy: Record<string, unknown> = Object.create(null);
+  for (const [key, item] of Object.entries(value)) copy[key] = structuredCopy(item);
+  return copy;
+}

@@ -1,0 +1,51 @@
+import path from 'node:path';
+import type { Compilation } from './compilation.ts';
+import type { ChosenTemplate, TemplateText } from './compile-parts.ts';
+import { type ConfigFile, quoted } from './config-file.ts';
+import type { Definition, Definitions } from './definitions.ts';
+import { didYouMean } from './did-you-mean.ts';
+import type { KeyPath } from './problem.ts';
+import { type ConfigFiles, relativeName } from './read-files.ts';
+import type { WrittenChannel, WrittenTemplate } from './written-config.ts';
+
+const NO_TEMPLATE: ChosenTemplate = { inline: false, texts: new Map() };
+
+/** What the `template` of a channel names or says; nothing if it has none, or if it was reported as unknown. */
+export function chooseTemplate(
+  { file, at, written }: Definition<WrittenChannel>,
+  definitions: Definitions,
+  files: ConfigFiles,
+  { report }: Compilation,
+): ChosenTemplate {
+  const { template } = written;
+  const place = [...at, 'template'];
+  if (template === undefined) return NO_TEMPLATE;
+  if (typeof template !== 'string') return { inline: true, texts: templateTexts(template, { file, at: place }, files) };
+  const named = definitions.templates.get(template);
+  if (named !== undefined) return { inline: false, texts: templateTexts(named.written, named, files) };
+  if (!definitions.templateNames.has(template) && !files.files.some(({ broken }) => broken)) {
+    const hint = didYouMean(template, definitions.templateNames) ?? 'define it below `templates`';
+    report(file, { code: 'unknown-template', at: place, message: `no template is named ${quoted(file, place)}`, hint });
+  }
+  return NO_TEMPLATE;
+}
+
+/** The texts of a template's parts; those whose file could not be read were reported and are left out. */
+export function templateTexts(
+  template: WrittenTemplate,
+  { file, at }: { readonly file: ConfigFile; readonly at: KeyPath },
+  { templates, folder }: ConfigFiles,
+): ReadonlyMap<string, TemplateText> {
+  const texts = new Map<string, TemplateText>();
+  for (const [name, written] of Object.entries(template)) {
+    const place = { file, at: [...at, name] };
+    if (typeof written === 'string') texts.set(name, { text: written, ...place });
+    else if (written.file !== undefined) {
+      const absolute = path.resolve(file.folder, written.file);
+      const read = templates.get(absolute);
+      if (read?.type === 'text')
+        texts.set(name, { text: read.text, ...place, templateFile: relativeName(absolute, folder) });
+    }
+  }
+  return texts;
+}

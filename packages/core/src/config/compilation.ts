@@ -1,0 +1,53 @@
+import type { ConfigFile } from './config-file.ts';
+import { filledAt, problemIn } from './config-file.ts';
+import type { Finding, KeyPath, Problem } from './problem.ts';
+import { createSecrets, type Secrets, SHORTEST_SECRET } from './secrets.ts';
+
+/** What the compiling of one configuration gathers on its way: problems, and the values to be hidden. */
+export interface Compilation {
+  report(file: ConfigFile, finding: Finding): void;
+  reportProblem(problem: Problem): void;
+  /** Hides a value that stands at a place, with the parts of it that came from placeholders. */
+  hide(file: ConfigFile, at: KeyPath, value: string): void;
+  hideBasic(username: string, password: string): void;
+  problems(): readonly Problem[];
+  secrets(): Secrets;
+}
+
+export function beginCompilation(): Compilation {
+  const problems: Problem[] = [];
+  const values = new Set<string>();
+  const basic: { readonly username: string; readonly password: string }[] = [];
+
+  function report(file: ConfigFile, finding: Finding): void {
+    const problem = problemIn(file, finding);
+    if (problem !== undefined) problems.push(problem);
+  }
+
+  return {
+    report,
+    reportProblem(problem) {
+      problems.push(problem);
+    },
+    hide(file, at, value) {
+      values.add(value);
+      for (const filled of filledAt(file, at)) values.add(filled);
+      if (value.length > 0 && value.length < SHORTEST_SECRET) report(file, shortSecret(at));
+    },
+    hideBasic(username, password) {
+      basic.push({ username, password });
+    },
+    problems: () => problems,
+    secrets: () => createSecrets({ values, basic }),
+  };
+}
+
+function shortSecret(at: KeyPath): Finding {
+  return {
+    severity: 'warning',
+    code: 'short-secret',
+    at,
+    message: `a secret of less than ${SHORTEST_SECRET} characters cannot be hidden in logs`,
+    hint: 'use a longer one',
+  };
+}

@@ -1,0 +1,36 @@
+import type { Compilation } from './compilation.ts';
+import type { Credential } from './config.ts';
+import type { ConfigFile } from './config-file.ts';
+import type { KeyPath } from './problem.ts';
+import type { WrittenAuth, WrittenCredential } from './written-config.ts';
+
+/** The credentials of `auth`, of which one must hold; none for `auth: none`. Their secrets are hidden. */
+export function compileAuth(
+  auth: WrittenAuth | undefined,
+  { file, at }: { readonly file: ConfigFile; readonly at: KeyPath },
+  { hide, hideBasic }: Compilation,
+): readonly Credential[] {
+  if (auth === undefined || auth === 'none') return [];
+  if (isList(auth)) return auth.flatMap((one, index) => (one === undefined ? [] : credential(one, [...at, index])));
+  return credential(auth, at);
+
+  function credential({ basic, bearer, secret }: WrittenCredential, place: KeyPath): readonly Credential[] {
+    const { username, password } = basic ?? {};
+    if (password !== undefined) hide(file, [...place, 'basic', 'password'], password);
+    if (bearer !== undefined) {
+      hide(file, [...place, 'bearer'], bearer);
+      return [{ type: 'bearer', token: bearer }];
+    }
+    if (secret !== undefined) {
+      hide(file, [...place, 'secret'], secret);
+      return [{ type: 'secret', secret }];
+    }
+    if (username === undefined || password === undefined) return [];
+    hideBasic(username, password);
+    return [{ type: 'basic', username, password }];
+  }
+}
+
+function isList(auth: WrittenAuth): auth is readonly (WrittenCredential | undefined)[] {
+  return Array.isArray(auth);
+}

@@ -1,0 +1,91 @@
+import { createHash } from 'node:crypto';
+import type { Part, Transport } from '@signalbox/sdk';
+import { checkOptions } from './check-options.ts';
+import type { Compilation } from './compilation.ts';
+import { type ChosenTemplate, compileParts } from './compile-parts.ts';
+import type { ChannelConfig, RateLimit } from './config.ts';
+import { quoted } from './config-file.ts';
+import type { Definition } from './definitions.ts';
+import { parseDuration, parseRateLimit } from './durations.ts';
+import { readDuration } from './read-duration.ts';
+import { channelCommon, DEFAULT_CONCURRENCY, DEFAULT_GIVE_UP_AFTER, DEFAULT_TIMEOUT } from './schema/channel-schema.ts';
+import { stableText } from './stable-text.ts';
+import type { WrittenChannel } from './written-config.ts';
+
+const COMMON_KEYS = Object.keys(channelCommon);
+
+/** A channel as the engine takes it; undefined if its transport was not found or its options are wrong. */
+export function compileChannel(
+  definition: Definition<WrittenChannel>,
+  transport: Transport | undefined,
+  template: ChosenTemplate,
+  compilation: Compilation,
+): ChannelConfig | undefined {
+  const { name, file, at, written } = definition;
+  const common = {
+    sendResolved: written.sendResolved ?? true,
+    concurrency: written.concurrency ?? transport?.limits?.concurrency ?? DEFAULT_CONCURRENCY,
+    timeoutMs: readMs(written.timeout, DEFAULT_TIMEOUT, ['timeout']),
+    giveUpAfterMs: readMs(written.retry?.giveUpAfter, DEFAULT_GIVE_UP_AFTER, ['retry', 'giveUpAfter']),
+    suspended: written.suspended ?? false,
+    allowPrivate: written.allowPrivate ?? false,
+    ...rateLimitOf(definition, transport, compilation),
+  };
+  const checked = checkOptions(definition, COMMON_KEYS, transport, compilation);
+  if (transport === undefined || checked === undefined) return undefined;
+  const { options } = checked;
+  const declared = askTransport(definition, transport, options, compilation);
+  if (declared === undefined) return undefined;
+  const { parts, defaultParts, texts } = compileParts(definition, transport.name, declared, template, compilation);
+  const hash = createHash('sha256')
+    .update(stableText({ transport: transport.name, options, common, texts }))
+    .digest('hex');
+  return { name, transport, options, hash: hash.slice(0, 32), parts, defaultParts, ...common };
+
+  function readMs(text: string | undefined, fallback: string, keys: readonly string[]): number {
+    const read = readDuration(text, { file, at: [...at, ...keys], positive: true }, compilation);
+    return read ?? parseDuration(fallback) ?? 0;
+  }
+}
+
+function rateLimitOf(
+  { file, at, written }: Definition<WrittenChannel>,
+  transport: Transport | undefined,
+  { report }: Compilation,
+): { readonly rateLimit?: RateLimit } {
+  const text = written.rateLimit ?? transport?.limits?.rate;
+  if (text === undefined) return {};
+  const rateLimit = parseRateLimit(text);
+  if (rateLimit !== undefined) return { rateLimit };
+  if (written.rateLimit === undefined) {
+    report(file, {
+      code: 'plugin-failed',
+      at,
+      on: 'key',
+      message: `the transport ${transport?.name} declares a rate that cannot be read`,
+    });
+  } else {
+    const place = [...at, 'rateLimit'];
+    const hint = 'write a count and a duration, for instance `60/1m`';
+    report(file, { code: 'bad-rate-limit', at: place, message: `${quoted(file, place)} is no rate limit`, hint });
+  }
+  return {};
+}
+
+/** The transport's own rules for options, and the parts that it renders with them. A plugin may throw anything. */
+function askTransport(
+  { file, at }: Definition<WrittenChannel>,
+  transport: Transport,
+  options: unknown,
+  { report }: Compilation,
+): Readonly<Record<string, Part>> | undefined {
+  try {
+    const sentences = transport.check?.(options) ?? [];
+    for (const message of sentences) report(file, { code: 'option-rejected', at, on: 'key', message });
+    return sentences.length > 0 ? undefined : transport.parts(options);
+  } catch {
+    const message = `the transport ${transport.name} failed while it looked at these options`;
+    report(file, { code: 'plugin-failed', at, on: 'key', message, hint: 'tell the author of the package' });
+    return undefined;
+  }
+}

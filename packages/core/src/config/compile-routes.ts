@@ -1,0 +1,143 @@
+import { compileRouteMatch } from '../routing/compile-match.ts';
+import type { Matcher } from '../routing/matcher.ts';
+import type { Route, RouteTree } from '../routing/route.ts';
+import type { CheckedFile } from './check-schema.ts';
+import type { Compilation } from './compilation.ts';
+import type { ConfigFile } from './config-file.ts';
+import { BUILT_IN_GROUPING, type Grouping, inheritGrouping } from './grouping.ts';
+import { valueAt } from './key-path.ts';
+import { numbersAsWritten } from './numbers-as-written.ts';
+import type { KeyPath } from './problem.ts';
+import { knownChannels } from './rules/known-channels.ts';
+import { uniqueRouteIds } from './rules/unique-route-ids.ts';
+import type { WrittenRoute, WrittenUnmatched } from './written-config.ts';
+
+/** What the routes of a list have in common. */
+interface Above {
+  readonly file: ConfigFile;
+  /** Of the list. */
+  readonly at: KeyPath;
+  /** Before the ids of the routes: `payments/`, `teams/payments.yaml:`. */
+  readonly prefix: string;
+  readonly grouping: Grouping;
+  /** Undefined at the top: there is nothing to inherit. */
+  readonly to: readonly string[] | undefined;
+}
+
+const UNMATCHED = 'unmatched';
+
+/** The route tree over all files: the main file's routes, then those of the others, each with what it inherits. */
+export function compileRoutes(
+  checked: readonly CheckedFile[],
+  channels: ReadonlySet<string>,
+  compilation: Compilation,
+): RouteTree {
+  const main = checked.find(({ file }) => file.main);
+  const grouping = main
+    ? inheritGrouping(
+        main.written.defaults ?? {},
+        BUILT_IN_GROUPING,
+        { file: main.file, at: ['defaults'] },
+        compilation,
+      )
+    : BUILT_IN_GROUPING;
+  const context = { channels: checked.some(({ file }) => file.broken) ? undefined : channels, compilation };
+  const routes = checked.flatMap(({ file, written }) => {
+    const prefix = file.main ? '' : `${file.path}:`;
+    return compileList(written.routes ?? [], { file, at: ['routes'], prefix, grouping, to: undefined }, context);
+  });
+  return { routes, unmatched: compileUnmatched(main, grouping, context) };
+}
+
+interface Context {
+  /** Undefined: a file could not be read, so that nobody knows. */
+  readonly channels: ReadonlySet<string> | undefined;
+  readonly compilation: Compilation;
+}
+
+function compileList(list: readonly (WrittenRoute | undefined)[], above: Above, context: Context): readonly Route[] {
+  const ids = list.map((route, index) => `${above.prefix}${route?.name ?? `routes[${index}]`}`);
+  const taken = above.to === undefined ? [UNMATCHED] : [];
+  for (const finding of uniqueRouteIds(ids, taken, above.at)) context.compilation.report(above.file, finding);
+  return list.flatMap((route, index) => {
+    const id = ids[index];
+    return route === undefined || id === undefined ? [] : compileRoute(route, id, [...above.at, index], above, context);
+  });
+}
+
+function compileRoute(
+  written: WrittenRoute,
+  id: string,
+  at: KeyPath,
+  above: Above,
+  context: Context,
+): readonly Route[] {
+  const { file } = above;
+  const { compilation } = context;
+  const match = compileMatchOf(written, at, file, compilation);
+  const grouping = inheritGrouping(written, above.grouping, { file, at }, compilation);
+  const to = channelsOf(written, at, file, context) ?? above.to;
+  if (to === undefined && !isMissingOnPurpose(file, at)) {
+    compilation.report(file, {
+      code: 'route-without-to',
+      at,
+      message: 'a top-level route must say `to`',
+      hint: 'add `to: [CHANNEL]`; `to: []` drops its alerts on purpose',
+    });
+  }
+  const below: Above = { file, at: [...at, 'routes'], prefix: `${id}/`, grouping, to: to ?? [] };
+  const routes = compileList(written.routes ?? [], below, context);
+  return match === undefined
+    ? []
+    : [{ id, match, to: to ?? [], ...grouping, continues: written.continue ?? false, routes }];
+}
+
+/** `to` is there, but was wrong: that has been said. */
+function isMissingOnPurpose(file: ConfigFile, at: KeyPath): boolean {
+  return valueAt(file.value, [...at, 'to']) !== undefined;
+}
+
+function compileUnmatched(main: CheckedFile | undefined, grouping: Grouping, context: Context): Route {
+  const written: WrittenUnmatched = main?.written.unmatched ?? {};
+  const at = [UNMATCHED];
+  const { matcher } = compileRouteMatch({});
+  const common = { id: UNMATCHED, match: matcher ?? EVERYTHING, continues: false, routes: [] };
+  if (main === undefined) return { ...common, ...grouping, to: [] };
+  const own = inheritGrouping(written, grouping, { file: main.file, at }, context.compilation);
+  return { ...common, ...own, to: channelsOf(written, at, main.file, context) ?? [] };
+}
+
+const EVERYTHING: Matcher = { text: '', test: () => true };
+
+function channelsOf(
+  { to }: WrittenUnmatched,
+  at: KeyPath,
+  file: ConfigFile,
+  { channels, compilation }: Context,
+): readonly string[] | undefined {
+  if (to === undefined) return undefined;
+  const place = [...at, 'to'];
+  if (channels !== undefined) {
+    for (const finding of knownChannels(to, place, file, channels)) compilation.report(file, finding);
+  }
+  return to.filter((name) => name !== undefined);
+}
+
+function compileMatchOf(
+  written: WrittenRoute,
+  at: KeyPath,
+  file: ConfigFile,
+  { report }: Compilation,
+): Matcher | undefined {
+  const asText = (key: 'match' | 'matchAny' | 'matchAnnotations') =>
+    written[key] === undefined ? {} : { [key]: numbersAsWritten(written[key], file, [...at, key]) };
+  const { matcher, mistakes } = compileRouteMatch({
+    ...asText('match'),
+    ...asText('matchAny'),
+    ...asText('matchAnnotations'),
+  });
+  for (const { code, path, message, hint } of mistakes) {
+    report(file, { code, at: [...at, ...path], message, hint });
+  }
+  return matcher;
+}

@@ -1,0 +1,53 @@
+import { isIP } from 'node:net';
+import type { CheckedFile } from './check-schema.ts';
+import type { Compilation } from './compilation.ts';
+import { compileAuth } from './compile-auth.ts';
+import type { ListenAddress, ServerConfig } from './config.ts';
+import { quoted } from './config-file.ts';
+import { DEFAULT_LISTEN, DEFAULT_MAX_BODY_BYTES } from './schema/server-schema.ts';
+
+/** The server of the main file. `listen` (from the command line) counts before the written one. */
+export function compileServer(
+  { file, written }: CheckedFile,
+  listen: string | undefined,
+  compilation: Compilation,
+): ServerConfig {
+  const server = written.server ?? {};
+  const at = ['server', 'listen'];
+  const address = parseListen(listen ?? server.listen ?? DEFAULT_LISTEN);
+  if (address === undefined) {
+    const message =
+      listen === undefined ? `${quoted(file, at)} is no address` : `--listen ${JSON.stringify(listen)} is no address`;
+    compilation.report(file, {
+      code: 'bad-listen',
+      at,
+      message,
+      hint: 'write `HOST:PORT`, for instance `127.0.0.1:8080` or `[::1]:8080`',
+    });
+  }
+  return {
+    listen: address ?? { host: '127.0.0.1', port: 8080 },
+    externalUrl: server.externalUrl?.replace(/\/+$/, '') ?? '',
+    auth: compileAuth(server.auth, { file, at: ['server', 'auth'] }, compilation),
+    egress: server.egress ?? 'any',
+    maxBodyBytes: server.maxBodyBytes ?? DEFAULT_MAX_BODY_BYTES,
+  };
+}
+
+const LISTEN = /^(?:\[([^\]]+)\]|([^:[\]\s]*)):(\d{1,5})$/;
+
+/** `127.0.0.1:8080`, `[::1]:8080`, `localhost:0` (any free port), `:8080` (all addresses). */
+export function parseListen(text: string): ListenAddress | undefined {
+  const [, inBrackets, plain, digits] = LISTEN.exec(text) ?? [];
+  const port = Number(digits);
+  if (digits === undefined || port > 65_535) return undefined;
+  if (inBrackets !== undefined) return isIP(inBrackets) === 6 ? { host: inBrackets, port } : undefined;
+  const host = plain || '::';
+  return /^[A-Za-z0-9._-]+$/.test(host) || host === '::' ? { host, port } : undefined;
+}
+
+/** Can only this machine reach the address? */
+export function isLoopback({ host }: ListenAddress): boolean {
+  if (host === 'localhost' || host === '::1' || host === '0:0:0:0:0:0:0:1') return true;
+  return isIP(host) === 4 && host.startsWith('127.');
+}

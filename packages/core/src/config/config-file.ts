@@ -1,0 +1,58 @@
+import { formatKeyPath, valueAt } from './key-path.ts';
+import type { Finding, KeyPath, Problem } from './problem.ts';
+import type { Positions } from './yaml-positions.ts';
+
+/** A YAML file of the configuration as it was read, its placeholders filled in. */
+export interface ConfigFile {
+  /** Relative to the main file's folder, with forward slashes. */
+  readonly path: string;
+  /** Absolute; where its relative paths start. */
+  readonly folder: string;
+  readonly main: boolean;
+  readonly text: string;
+  readonly value: unknown;
+  readonly positions: Positions;
+  /** Is it no YAML, and `value` a guess? */
+  readonly broken: boolean;
+  /** The texts that placeholders were replaced by, by the path of the value that has them. */
+  readonly filled: ReadonlyMap<string, readonly string[]>;
+  /** Paths of values whose placeholders could not be filled. */
+  readonly unfilled: ReadonlySet<string>;
+}
+
+/** The problem that a finding is; undefined for what only follows from a placeholder that could not be filled. */
+export function problemIn(file: ConfigFile, finding: Finding): Problem | undefined {
+  const { severity = 'error', code, at, on, message, hint } = finding;
+  const path = formatKeyPath(at);
+  if (file.broken) return undefined;
+  if (code !== 'secret-missing' && code !== 'bad-placeholder' && file.unfilled.has(path)) return undefined;
+  return {
+    severity,
+    code,
+    file: file.path,
+    ...file.positions.of(at, on),
+    path,
+    message,
+    ...(hint === undefined ? {} : { hint }),
+  };
+}
+
+export function problemsIn(file: ConfigFile, findings: readonly Finding[]): readonly Problem[] {
+  return findings.map((finding) => problemIn(file, finding)).filter((problem) => problem !== undefined);
+}
+
+/** Does this value come from the environment or a secret's file, at least in part? Then it is not quoted in messages. */
+export function isFilled(file: ConfigFile, at: KeyPath): boolean {
+  return file.filled.has(formatKeyPath(at));
+}
+
+/** A text for a message: what stands there, or `this` if it must not be shown. */
+export function quoted(file: ConfigFile, at: KeyPath): string {
+  const value = valueAt(file.value, at);
+  return isFilled(file, at) || typeof value !== 'string' ? 'this' : JSON.stringify(value);
+}
+
+/** The texts that placeholders gave to the value at a path. */
+export function filledAt(file: ConfigFile, at: KeyPath): readonly string[] {
+  return file.filled.get(formatKeyPath(at)) ?? [];
+}

@@ -1,0 +1,79 @@
+import type { CheckedFile } from './check-schema.ts';
+import type { Compilation } from './compilation.ts';
+import type { ConfigFile } from './config-file.ts';
+import { isMap, valueAt } from './key-path.ts';
+import type { KeyPath } from './problem.ts';
+import type { WrittenChannel, WrittenSource, WrittenTemplate } from './written-config.ts';
+
+/** Something with a name, and where it stands. */
+export interface Definition<Written> {
+  readonly name: string;
+  readonly file: ConfigFile;
+  readonly at: KeyPath;
+  readonly written: Written;
+}
+
+/** All that has a name, over all files: names are one space. */
+export interface Definitions {
+  readonly channels: ReadonlyMap<string, Definition<WrittenChannel>>;
+  readonly sources: ReadonlyMap<string, Definition<WrittenSource>>;
+  readonly templates: ReadonlyMap<string, Definition<WrittenTemplate>>;
+  /** Also of those that are too wrong to be used: who names them makes no mistake. */
+  readonly channelNames: ReadonlySet<string>;
+  readonly templateNames: ReadonlySet<string>;
+}
+
+export function collectDefinitions(checked: readonly CheckedFile[], compilation: Compilation): Definitions {
+  return {
+    channels: collect(checked, 'channels', ({ channels }) => channels, compilation),
+    sources: collect(checked, 'sources', ({ sources }) => sources, compilation),
+    templates: collect(checked, 'templates', ({ templates }) => templates, compilation),
+    channelNames: writtenNames(checked, 'channels'),
+    templateNames: writtenNames(checked, 'templates'),
+  };
+}
+
+type Kind = 'channels' | 'sources' | 'templates';
+
+function collect<Written>(
+  checked: readonly CheckedFile[],
+  kind: Kind,
+  pick: (written: CheckedFile['written']) => Readonly<Record<string, Written>> | undefined,
+  compilation: Compilation,
+): ReadonlyMap<string, Definition<Written>> {
+  const found = new Map<string, Definition<Written>>();
+  for (const { file, written } of checked) {
+    for (const [name, one] of Object.entries(pick(written) ?? {})) {
+      const at = [kind, name];
+      const first = found.get(name);
+      if (first === undefined) found.set(name, { name, file, at, written: one });
+      else reportTwice(kind, { name, file, at }, first, compilation);
+    }
+  }
+  return found;
+}
+
+function reportTwice(
+  kind: Kind,
+  { name, file, at }: Pick<Definition<unknown>, 'name' | 'file' | 'at'>,
+  first: Definition<unknown>,
+  { report }: Compilation,
+): void {
+  const { line } = first.file.positions.of(first.at, 'key');
+  const message = `the ${kind.slice(0, -1)} ${JSON.stringify(name)} is already defined in ${first.file.path}, line ${line}`;
+  report(file, {
+    code: 'duplicate-name',
+    at,
+    on: 'key',
+    message,
+    hint: 'names are one space over all files: rename one of them',
+  });
+}
+
+function writtenNames(checked: readonly CheckedFile[], kind: Kind): ReadonlySet<string> {
+  return new Set(checked.flatMap(({ file }) => keysOf(valueAt(file.value, [kind]))));
+}
+
+function keysOf(value: unknown): readonly string[] {
+  return isMap(value) ? Object.keys(value) : [];
+}

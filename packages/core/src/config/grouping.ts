@@ -1,0 +1,66 @@
+import type { GroupBy } from '../routing/route.ts';
+import type { Compilation } from './compilation.ts';
+import type { ConfigFile } from './config-file.ts';
+import { parseDuration } from './durations.ts';
+import type { KeyPath } from './problem.ts';
+import { readDuration } from './read-duration.ts';
+import { repeatInterval } from './rules/repeat-interval.ts';
+import {
+  DEFAULT_GROUP_BY,
+  DEFAULT_GROUP_INTERVAL,
+  DEFAULT_GROUP_WAIT,
+  DEFAULT_REPEAT_INTERVAL,
+} from './schema/route-schema.ts';
+import type { WrittenGrouping } from './written-config.ts';
+
+/** How the alerts of a route become messages. */
+export interface Grouping {
+  readonly groupBy: GroupBy;
+  readonly groupWaitMs: number;
+  readonly groupIntervalMs: number;
+  readonly repeatIntervalMs: number;
+}
+
+/** What holds where nothing is written. */
+export const BUILT_IN_GROUPING: Grouping = {
+  groupBy: { type: 'labels', names: DEFAULT_GROUP_BY },
+  groupWaitMs: parseDuration(DEFAULT_GROUP_WAIT) ?? 0,
+  groupIntervalMs: parseDuration(DEFAULT_GROUP_INTERVAL) ?? 0,
+  repeatIntervalMs: parseDuration(DEFAULT_REPEAT_INTERVAL) ?? 0,
+};
+
+/** What is written, and where nothing is, what stands above. */
+export function inheritGrouping(
+  written: WrittenGrouping,
+  above: Grouping,
+  { file, at }: { readonly file: ConfigFile; readonly at: KeyPath },
+  compilation: Compilation,
+): Grouping {
+  const ms = (key: 'groupWait' | 'groupInterval' | 'repeatInterval') =>
+    readDuration(written[key], { file, at: [...at, key], positive: key === 'repeatInterval' }, compilation);
+  const grouping = {
+    groupBy: groupByOf(written, { file, at }, compilation) ?? above.groupBy,
+    groupWaitMs: ms('groupWait') ?? above.groupWaitMs,
+    groupIntervalMs: ms('groupInterval') ?? above.groupIntervalMs,
+    repeatIntervalMs: ms('repeatInterval') ?? above.repeatIntervalMs,
+  };
+  for (const finding of repeatInterval(grouping, written, at)) compilation.report(file, finding);
+  return grouping;
+}
+
+const ALL_LABELS = '...';
+
+function groupByOf(
+  { groupBy }: WrittenGrouping,
+  { file, at }: { readonly file: ConfigFile; readonly at: KeyPath },
+  { report }: Compilation,
+): GroupBy | undefined {
+  if (groupBy === undefined) return undefined;
+  const names = groupBy.filter((name) => name !== undefined);
+  if (!names.includes(ALL_LABELS)) return { type: 'labels', names };
+  if (names.length > 1) {
+    const message = '"..." stands for all labels, and no other can stand beside it';
+    report(file, { code: 'wrong-value', at: [...at, 'groupBy'], message, hint: 'write `groupBy: ["..."]`' });
+  }
+  return { type: 'all' };
+}

@@ -1,0 +1,175 @@
+import { createHash } from 'node:crypto';
+import path from 'node:path';
+import { checkSchema } from './check-schema.ts';
+import { chooseTemplate, templateTexts } from './choose-template.ts';
+import { beginCompilation, type Compilation } from './compilation.ts';
+import { compileChannel } from './compile-channel.ts';
+import { compileTemplateText, type TemplateText } from './compile-parts.ts';
+import { compileRoutes } from './compile-routes.ts';
+import { compileServer } from './compile-server.ts';
+import { compileSource } from './compile-source.ts';
+import type { ChannelConfig, Config, SourceConfig } from './config.ts';
+import { collectDefinitions, type Definitions } from './definitions.ts';
+import { diskReader, type FileReader } from './file-reader.ts';
+import { type BuiltinPlugins, findPlugins } from './plugins.ts';
+import { type Problem, sortProblems } from './problem.ts';
+import { type ConfigFiles, readConfigFiles, relativeName } from './read-files.ts';
+import { type PluginResolver, resolvePlugin } from './resolve-plugin.ts';
+import { authRequired } from './rules/auth-required.ts';
+import { openSource } from './rules/open-source.ts';
+import { DEFAULT_STORE } from './schema/server-schema.ts';
+import { passwordsIn } from './secret-places.ts';
+import type { Secrets } from './secrets.ts';
+import { type StoredFile, storedReader } from './stored-reader.ts';
+
+/** What loading needs from around it. */
+export interface LoadOptions {
+  /** The environment for `${env:NAME}`. */
+  readonly env: Readonly<Record<string, string | undefined>>;
+  /** Plugins that come with the program: found before any package. */
+  readonly builtin?: BuiltinPlugins;
+  /** Default: `resolvePlugin`, which looks among the installed packages. */
+  readonly resolvePlugin?: PluginResolver;
+  /** Said on the command line: these count before what is written. */
+  readonly overrides?: { readonly listen?: string; readonly store?: string };
+}
+
+/** A configuration as it was found. */
+export interface LoadedConfig {
+  /** All of them, in the order of files, lines and columns. Texts have no secrets in them. */
+  readonly problems: readonly Problem[];
+  /** Is there if no problem is an error. */
+  readonly config?: Config;
+  /** The files as they were read, templates among them and secrets not; relative to the main file's folder. */
+  readonly files: readonly StoredFile[];
+  /** Absolute paths of all files that were looked for, there or not, and of the folders of globs. */
+  readonly watched: readonly string[];
+  /** Absolute path of the main file. */
+  readonly main: string;
+  /** Hides the secrets that were found, for code frames; also if there is no `config`. */
+  readonly secrets: Secrets;
+  /** Changes when anything that was read changes, files of secrets among it. */
+  readonly digest: string;
+}
+
+/**
+ * Loads a configuration: a main file, or a folder with one. Nothing in the files makes it reject: all that is wrong
+ * comes back as problems, together.
+ */
+export async function loadConfig(given: string, options: LoadOptions): Promise<LoadedConfig> {
+  return assembleConfig(await gatherConfig(given, options), options);
+}
+
+/** Loads a configuration from the texts that were kept of it; files of secrets are read from the disk. */
+export async function loadConfigFromFiles(
+  stored: { readonly main: string; readonly files: readonly StoredFile[] },
+  options: LoadOptions,
+): Promise<LoadedConfig> {
+  const reader = storedReader(stored.files, path.dirname(path.resolve(stored.main)), diskReader);
+  return assembleConfig(await gatherConfig(stored.main, options, reader), options);
+}
+
+/** The first half of loading: everything is read, nothing is judged yet. */
+export function gatherConfig(
+  given: string,
+  { env }: LoadOptions,
+  reader: FileReader = diskReader,
+): Promise<ConfigFiles> {
+  return readConfigFiles(given, reader, env);
+}
+
+/** The second half: what was read is checked and compiled. */
+export async function assembleConfig(files: ConfigFiles, options: LoadOptions): Promise<LoadedConfig> {
+  const compilation = beginCompilation();
+  for (const problem of files.problems) compilation.reportProblem(problem);
+  const built = await build(files, options, compilation);
+  const secrets = compilation.secrets();
+  const problems = sortProblems(
+    compilation.problems(),
+    files.files.map(({ path: file }) => file),
+  ).map((problem) => ({
+    ...problem,
+    message: secrets.mask(problem.message),
+    ...(problem.hint === undefined ? {} : { hint: secrets.mask(problem.hint) }),
+  }));
+  const good = built !== undefined && !problems.some(({ severity }) => severity === 'error');
+  const texts = textsOf(files);
+  return {
+    problems,
+    ...(good ? { config: { ...built, secrets, hash: hashOf(texts) } } : {}),
+    files: texts,
+    watched: files.watched,
+    main: files.main,
+    secrets,
+    digest: files.digest,
+  };
+}
+
+async function build(
+  files: ConfigFiles,
+  options: LoadOptions,
+  compilation: Compilation,
+): Promise<Omit<Config, 'secrets' | 'hash'> | undefined> {
+  const checked = files.files.map(checkSchema);
+  for (const { file, findings } of checked) for (const finding of findings) compilation.report(file, finding);
+  const definitions = collectDefinitions(checked, compilation);
+  const plugins = await findPlugins(
+    definitions,
+    options.resolvePlugin ?? resolvePlugin,
+    options.builtin ?? {},
+    compilation,
+  );
+
+  const channels = new Map<string, ChannelConfig>();
+  for (const [name, definition] of definitions.channels) {
+    const template = chooseTemplate(definition, definitions, files, compilation);
+    const channel = compileChannel(definition, plugins.ofChannel.get(name), template, compilation);
+    if (channel !== undefined) channels.set(name, channel);
+    else checkTexts(template.texts, compilation);
+  }
+  checkUnusedTemplates(definitions, files, compilation);
+  const sources = new Map<string, SourceConfig>();
+  for (const [name, definition] of definitions.sources) {
+    const source = compileSource(definition, plugins.ofSource.get(name), compilation);
+    if (source !== undefined) sources.set(name, source);
+  }
+  const routes = compileRoutes(checked, definitions.channelNames, compilation);
+
+  const main = checked.find(({ file }) => file.main);
+  if (main === undefined) return undefined;
+  const { file, written } = main;
+  const server = compileServer(main, options.overrides?.listen, compilation);
+  for (const finding of authRequired(server, written.server)) compilation.report(file, finding);
+  for (const source of definitions.sources.values()) {
+    for (const finding of openSource(server, source)) compilation.report(source.file, finding);
+  }
+  const store = options.overrides?.store ?? written.store ?? DEFAULT_STORE;
+  for (const password of passwordsIn(store)) compilation.hide(file, ['store'], password);
+  return { server, store, sources, channels, routes };
+}
+
+/** Templates without a channel are checked as well: somebody will use them. */
+function checkUnusedTemplates({ channels, templates }: Definitions, files: ConfigFiles, compilation: Compilation): void {
+  const used = new Set([...channels.values()].map(({ written }) => written.template));
+  for (const [name, template] of templates) {
+    if (!used.has(name)) checkTexts(templateTexts(template.written, template, files), compilation);
+  }
+}
+
+/** Nobody says for which format these are; their mistakes are nearly the same in each. */
+function checkTexts(texts: ReadonlyMap<string, TemplateText>, compilation: Compilation): void {
+  for (const text of texts.values()) compileTemplateText(text, 'text', compilation);
+}
+
+function textsOf({ files, templates, folder }: ConfigFiles): readonly StoredFile[] {
+  const ofTemplates = [...templates].flatMap(([absolute, read]) =>
+    read.type === 'text' ? [{ path: relativeName(absolute, folder), text: read.text }] : [],
+  );
+  return [...files.map(({ path: file, text }) => ({ path: file, text })), ...ofTemplates];
+}
+
+function hashOf(files: readonly StoredFile[]): string {
+  const hash = createHash('sha256');
+  for (const file of files) hash.update(JSON.stringify([file.path, file.text]));
+  return hash.digest('hex').slice(0, 32);
+}

@@ -1,0 +1,13 @@
+import type { ConfigFile } from './config-file.ts';
+import { isMap } from './key-path.ts';
+import type { KeyPath } from './problem.ts';
+
+/** Labels are texts: `version: 1.10` means the label `1.10`, not the number 1.1. */
+export function numbersAsWritten(value: unknown, file: ConfigFile, at: KeyPath): unknown {
+  if (typeof value === 'number') return file.positions.written(at) ?? String(value);
+  if (Array.isArray(value)) return value.map((item, index) => numbersAsWritten(item, file, [...at, index]));
+  if (!isMap(value)) return value;
+  const map: Record<string, unknown> = Object.create(null);
+  for (const [key, item] of Object.entries(value)) map[key] = numbersAsWritten(item, file, [...at, key]);
+  return map;
+}

@@ -1,0 +1,78 @@
+import { type Document, LineCounter, type Node, type ParsedNode, parseDocument } from 'yaml';
+import type { ProblemCode } from './problem-catalogue.ts';
+import { createPositions, type Positions } from './yaml-positions.ts';
+import { readYamlValue } from './yaml-value.ts';
+
+/** What a YAML file says, and where. */
+export interface ParsedYaml {
+  /** Maps have no prototype, so that no key can reach one. An empty file is an empty map. */
+  readonly value: unknown;
+  readonly positions: Positions;
+  readonly mistakes: readonly YamlMistake[];
+  /** Is `value` only a guess at what was meant? Then what is found in it is not worth reporting. */
+  readonly broken: boolean;
+}
+
+export interface YamlMistake {
+  readonly code: ProblemCode;
+  /** Place in the text, from 0. */
+  readonly offset: number;
+  readonly message: string;
+  readonly hint?: string;
+}
+
+/** The document as the parser gives it. */
+export type YamlDocument = Document.Parsed<ParsedNode>;
+export type YamlNode = Node;
+
+/** A file that is no YAML at all would fill the screen; the first ones tell enough. */
+const MOST_SYNTAX_MISTAKES = 5;
+
+/** Parses one YAML 1.2 document (core schema). Never throws. */
+export function parseYaml(text: string): ParsedYaml {
+  const lineCounter = new LineCounter();
+  const document: YamlDocument = parseDocument(text, {
+    lineCounter,
+    schema: 'core',
+    prettyErrors: false, // they quote lines, which may hold secrets
+    uniqueKeys: false, // found below, with the place of both
+  });
+  const syntax = syntaxMistakes(document, lineCounter);
+  const { value, mistakes, targets } = readYamlValue(document);
+  return {
+    value,
+    positions: createPositions({ document, text, lineCounter, targets }),
+    mistakes: [...syntax, ...mistakes],
+    broken: syntax.length > 0,
+  };
+}
+
+function syntaxMistakes(document: YamlDocument, lineCounter: LineCounter): readonly YamlMistake[] {
+  const byLine = new Map<number, YamlMistake>();
+  for (const { code, message, pos } of [...document.errors, ...document.warnings]) {
+    const { line } = lineCounter.linePos(pos[0]);
+    if (!byLine.has(line)) byLine.set(line, { code: 'yaml-syntax', offset: pos[0], ...explain(code, message) });
+  }
+  return [...byLine.values()].sort((a, b) => a.offset - b.offset).slice(0, MOST_SYNTAX_MISTAKES);
+}
+
+function explain(code: string, message: string): { readonly message: string; readonly hint?: string } {
+  switch (code) {
+    case 'MULTIPLE_DOCS':
+      return { message: 'a second document begins here', hint: 'one document a file: move it to a file of its own' };
+    case 'RESOURCE_EXHAUSTION':
+      return { message: 'this is nested too deep' };
+    case 'TAG_RESOLVE_FAILED':
+      return { message: lowerFirst(message), hint: 'tags are not part of the configuration: remove it' };
+    case 'BAD_SCALAR_START':
+      return { message: lowerFirst(message), hint: 'quote it' };
+    case 'TAB_AS_INDENT':
+      return { message: 'tabs are not allowed as indentation', hint: 'use spaces' };
+    default:
+      return { message: lowerFirst(message) };
+  }
+}
+
+function lowerFirst(text: string): string {
+  return text.charAt(0).toLowerCase() + text.slice(1);
+}

@@ -1,0 +1,144 @@
+/** What an entry of the catalogue says about a code. */
+export interface ProblemExplanation {
+  /** One sentence: what is wrong. */
+  readonly means: string;
+  /** What a person does about it. */
+  readonly instead: string;
+}
+
+export type ProblemCode = keyof typeof problemCatalogue;
+
+/** Every problem that a configuration can have. Codes are permanent; `docs/errors.md` is generated from this list. */
+export const problemCatalogue = {
+  'file-missing': {
+    means: 'A file that is named does not exist.',
+    instead: 'Correct the path: it starts at the file that says it.',
+  },
+  'file-unreadable': {
+    means: 'A file cannot be read: no permission, no ordinary file, too large, or not UTF-8.',
+    instead: 'Name an ordinary text file that the server may read.',
+  },
+  'main-file': {
+    means: 'A folder was given, and it is not clear which of its files is the main one.',
+    instead: 'Name the main file `signalbox.yaml`, or say `unmatched` in exactly one of them.',
+  },
+  'main-file-only': {
+    means: 'A key that only the main file may say stands in an included one.',
+    instead: 'Move it to the main file.',
+  },
+  'yaml-syntax': {
+    means: 'The file is not YAML 1.2.',
+    instead: 'Correct the line; quote texts with special characters.',
+  },
+  'yaml-aliases': {
+    means: 'Anchors and aliases expand beyond reason, or into themselves.',
+    instead: 'Write the values out.',
+  },
+  'duplicate-key': { means: 'A key stands twice in one map.', instead: 'Remove one of them.' },
+  'unknown-key': { means: 'A key that the language does not have.', instead: 'Correct its spelling, or remove it.' },
+  'missing-key': { means: 'A key that must be there is not.', instead: 'Add it to the map.' },
+  'wrong-type': {
+    means: 'A value of another kind than expected.',
+    instead: 'Write the kind of value that the message names.',
+  },
+  'wrong-value': {
+    means: 'A value of the right kind that is not allowed.',
+    instead: 'Write one of the values that are.',
+  },
+  'reserved-key': {
+    means: 'A key that is kept for a planned feature.',
+    instead: 'Remove it; in a label, write it below `match`.',
+  },
+  'not-yet-supported': {
+    means: 'A part of the language that this version does not know yet.',
+    instead: 'Remove it, or use a later version.',
+  },
+  'bad-duration': {
+    means: 'A text that is no duration.',
+    instead: 'Write numbers with units: `500ms`, `30s`, `5m`, `4h`, `1d`, `2w`, `1h30m`.',
+  },
+  'bad-rate-limit': { means: 'A text that is no rate limit.', instead: 'Write a count and a duration: `60/1m`.' },
+  'bad-listen': {
+    means: 'A text that is no address to listen on.',
+    instead: 'Write `HOST:PORT`, such as `127.0.0.1:8080` or `[::1]:8080`.',
+  },
+  'secret-missing': {
+    means: 'A `${env:...}` or `${file:...}` that is not there, or cannot be read.',
+    instead: 'Set the variable or make the file; `${env:NAME:-default}` gives a default.',
+  },
+  'bad-placeholder': {
+    means: 'A `${` that begins no placeholder.',
+    instead: 'Write `${env:NAME}`, `${env:NAME:-default}` or `${file:path}`; `$${` is a literal `${`.',
+  },
+  'short-secret': {
+    means: 'A secret of less than three characters: it cannot be hidden in logs without hiding all of them.',
+    instead: 'Use a longer one.',
+  },
+  'duplicate-name': { means: 'A name that is already taken.', instead: 'Rename one of the two.' },
+  'unknown-channel': {
+    means: 'A route names a channel that does not exist.',
+    instead: 'Correct the name, or define the channel.',
+  },
+  'unknown-template': {
+    means: 'A channel names a template that does not exist.',
+    instead: 'Correct the name, or define it below `templates`.',
+  },
+  'unknown-part': {
+    means: 'A template has a part that the transport does not render, or none of those that it does.',
+    instead: 'Name the parts of the transport.',
+  },
+  'unknown-transport': {
+    means: 'No such transport is installed.',
+    instead: 'Correct the name, or install its package.',
+  },
+  'unknown-source-type': {
+    means: 'No such source is installed.',
+    instead: 'Correct the type, or install its package.',
+  },
+  'plugin-failed': {
+    means: 'A transport or source could not be loaded, or failed while its options were checked.',
+    instead: 'Report it to the author of the package.',
+  },
+  'option-rejected': {
+    means: 'A transport refuses options that its schema allows.',
+    instead: 'Do as its message says.',
+  },
+  'route-without-to': {
+    means: 'A top-level route says no channels.',
+    instead: 'Add `to: [CHANNEL]`; `to: []` drops its alerts on purpose.',
+  },
+  'bad-matcher': {
+    means: 'A matcher that cannot be read.',
+    instead: 'Write a map of labels, or texts such as `host!~"test-.*"`.',
+  },
+  'bad-regex': {
+    means: 'A regular expression that RE2 does not take.',
+    instead: 'Correct it; RE2 has no look-around and no back-references.',
+  },
+  'boolean-match': {
+    means: 'A label is compared with a boolean; labels are texts.',
+    instead: 'Quote it: `"true"`, `"yes"`.',
+  },
+  'template-syntax': {
+    means: 'A template that Handlebars cannot compile.',
+    instead: 'Correct the braces or the block.',
+  },
+  'template-path': { means: 'A template shows something that no notification has.', instead: 'Correct the path.' },
+  'template-helper': {
+    means: 'A template calls a helper or partial that does not exist.',
+    instead: 'Correct its name.',
+  },
+  'repeat-shorter-than-group-interval': {
+    means:
+      'A `repeatInterval` shorter than `groupInterval` cannot be kept: a group speaks once a `groupInterval` at most.',
+    instead: 'Make `repeatInterval` at least as long.',
+  },
+  'auth-required': {
+    means: 'The server would listen beyond loopback without asking for credentials.',
+    instead: 'Add `server.auth`, listen on 127.0.0.1, or say `auth: none`.',
+  },
+  'open-source': {
+    means: 'Anyone who reaches the server can post alerts to a source.',
+    instead: 'Add `auth` to the source, or say `auth: none`.',
+  },
+} as const satisfies Record<string, ProblemExplanation>;

@@ -1,0 +1,26 @@
+import type { Compilation } from './compilation.ts';
+import { type ConfigFile, isFilled } from './config-file.ts';
+import { parseDuration } from './durations.ts';
+import type { KeyPath } from './problem.ts';
+import { badDuration } from './schema-findings.ts';
+
+interface Place {
+  readonly file: ConfigFile;
+  readonly at: KeyPath;
+  /** Would zero make no sense here? */
+  readonly positive?: boolean;
+}
+
+/** Milliseconds of a written duration. Undefined if there is none, or if it was reported as wrong. */
+export function readDuration(
+  text: string | undefined,
+  { file, at, positive }: Place,
+  { report }: Compilation,
+): number | undefined {
+  if (text === undefined) return undefined;
+  const ms = parseDuration(text);
+  if (ms === undefined) report(file, badDuration(at, isFilled(file, at) ? undefined : text));
+  else if (ms === 0 && positive) report(file, { code: 'wrong-value', at, message: 'must be longer than 0s' });
+  else return ms;
+  return undefined;
+}

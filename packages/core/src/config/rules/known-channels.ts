@@ -1,0 +1,18 @@
+import { type ConfigFile, quoted } from '../config-file.ts';
+import { didYouMean } from '../did-you-mean.ts';
+import type { Finding, KeyPath } from '../problem.ts';
+
+/** A route tells only channels that exist. */
+export function knownChannels(
+  to: readonly (string | undefined)[],
+  at: KeyPath,
+  file: ConfigFile,
+  known: ReadonlySet<string>,
+): readonly Finding[] {
+  return to.flatMap((name, index): Finding[] => {
+    if (name === undefined || known.has(name)) return [];
+    const place = [...at, index];
+    const hint = didYouMean(name, known) ?? 'define it below `channels`';
+    return [{ code: 'unknown-channel', at: place, message: `no channel is named ${quoted(file, place)}`, hint }];
+  });
+}

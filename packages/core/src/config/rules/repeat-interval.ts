@@ -1,0 +1,20 @@
+import { formatDuration } from '../durations.ts';
+import type { Grouping } from '../grouping.ts';
+import type { Finding, KeyPath } from '../problem.ts';
+import type { WrittenGrouping } from '../written-config.ts';
+
+/** A repeat cannot come sooner than the group may speak. Told where one of the two is written. */
+export function repeatInterval(grouping: Grouping, written: WrittenGrouping, at: KeyPath): readonly Finding[] {
+  const key = written.repeatInterval === undefined ? 'groupInterval' : 'repeatInterval';
+  if (written[key] === undefined || grouping.repeatIntervalMs >= grouping.groupIntervalMs) return [];
+  const [repeat, group] = [formatDuration(grouping.repeatIntervalMs), formatDuration(grouping.groupIntervalMs)];
+  return [
+    {
+      severity: 'warning',
+      code: 'repeat-shorter-than-group-interval',
+      at: [...at, key],
+      message: `repeatInterval (${repeat}) is shorter than groupInterval (${group}), and cannot be kept`,
+      hint: 'make repeatInterval at least as long as groupInterval',
+    },
+  ];
+}

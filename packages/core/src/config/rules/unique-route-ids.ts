@@ -1,0 +1,14 @@
+import type { Finding, KeyPath } from '../problem.ts';
+
+/** Siblings have different ids, or metrics and `explain` would take one for the other. */
+export function uniqueRouteIds(ids: readonly string[], taken: readonly string[], at: KeyPath): readonly Finding[] {
+  const seen = new Set(taken);
+  return ids.flatMap((id, index): Finding[] => {
+    if (!seen.has(id)) {
+      seen.add(id);
+      return [];
+    }
+    const message = `another route beside this one has the id ${JSON.stringify(id)}`;
+    return [{ code: 'duplicate-name', at: [...at, index, 'name'], message, hint: 'give it another name' }];
+  });
+}

@@ -1,0 +1,195 @@
+import type { ErrorObject } from 'ajv/dist/2020.js';
+import { didYouMean } from './did-you-mean.ts';
+import { isMap, pathOfPointer, valueAt } from './key-path.ts';
+import { laterKeyFinding } from './later-keys.ts';
+import type { Finding, KeyPath } from './problem.ts';
+import { DURATION_PATTERN } from './schema/json-schema.ts';
+
+/** What a schema has against a value, in words. */
+export interface SchemaFindings {
+  readonly findings: readonly Finding[];
+  /** What must not be used: the values and the unknown keys that are wrong. */
+  readonly unusable: readonly KeyPath[];
+}
+
+/** How the errors of one validation become findings. */
+export interface SchemaContext {
+  /** Where the checked value stands in the file. */
+  readonly base: KeyPath;
+  readonly value: unknown;
+  /** Are keys of later versions, or reserved ones, told apart from unknown ones? */
+  readonly ours: boolean;
+  /** Keys of the same map that the schema does not know, for "did you mean". */
+  readonly otherKeys?: readonly string[];
+}
+
+/** Turns the errors of ajv (`allErrors`, `verbose`) into findings; of a union only those of the branch that was meant. */
+export function schemaFindings(errors: readonly ErrorObject[], context: SchemaContext): SchemaFindings {
+  const findings: Finding[] = [];
+  const unusable: KeyPath[] = [];
+  for (const error of withoutBranches(errors)) {
+    const found = findingOf(error, context);
+    findings.push(found);
+    if (found.code !== 'missing-key') unusable.push(found.at);
+  }
+  return { findings, unusable };
+}
+
+/** Errors of `anyOf` and `oneOf` come with all errors of all branches. */
+function withoutBranches(errors: readonly ErrorObject[]): readonly ErrorObject[] {
+  let left = errors.filter(({ keyword }) => keyword !== 'if' && keyword !== 'propertyNames');
+  for (const union of left.filter(({ keyword }) => keyword === 'anyOf' || keyword === 'oneOf')) {
+    const branches = Array.isArray(union.schema) ? union.schema.length : 0;
+    const prefix = (index: number) => `${union.schemaPath}/${index}/`;
+    const of = (index: number) =>
+      left.filter((error) => error.schemaPath.startsWith(prefix(index)) && isAtOrBelow(error, union));
+    const perBranch = Array.from({ length: branches }, (_, index) => of(index));
+    const meant = perBranch.filter((found) => found.length > 0 && !found.some((error) => isOtherKind(error, union)));
+    const kept = meant.length === 1 ? new Set(meant[0]) : new Set([union]);
+    const dropped = new Set([union, ...perBranch.flat()].filter((error) => !kept.has(error)));
+    left = left.filter((error) => !dropped.has(error));
+  }
+  return left;
+}
+
+function isAtOrBelow(error: ErrorObject, union: ErrorObject): boolean {
+  return error.instancePath === union.instancePath || error.instancePath.startsWith(`${union.instancePath}/`);
+}
+
+function isOtherKind(error: ErrorObject, union: ErrorObject): boolean {
+  return error.instancePath === union.instancePath && ['type', 'const', 'enum'].includes(error.keyword);
+}
+
+function findingOf(error: ErrorObject, context: SchemaContext): Finding {
+  const inside = pathOfPointer(error.instancePath, context.value);
+  const at = [...context.base, ...inside];
+  const { params, parentSchema, keyword } = error;
+  const schema: Readonly<Record<string, unknown>> = parentSchema ?? {};
+  const written = writtenOf(schema, valueAt(context.value, inside));
+
+  if (typeof error.propertyName === 'string') return badName(error.propertyName, at, schema);
+  switch (keyword) {
+    case 'additionalProperties':
+    case 'unevaluatedProperties': {
+      const key = String(params['additionalProperty'] ?? params['unevaluatedProperty']);
+      const known = isMap(schema['properties']) ? Object.keys(schema['properties']) : [];
+      return unknownKey(key, at, known, context);
+    }
+    case 'required':
+      return missingKey(String(params['missingProperty']), at, schema);
+    case 'type':
+      return { code: 'wrong-type', at, message: `must be ${kinds(params['type'])}`, hint: example(schema) };
+    case 'const':
+    case 'enum':
+      return notAllowed(at, schema, written);
+    case 'uniqueItems':
+      return { code: 'wrong-value', at: [...at, Number(params['i'])], message: 'this stands twice in the list' };
+    case 'anyOf':
+    case 'oneOf':
+      return { code: 'wrong-type', at, message: comment(schema) ?? 'is of no kind that is allowed here' };
+    case 'pattern':
+      if (schema['pattern'] === DURATION_PATTERN) return badDuration(at, written);
+      return { code: 'wrong-value', at, message: comment(schema) ?? 'must have another form', hint: example(schema) };
+    default:
+      return { code: 'wrong-value', at, message: comment(schema) ?? inWords(error), hint: example(schema) };
+  }
+}
+
+/** A value that may be shown: texts that are no secrets. */
+function writtenOf(schema: Readonly<Record<string, unknown>>, value: unknown): string | undefined {
+  return typeof value === 'string' && schema['writeOnly'] !== true ? value : undefined;
+}
+
+function unknownKey(key: string, at: KeyPath, known: readonly string[], context: SchemaContext): Finding {
+  const place = [...at, key];
+  const later = context.ours ? laterKeyFinding(key, place) : undefined;
+  if (later !== undefined) return later;
+  const all = at.length === context.base.length ? [...known, ...(context.otherKeys ?? [])] : known;
+  const hint = key === '<<' ? 'merge keys are not part of YAML 1.2: write the entries out' : didYouMean(key, all);
+  return {
+    code: 'unknown-key',
+    at: place,
+    on: 'key',
+    message: `unknown key ${JSON.stringify(key)}`,
+    hint: hint ?? listed(all),
+  };
+}
+
+function missingKey(key: string, at: KeyPath, schema: Readonly<Record<string, unknown>>): Finding {
+  const property = isMap(schema['properties']) ? schema['properties'][key] : undefined;
+  const description =
+    isMap(property) && typeof property['description'] === 'string' ? property['description'] : undefined;
+  const hint = description === undefined ? `add \`${key}:\`` : `add \`${key}:\` - ${description}`;
+  return { code: 'missing-key', at, on: 'key', message: `missing key ${JSON.stringify(key)}`, hint };
+}
+
+function badName(name: string, at: KeyPath, schema: Readonly<Record<string, unknown>>): Finding {
+  const message = `the name ${JSON.stringify(name)} ${comment(schema) ?? 'is not allowed here'}`;
+  return { code: 'wrong-value', at: [...at, name], on: 'key', message };
+}
+
+function notAllowed(at: KeyPath, schema: Readonly<Record<string, unknown>>, written: string | undefined): Finding {
+  const allowed: readonly unknown[] = Array.isArray(schema['enum']) ? schema['enum'] : [schema['const']];
+  const hint =
+    written === undefined
+      ? undefined
+      : didYouMean(
+          written,
+          allowed.filter((value) => typeof value === 'string'),
+        );
+  return {
+    code: 'wrong-value',
+    at,
+    message: comment(schema) ?? `must be ${oneOf(allowed.map((value) => JSON.stringify(value)))}`,
+    hint,
+  };
+}
+
+/** A text that is no duration; it is shown unless it may be a secret. */
+export function badDuration(at: KeyPath, written: string | undefined): Finding {
+  const what = written === undefined ? 'this' : JSON.stringify(written.slice(0, 40));
+  return {
+    code: 'bad-duration',
+    at,
+    message: `${what} is no duration`,
+    hint: 'write for instance `30s`, `5m`, `4h`, `1d` or `1h30m`',
+  };
+}
+
+function comment(schema: Readonly<Record<string, unknown>>): string | undefined {
+  return typeof schema['$comment'] === 'string' ? schema['$comment'] : undefined;
+}
+
+function example(schema: Readonly<Record<string, unknown>>): string | undefined {
+  const [first] = Array.isArray(schema['examples']) ? schema['examples'] : [];
+  return first === undefined ? undefined : `for instance ${JSON.stringify(first)}`;
+}
+
+/** Sentences of ajv speak of the schema alone; they quote no value. */
+function inWords({ keyword, message }: ErrorObject): string {
+  if (keyword === 'minLength') return 'must not be empty';
+  return message ?? `does not keep \`${keyword}\``;
+}
+
+const KINDS: ReadonlyMap<unknown, string> = new Map([
+  ['object', 'a map'],
+  ['array', 'a list'],
+  ['string', 'a text'],
+  ['integer', 'a whole number'],
+  ['number', 'a number'],
+  ['boolean', 'true or false'],
+  ['null', 'empty'],
+]);
+
+function kinds(type: unknown): string {
+  const types: readonly unknown[] = Array.isArray(type) ? type : [type];
+  return oneOf(types.map((name) => KINDS.get(name) ?? String(name)));
+}
+
+function oneOf(words: readonly string[]): string {
+  return words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} or ${words.at(-1)}`;
+}
+
+function listed(names: readonly string[]): string | undefined {
+  return names.length === 0 || names.length > 24 ? undefined : `known are ${names.join(', ')}`;
+}

@@ -1,0 +1,67 @@
+import type { OptionsSchema } from '@signalbox/sdk';
+import { isMap } from '../key-path.ts';
+import type { JsonSchema } from './json-schema.ts';
+
+/** A transport or a source, as far as its options go. */
+interface Plugin {
+  readonly name: string;
+  readonly options: OptionsSchema;
+}
+
+/** A channel or source whose own options follow from its `transport` or `type`; other names stay open. */
+export function pluginSchema(
+  base: JsonSchema,
+  common: Readonly<Record<string, JsonSchema>>,
+  key: 'transport' | 'type',
+  plugins: Iterable<Plugin>,
+): JsonSchema {
+  const list = [...plugins];
+  const names = {
+    anyOf: [{ enum: list.map(({ name }) => name) }, { type: 'string' }],
+    description: common[key]?.['description'],
+  };
+  return {
+    ...base,
+    properties: { ...common, [key]: list.length === 0 ? common[key] : names },
+    ...(list.length === 0 ? {} : { allOf: list.map((plugin) => whenChosen(plugin, common, key)) }),
+  };
+}
+
+function whenChosen({ name, options }: Plugin, common: Readonly<Record<string, JsonSchema>>, key: string): JsonSchema {
+  const plain = plainSchema(options);
+  const own = dropDefaulted(plain);
+  const properties = isMap(own['properties']) ? own['properties'] : {};
+  const open = Object.fromEntries(Object.keys(common).map((shared) => [shared, true]));
+  return {
+    if: { properties: { [key]: { const: name } }, required: [key] },
+    // biome-ignore lint/suspicious/noThenProperty: the keyword of JSON Schema
+    then: { ...own, properties: { ...open, ...properties } },
+  };
+}
+
+/** As it would be printed: without what schema builders keep on their objects beside the standard's keywords. */
+export function plainSchema(schema: OptionsSchema): JsonSchema {
+  const parsed: unknown = JSON.parse(JSON.stringify(schema));
+  return isMap(parsed) ? parsed : {};
+}
+
+/** Defaults are filled in before `required` is checked, so who writes a file need not say what has one. */
+export function dropDefaulted(schema: JsonSchema): JsonSchema {
+  const properties = isMap(schema['properties']) ? schema['properties'] : {};
+  const kept = Object.entries(schema).map(([keyword, value]) => {
+    if (keyword === 'required' && Array.isArray(value)) {
+      return [keyword, value.filter((name) => !hasDefault(properties[String(name)]))];
+    }
+    return [keyword, deepDrop(value)];
+  });
+  return Object.fromEntries(kept);
+}
+
+function deepDrop(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(deepDrop);
+  return isMap(value) ? dropDefaulted(value) : value;
+}
+
+function hasDefault(schema: unknown): boolean {
+  return isMap(schema) && 'default' in schema;
+}

@@ -1,0 +1,8 @@
+import { isMap } from './key-path.ts';
+
+/** JSON whose maps are in the order of their keys: equal values give equal texts. */
+export function stableText(value: unknown): string {
+  return JSON.stringify(value, (_, item: unknown) =>
+    isMap(item) ? Object.fromEntries(Object.entries(item).sort(([a], [b]) => (a < b ? -1 : 1))) : item,
+  );
+}

@@ -1,0 +1,108 @@
+import { type Alias, isAlias, isMap, isNode, isScalar, isSeq, type Node, type Pair } from 'yaml';
+import type { YamlDocument, YamlMistake } from './parse-yaml.ts';
+
+/** The plain value of a document, and what its aliases stand for. */
+export interface YamlValue {
+  readonly value: unknown;
+  readonly mistakes: readonly YamlMistake[];
+  readonly targets: ReadonlyMap<Alias, Node>;
+}
+
+/** Deeper than any configuration; keeps every later walk off the stack's end. */
+const DEEPEST = 64;
+
+/** How many values all aliases of a file may stand for. */
+const MOST_ALIASED = 50_000;
+
+interface Reading {
+  readonly mistakes: YamlMistake[];
+  readonly targets: Map<Alias, Node>;
+  readonly anchors: Map<string, Node>;
+  /** Anchored nodes that are being read: an alias of one of them would never end. */
+  readonly open: Set<Node>;
+  aliased: number;
+  bombReported: boolean;
+}
+
+/**
+ * Turns the nodes of a document into maps without prototype, lists, texts, numbers, booleans and null. The first of
+ * two equal keys counts.
+ */
+export function readYamlValue(document: YamlDocument): YamlValue {
+  const reading: Reading = {
+    mistakes: [],
+    targets: new Map(),
+    anchors: new Map(),
+    open: new Set(),
+    aliased: 0,
+    bombReported: false,
+  };
+  const value = document.contents === null ? undefined : readNode(document.contents, 0, false, reading);
+  return { value: value ?? Object.create(null), mistakes: reading.mistakes, targets: reading.targets };
+}
+
+/** A key of a map as text: numbers, booleans and null as they were written. Undefined for maps and lists. */
+export function keyText(key: unknown): string | undefined {
+  if (!isScalar(key)) return undefined;
+  return typeof key.value === 'string' ? key.value : (key.source ?? String(key.value));
+}
+
+function readNode(node: Node, depth: number, aliased: boolean, reading: Reading): unknown {
+  if (aliased && ++reading.aliased > MOST_ALIASED) return reportBomb(node, reading);
+  if (depth > DEEPEST) return report(reading, node, 'yaml-syntax', 'this is nested too deep');
+  if (isAlias(node)) return readAlias(node, depth, reading);
+  const anchor = 'anchor' in node && typeof node.anchor === 'string' ? node.anchor : undefined;
+  if (anchor !== undefined) reading.anchors.set(anchor, node);
+  reading.open.add(node);
+  const value = readPlain(node, depth, aliased, reading);
+  reading.open.delete(node);
+  return value;
+}
+
+function readPlain(node: Node, depth: number, aliased: boolean, reading: Reading): unknown {
+  if (isScalar(node)) return node.value ?? null;
+  if (isSeq(node)) {
+    return node.items.map((item) => (isNode(item) ? readNode(item, depth + 1, aliased, reading) : null));
+  }
+  const map: Record<string, unknown> = Object.create(null);
+  if (isMap(node)) for (const pair of node.items) readPair(map, pair, depth, aliased, reading);
+  return map;
+}
+
+function readPair(map: Record<string, unknown>, pair: Pair, depth: number, aliased: boolean, reading: Reading): void {
+  const key = keyText(pair.key);
+  if (key === undefined) {
+    report(reading, pair.key, 'yaml-syntax', 'a key must be a text');
+  } else if (Object.hasOwn(map, key)) {
+    report(
+      reading,
+      pair.key,
+      'duplicate-key',
+      `the key ${JSON.stringify(key)} stands twice in this map`,
+      'remove one of them',
+    );
+  } else {
+    map[key] = isNode(pair.value) ? readNode(pair.value, depth + 1, aliased, reading) : null;
+  }
+}
+
+function readAlias(alias: Alias, depth: number, reading: Reading): unknown {
+  const target = reading.anchors.get(alias.source);
+  if (target === undefined)
+    return report(reading, alias, 'yaml-syntax', `no anchor &${alias.source} stands before this alias`);
+  if (reading.open.has(target))
+    return report(reading, alias, 'yaml-aliases', 'this alias stands inside its own anchor');
+  reading.targets.set(alias, target);
+  return readNode(target, depth, true, reading);
+}
+
+function reportBomb(node: Node, reading: Reading): undefined {
+  if (reading.bombReported) return;
+  reading.bombReported = true;
+  report(reading, node, 'yaml-aliases', `the aliases of this file stand for more than ${MOST_ALIASED} values`);
+}
+
+function report(reading: Reading, node: unknown, code: YamlMistake['code'], message: string, hint?: string): undefined {
+  const offset = isNode(node) ? (node.range?.[0] ?? 0) : 0;
+  reading.mistakes.push({ code, offset, message, ...(hint === undefined ? {} : { hint }) });
+}

@@ -1,0 +1,87 @@
+import type { HttpAnswer, HttpRequest, Message, Notification, Outcome, Transport } from '@signalbox/sdk';
+import type { ChannelConfig } from '../config/config.ts';
+import { renderParts } from '../templates/render-parts.ts';
+import type { AttemptEnd } from './next-attempt.ts';
+
+/** The one way out, as the SDK's HTTP client gives it. */
+export interface HttpClient {
+  send(
+    request: HttpRequest,
+    options: { readonly timeoutMs: number; readonly signal?: AbortSignal; readonly allowPrivate?: boolean },
+  ): Promise<HttpResult>;
+}
+
+export type HttpResult =
+  | { readonly type: 'answer'; readonly answer: HttpAnswer }
+  /** `sent`: the request, or a part of it, had left: it may have arrived. */
+  | { readonly type: 'no-answer'; readonly reason: string; readonly sent: boolean };
+
+export interface DeliverContext {
+  readonly http: HttpClient;
+  readonly now: () => number;
+  /** Calls `run` after that many milliseconds. */
+  readonly after: (delayMs: number, run: () => void) => { cancel(): void };
+  readonly signal: AbortSignal;
+  renderFailed(part: string, error: string): void;
+  log(fields: Readonly<Record<string, unknown>>, text: string): void;
+}
+
+/** One attempt to tell a channel. Never throws: an exception in a plugin is a `reject` with its name. */
+export async function deliver(
+  notification: Notification,
+  channel: ChannelConfig,
+  context: DeliverContext,
+): Promise<AttemptEnd> {
+  try {
+    const message = renderMessage(notification, channel, context.renderFailed);
+    return await send(message, channel, context);
+  } catch (error) {
+    const text = error instanceof Error ? error.message : String(error);
+    return { type: 'reject', reason: `the transport ${channel.transport.name} failed: ${text}` };
+  }
+}
+
+/** The message that a channel would send: production, `render` and `send` make it here. */
+export function renderMessage(
+  notification: Notification,
+  channel: Pick<ChannelConfig, 'parts' | 'defaultParts'>,
+  renderFailed: (part: string, error: string) => void,
+): Message {
+  const { parts, failures } = renderParts(channel.parts, channel.defaultParts, notification);
+  for (const { part, error } of failures) renderFailed(part, error);
+  return { ...notification, parts };
+}
+
+async function send(message: Message, channel: ChannelConfig, context: DeliverContext): Promise<AttemptEnd> {
+  const { transport, options, timeoutMs, allowPrivate } = channel;
+  const { signal } = context;
+  if ('send' in transport) return await sendItself(transport, message, channel, context);
+  const result = await context.http.send(transport.request(message, options), { timeoutMs, signal, allowPrivate });
+  switch (result.type) {
+    case 'answer':
+      return transport.classify(result.answer, context.now());
+    case 'no-answer':
+      return { type: 'no-answer', reason: result.reason, maybeArrived: result.sent };
+  }
+}
+
+async function sendItself(
+  transport: Extract<Transport, { send: unknown }>,
+  message: Message,
+  channel: ChannelConfig,
+  context: DeliverContext,
+): Promise<Outcome | AttemptEnd> {
+  const abort = new AbortController();
+  const signal = AbortSignal.any([context.signal, abort.signal]);
+  const late = new Promise<AttemptEnd>((resolve) => {
+    signal.addEventListener('abort', () =>
+      resolve({ type: 'no-answer', reason: `no answer within ${channel.timeoutMs} ms`, maybeArrived: true }),
+    );
+  });
+  const timer = context.after(channel.timeoutMs, () => abort.abort());
+  try {
+    return await Promise.race([late, transport.send(message, channel.options, { signal, log: context.log })]);
+  } finally {
+    timer.cancel();
+  }
+}

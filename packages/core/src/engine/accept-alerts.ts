@@ -1,0 +1,134 @@
+import { type ReceivedAlert, SignalboxError, severityOf } from '@signalbox/sdk';
+import type { SourceConfig } from '../config/config.ts';
+import { classifyAlert } from '../intake/classify-alert.ts';
+import { fingerprintOf } from '../intake/fingerprint.ts';
+import { labelsHashOf, wordsHashOf } from '../intake/words-hash.ts';
+import type { AlertBody, EventKind, StoredEvent } from '../store/index.ts';
+import type { AcceptedAlert, AcceptRequest } from './engine-api.ts';
+import type { EngineState } from './engine-state.ts';
+import { NO_GROUPS, REMEMBER_ENDS_MS, type TrackedAlert, trackedFrom } from './known-alerts.ts';
+import { placeAlert } from './place-alert.ts';
+
+/** What one request came to: the events to be written, and what its sender is told. */
+export interface Intake {
+  readonly events: readonly StoredEvent[];
+  readonly accepted: readonly AcceptedAlert[];
+  readonly kinds: ReadonlyMap<EventKind | 'none', number>;
+}
+
+/**
+ * Takes the alerts of one request into memory and gives the events that make them durable. What is in memory is
+ * ahead of the store until these have landed; if they do not land, memory is read again.
+ */
+export function takeIn(state: EngineState, request: AcceptRequest, now: number): Intake {
+  const source = state.config.sources.get(request.source);
+  if (source === undefined) throw new SignalboxError('source-gone', { source: request.source });
+  const events: StoredEvent[] = [];
+  const accepted: AcceptedAlert[] = [];
+  const kinds = new Map<EventKind | 'none', number>();
+  for (const alert of request.alerts) {
+    const fingerprint = fingerprintOf(source.name, alert, state.nextReceipt());
+    const kind = takeOne(state, source, alert, fingerprint, now, events);
+    accepted.push({ fingerprint });
+    kinds.set(kind, (kinds.get(kind) ?? 0) + 1);
+  }
+  return { events, accepted, kinds };
+}
+
+function takeOne(
+  state: EngineState,
+  source: SourceConfig,
+  alert: ReceivedAlert,
+  fingerprint: string,
+  now: number,
+  events: StoredEvent[],
+): EventKind | 'none' {
+  const known = state.known.get(fingerprint);
+  const received: AlertBody = {
+    labels: alert.labels,
+    annotations: alert.annotations,
+    ...(alert.link === undefined ? {} : { link: alert.link }),
+    ...(alert.image === undefined ? {} : { image: alert.image }),
+  };
+  const severity = severityOf(alert.labels);
+  const labelsHash = labelsHashOf(alert.key !== undefined, alert.labels);
+  const { status, changedAt, notice } = alert;
+  const kind = classifyAlert(known, { status, severity, labelsHash, changedAt, notice });
+  const wordsHash = wordsHashOf(received);
+  const expiresAt = expiryOf(source, alert, now);
+  if (kind === 'none') {
+    if (known !== undefined) renew(state, known, received, wordsHash, expiresAt);
+    return kind;
+  }
+  const ends = kind === 'resolved' && known !== undefined;
+  const event: StoredEvent = {
+    id: state.store.allocateEventIds(1),
+    kind,
+    fingerprint,
+    source: source.name,
+    at: now,
+    arrivedAt: known?.status === 'firing' ? known.arrivedAt : now,
+    startsAt: startOf(known, alert, kind, now),
+    severity: ends ? known.severity : severity,
+    body: ends ? withLabelsOf(state, known, received, labelsHash) : received,
+    ...(known === undefined || kind === 'stale' ? {} : { supersedes: known.eventId }),
+    ...(alert.status === 'resolved' ? { endsAt: alert.endsAt ?? now } : {}),
+    ...(changedAt === undefined ? {} : { changedAt }),
+    ...(expiresAt === undefined ? {} : { expiresAt }),
+    ...(notice === undefined ? {} : { notice }),
+    ...(alert.key === undefined ? {} : { keyed: true }),
+  };
+  events.push(event);
+  if (kind === 'stale') return kind;
+  if (known !== undefined) state.refreshes.delete(known.eventId);
+  const hashes = { labelsHash: ends ? known.labelsHash : labelsHash, wordsHash };
+  const tracked = trackedFrom(event, hashes, known?.groups ?? NO_GROUPS);
+  state.known.set(fingerprint, tracked);
+  placeAlert(state, known, tracked, event.body, now);
+  if (expiresAt !== undefined) state.expiries.set(fingerprint, expiresAt);
+  state.forgets.set(fingerprint, tracked.status === 'resolved' ? now + REMEMBER_ENDS_MS : undefined);
+  return kind;
+}
+
+/** A re-send without news: the newest words and the newest end replace the old ones, lazily. */
+function renew(
+  state: EngineState,
+  known: TrackedAlert,
+  body: AlertBody,
+  wordsHash: string,
+  expiresAt: number | undefined,
+): void {
+  if (known.status === 'resolved') return;
+  const sameWords = wordsHash === known.wordsHash;
+  if (sameWords && expiresAt === known.expiresAt) return;
+  state.known.set(known.fingerprint, { ...known, wordsHash, expiresAt });
+  const earlier = state.refreshes.get(known.eventId);
+  state.refreshes.set(known.eventId, {
+    id: known.eventId,
+    ...(expiresAt === undefined ? {} : { expiresAt }),
+    ...(sameWords ? (earlier?.body === undefined ? {} : { body: earlier.body }) : { body }),
+  });
+  if (expiresAt !== undefined && !state.expiries.has(known.fingerprint)) {
+    state.expiries.set(known.fingerprint, expiresAt);
+  }
+}
+
+function expiryOf(source: SourceConfig, alert: ReceivedAlert, now: number): number | undefined {
+  if (alert.status === 'resolved' || alert.notice) return undefined;
+  if (alert.expiresAt !== undefined) return alert.expiresAt;
+  return source.expireAfterMs === undefined ? undefined : now + source.expireAfterMs;
+}
+
+/** The earliest start that is known of this run of firing. */
+function startOf(known: TrackedAlert | undefined, alert: ReceivedAlert, kind: EventKind, now: number): number {
+  const said = alert.startsAt ?? now;
+  if (known === undefined || kind === 'stale' || known.status === 'resolved') return said;
+  return kind === 'changed' ? Math.min(known.startsAt, said) : known.startsAt;
+}
+
+/** A resolution keeps the labels of the open alert: they said where it was told. */
+function withLabelsOf(state: EngineState, known: TrackedAlert, body: AlertBody, labelsHash: string): AlertBody {
+  if (labelsHash === known.labelsHash) return body;
+  const labels = state.readEvents([known.eventId])[0]?.body.labels;
+  return labels === undefined ? body : { ...body, labels };
+}

@@ -1,0 +1,180 @@
+import type { ChannelConfig, Config } from '../config/config.ts';
+import { deliver, type HttpClient } from '../delivery/deliver.ts';
+import { type AttemptEnd, nextAttempt } from '../delivery/next-attempt.ts';
+import type { AttemptRecord, DeliveryHead, DeliveryId, Store } from '../store/index.ts';
+import type { Clock, Timer } from './clock.ts';
+import { DueQueue } from './due-queue.ts';
+import type { EngineObserver } from './observer.ts';
+import type { Outbox } from './outbox.ts';
+import { notificationFrom } from './snapshot.ts';
+
+export interface DeliveryRunnerParts {
+  readonly store: Store;
+  readonly clock: Clock;
+  readonly http: HttpClient;
+  readonly observer: EngineObserver;
+  config(): Config;
+  outbox(): Outbox;
+  /** An attempt is settled in the store. */
+  settled(head: DeliveryHead, record: AttemptRecord): void;
+  storeFailed(error: unknown): void;
+}
+
+/** Sends what waits in the outbox: per channel within its limits, each result settled in the store. */
+export class DeliveryRunner {
+  readonly #parts: DeliveryRunnerParts;
+  readonly #wakes = new DueQueue<string>();
+  readonly #running = new Map<DeliveryId, Promise<void>>();
+  readonly #abort = new AbortController();
+  /** Results that the store has not taken yet: kept while it fails. */
+  #unsettled: { readonly head: DeliveryHead; readonly record: AttemptRecord; readonly end: AttemptEnd }[] = [];
+  #timer: Timer | undefined;
+  #paused = true;
+
+  constructor(parts: DeliveryRunnerParts) {
+    this.#parts = parts;
+  }
+
+  get running(): ReadonlySet<DeliveryId> {
+    return new Set(this.#running.keys());
+  }
+
+  /** Begins, or goes on after a pause: first what the store has not taken is settled. */
+  async resume(): Promise<void> {
+    const left = this.#unsettled;
+    this.#unsettled = [];
+    if (left.length > 0) {
+      try {
+        await this.#parts.store.settleAttempts(left.map(({ record }) => record));
+      } catch (error) {
+        this.#unsettled = left;
+        throw error;
+      }
+    }
+    this.#paused = false;
+  }
+
+  /** Nothing new is sent; what runs goes on. */
+  pause(): void {
+    this.#paused = true;
+    this.#timer?.cancel();
+  }
+
+  /** Ends: running attempts get `graceMs`, then they are cut off and left to the next start. */
+  async stop(graceMs: number): Promise<void> {
+    this.pause();
+    const { clock } = this.#parts;
+    const all = Promise.all(this.#running.values());
+    let timer: Timer | undefined;
+    const grace = new Promise<void>((resolve) => {
+      timer = clock.schedule(clock.now() + graceMs, resolve);
+    });
+    await Promise.race([all, grace]);
+    timer?.cancel();
+    this.#abort.abort();
+    await all;
+  }
+
+  pumpAll(): void {
+    for (const [channel] of this.#parts.outbox().channels()) this.pump(channel);
+  }
+
+  /** Sends all that this channel may send now. */
+  pump(name: string): void {
+    const { clock } = this.#parts;
+    const queue = this.#parts.outbox().queueOf(name);
+    const channel = this.#parts.config().channels.get(name);
+    while (!this.#paused && channel !== undefined && !channel.suspended) {
+      const job = queue.next(channel, clock.now());
+      if (job.type === 'job') {
+        if (!this.#running.has(job.head.id)) this.#start(job.head, channel);
+        continue;
+      }
+      this.#wakes.set(name, job.type === 'wait' ? job.until : undefined);
+      break;
+    }
+    this.#arm();
+  }
+
+  #arm(): void {
+    this.#timer?.cancel();
+    const at = this.#wakes.nextAt();
+    if (at === undefined || this.#paused) return;
+    this.#timer = this.#parts.clock.schedule(at, () => {
+      for (const name of this.#wakes.take(this.#parts.clock.now(), Number.MAX_SAFE_INTEGER)) this.pump(name);
+      this.#arm();
+    });
+  }
+
+  #start(head: DeliveryHead, channel: ChannelConfig): void {
+    const running = this.#attempt(head, channel)
+      .catch((error: unknown) => this.#parts.storeFailed(error))
+      .finally(() => this.#running.delete(head.id))
+      .then(() => this.pump(head.channel));
+    this.#running.set(head.id, running);
+  }
+
+  async #attempt(head: DeliveryHead, channel: ChannelConfig): Promise<void> {
+    const { store, clock, http, observer } = this.#parts;
+    const startedAt = clock.now();
+    const stored = store.readDelivery(head.id);
+    if (stored === undefined) return;
+    const { externalUrl } = this.#parts.config().server;
+    const about = { id: deliveryName(head.id, stored.snapshot.group.id), channel: channel.name, externalUrl };
+    const end = await deliver(notificationFrom(stored.snapshot, { ...about, now: startedAt }), channel, {
+      http,
+      now: () => clock.now(),
+      after: (delayMs, run) => clock.schedule(clock.now() + delayMs, run),
+      signal: this.#abort.signal,
+      renderFailed: (part, error) => observer.renderFailed({ channel: channel.name, part, error }),
+      log: (fields, text) => observer.said(channel.name, fields, text),
+    });
+    if (this.#abort.signal.aborted && end.type !== 'ok') return;
+    const record = this.#record(head, channel, startedAt, end);
+    const { name: transport } = channel.transport;
+    observer.attempted({ ...record, channel: channel.name, transport, group: head.groupId });
+    try {
+      await store.settleAttempts([record]);
+    } catch (error) {
+      this.#unsettled.push({ head, record, end });
+      throw error;
+    }
+    this.#learn(head, end);
+    this.#parts.settled({ ...head, attempts: head.attempts + 1, maybeArrived: mayHaveArrived(head, end) }, record);
+  }
+
+  #record(head: DeliveryHead, channel: ChannelConfig, startedAt: number, end: AttemptEnd): AttemptRecord {
+    const { clock } = this.#parts;
+    const endedAt = clock.now();
+    const tried = { attempts: head.attempts + 1, waitingSince: head.waitingSince };
+    const next = nextAttempt(end, tried, channel.giveUpAfterMs, endedAt, clock.random());
+    const outcome = end.type === 'no-answer' ? (end.maybeArrived ? 'unknown' : 'retry') : end.type;
+    const { reason } = next;
+    return {
+      delivery: head.id,
+      startedAt,
+      endedAt,
+      outcome,
+      state: next.state,
+      ...(reason === undefined ? {} : { reason: this.#parts.config().secrets.mask(reason) }),
+      ...(next.state === 'waiting' ? { notBefore: next.notBefore } : {}),
+    };
+  }
+
+  /** What one answer says of its target as a whole. */
+  #learn(head: DeliveryHead, end: AttemptEnd): void {
+    const queue = this.#parts.outbox().queueOf(head.channel);
+    if (end.type === 'ok' || end.type === 'reject') queue.targetIsUp();
+    else if (end.type === 'retry' && end.notBefore !== undefined) queue.holdUntil(end.notBefore);
+    else queue.targetIsDown(this.#parts.clock.now());
+  }
+}
+
+function mayHaveArrived(head: DeliveryHead, end: AttemptEnd): boolean {
+  return head.maybeArrived || (end.type === 'no-answer' && end.maybeArrived);
+}
+
+/** The idempotency key: unique over stores, the same over attempts, without a dot (Standard Webhooks). */
+function deliveryName(id: DeliveryId, groupId: string): string {
+  return `${groupId}-${id}`;
+}

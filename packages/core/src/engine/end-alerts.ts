@@ -1,0 +1,53 @@
+import type { StoredEvent } from '../store/index.ts';
+import type { EngineState } from './engine-state.ts';
+import { REMEMBER_ENDS_MS, type TrackedAlert, trackedFrom } from './known-alerts.ts';
+import { placeAlert } from './place-alert.ts';
+
+/** Alerts that are looked at in one turn of the event loop. */
+const ALERTS_A_TURN = 1_000;
+
+/**
+ * Resolves the alerts that their senders no longer renew; the events make it durable.
+ * @param notBefore no alert ends earlier: after a start their senders get the time to renew them
+ */
+export function endUnrenewedAlerts(state: EngineState, now: number, notBefore: number): StoredEvent[] {
+  const events: StoredEvent[] = [];
+  for (const fingerprint of state.expiries.take(now, ALERTS_A_TURN)) {
+    const known = state.known.get(fingerprint);
+    if (known?.status !== 'firing' || known.expiresAt === undefined) continue;
+    const at = Math.max(known.expiresAt, notBefore);
+    if (at > now) state.expiries.set(fingerprint, at);
+    else events.push(...endAlert(state, known, now));
+  }
+  return events;
+}
+
+/** Forgets the ends that nobody needs to remember any more. */
+export function forgetOldEnds(state: EngineState, now: number): void {
+  for (const fingerprint of state.forgets.take(now, ALERTS_A_TURN)) {
+    const known = state.known.get(fingerprint);
+    if (known?.status !== 'resolved') continue;
+    if (known.groups.length === 0) state.known.delete(fingerprint);
+    else state.forgets.set(fingerprint, now + REMEMBER_ENDS_MS);
+  }
+}
+
+function endAlert(state: EngineState, known: TrackedAlert, now: number): StoredEvent[] {
+  const open = state.readEvents([known.eventId])[0];
+  if (open === undefined) return [];
+  const { expiresAt, ...kept } = open;
+  const event: StoredEvent = {
+    ...kept,
+    id: state.store.allocateEventIds(1),
+    kind: 'expired',
+    at: now,
+    endsAt: known.expiresAt ?? expiresAt ?? now,
+    supersedes: known.eventId,
+  };
+  state.refreshes.delete(known.eventId);
+  const ended = trackedFrom(event, known, known.groups);
+  state.known.set(known.fingerprint, ended);
+  state.forgets.set(known.fingerprint, now + REMEMBER_ENDS_MS);
+  placeAlert(state, known, ended, event.body, now);
+  return [event];
+}

@@ -1,0 +1,29 @@
+import type { Fingerprint } from '@signalbox/sdk';
+import type { Config } from '../config/config.ts';
+import type { EventId, EventRefresh, Store, StoredEvent } from '../store/index.ts';
+import type { DueQueue } from './due-queue.ts';
+import type { GroupTable } from './group-table.ts';
+import type { KnownAlerts } from './known-alerts.ts';
+import type { LiveGroup } from './live-group.ts';
+
+/**
+ * What the engine holds in memory: a view of the store, ahead of it only by what is being committed.
+ * After a failed commit it is thrown away and read again.
+ */
+export interface EngineState {
+  readonly config: Config;
+  readonly store: Store;
+  readonly known: KnownAlerts;
+  readonly groups: GroupTable;
+  readonly due: DueQueue<LiveGroup>;
+  /** When alerts that their senders renew would end. May be earlier than the alert's own `expiresAt`, never later. */
+  readonly expiries: DueQueue<Fingerprint>;
+  /** Newer words of alerts that were no news, not written yet. */
+  readonly refreshes: Map<EventId, EventRefresh>;
+  /** When ends are forgotten. */
+  readonly forgets: DueQueue<Fingerprint>;
+  /** A text that no other receipt in this store has. */
+  nextReceipt(): string;
+  /** Events with their newest words; those that are gone are left out. */
+  readEvents(ids: readonly EventId[]): readonly StoredEvent[];
+}

@@ -1,0 +1,312 @@
+import { randomUUID } from 'node:crypto';
+import { SignalboxError } from '@signalbox/sdk';
+import type { Config } from '../config/config.ts';
+import type { HttpClient } from '../delivery/deliver.ts';
+import type { AttemptRecord, DeliveryHead, EventRefresh, Flush, Generation, Store } from '../store/index.ts';
+import { takeIn } from './accept-alerts.ts';
+import type { Clock, Timer } from './clock.ts';
+import { DeliveryRunner } from './delivery-runner.ts';
+import { endUnrenewedAlerts, forgetOldEnds } from './end-alerts.ts';
+import type { AcceptedAlert, AcceptRequest, Engine, EngineStats } from './engine-api.ts';
+import type { EngineState } from './engine-state.ts';
+import { flushDueGroups } from './flush-groups.ts';
+import { REMEMBER_ENDS_MS } from './known-alerts.ts';
+import { recordOf } from './live-group.ts';
+import { loadState, reloadState } from './load-state.ts';
+import type { EngineObserver } from './observer.ts';
+import { Outbox } from './outbox.ts';
+import { noteUnheard, putBack } from './settle-delivery.ts';
+
+export interface EngineParts {
+  readonly config: Config;
+  readonly generation: Generation;
+  readonly store: Store;
+  readonly clock: Clock;
+  readonly http: HttpClient;
+  readonly observer: EngineObserver;
+  /** Makes ids that are never used twice. */
+  readonly newId?: () => string;
+}
+
+/** After a start, no alert ends for want of a renewal before its sender had this time to send one. */
+const RENEWAL_GRACE_MS = 5 * 60_000;
+/** Newer words of alerts that are no news reach the store within this time. */
+const REFRESH_EVERY_MS = 1_000;
+const RECOVER_EVERY_MS = 1_000;
+const TIDY_EVERY_MS = 5_000;
+const PRUNE_EVERY_MS = 10 * 60_000;
+/** How long history is kept that nothing current refers to. */
+const KEEP_HISTORY_MS = 30 * 24 * 60 * 60_000;
+const PRUNE_AT_ONCE = 5_000;
+
+/** Takes up where the store is, and runs. */
+export async function createEngine(parts: EngineParts): Promise<Engine> {
+  const engine = new RunningEngine(parts);
+  await engine.start(parts.generation);
+  return engine;
+}
+
+class RunningEngine implements Engine {
+  readonly #parts: EngineParts;
+  readonly #newId: () => string;
+  readonly #runner: DeliveryRunner;
+  readonly #startedAt: number;
+  #state: EngineState;
+  #outbox: Outbox;
+  #trouble: string | undefined = 'it is starting';
+  /** Settles when all that was given to the store until now has landed. */
+  #landed: Promise<void> = Promise.resolve();
+  #tickTimer: Timer | undefined;
+  #tickAt = Number.POSITIVE_INFINITY;
+  #chores: Timer | undefined;
+  #tidiedAt: number;
+  #prunedAt: number;
+  #stopping = false;
+
+  constructor(parts: EngineParts) {
+    this.#parts = parts;
+    this.#newId = parts.newId ?? (() => randomUUID().replaceAll('-', '').slice(0, 20));
+    const now = parts.clock.now();
+    this.#startedAt = now;
+    this.#tidiedAt = now;
+    this.#prunedAt = now;
+    const { store, clock, http, observer } = parts;
+    this.#runner = new DeliveryRunner({
+      store,
+      clock,
+      http,
+      observer,
+      config: () => this.#state.config,
+      outbox: () => this.#outbox,
+      settled: (head, record) => this.#settled(head, record),
+      storeFailed: (error) => this.#fail(error),
+    });
+    [this.#state, this.#outbox] = this.#load(parts.config);
+  }
+
+  get config(): Config {
+    return this.#state.config;
+  }
+
+  async start(generation: Generation): Promise<void> {
+    await this.#parts.store.saveGeneration(generation);
+    await this.#dropRemovedChannels();
+    await this.#run();
+    this.#chores = this.#parts.clock.schedule(this.#parts.clock.now() + REFRESH_EVERY_MS, () => this.#doChores());
+  }
+
+  trouble(): string | undefined {
+    return this.#trouble;
+  }
+
+  async accept(request: AcceptRequest): Promise<readonly AcceptedAlert[]> {
+    if (this.#trouble !== undefined) throw new SignalboxError('not-running', { why: this.#trouble });
+    const { store, clock, observer } = this.#parts;
+    const now = clock.now();
+    const { events, accepted, kinds } = takeIn(this.#state, request, now);
+    if (events.length > 0) this.#landing(store.appendEvents(events));
+    this.#arm(now);
+    // Also without an event of its own: what makes it no news may be on its way to the disk.
+    await this.#landed;
+    observer.accepted(request.source, kinds);
+    return accepted;
+  }
+
+  async reload(config: Config, generation: Generation): Promise<void> {
+    const { store, clock } = this.#parts;
+    const now = clock.now();
+    const before = this.#state;
+    this.#state = reloadState(before, { config, store, newId: this.#newId }, now);
+    const groups = [...this.#state.groups.all()].filter((group) => group.facts.told.size > 0).map(recordOf);
+    const kept = new Set(groups.map((record) => record.id));
+    const forgotten = [...before.groups.all()].map((group) => group.facts.id).filter((id) => !kept.has(id));
+    for (const [name, queue] of this.#outbox.channels()) {
+      if (before.config.channels.get(name)?.hash !== config.channels.get(name)?.hash) queue.reset();
+    }
+    this.#landing(store.commitFlush({ groups, forgotten, deliveries: [], superseded: [], events: [] }));
+    await store.saveGeneration(generation);
+    await this.#dropRemovedChannels();
+    this.#runner.pumpAll();
+    this.#arm(now);
+  }
+
+  stats(): EngineStats {
+    let activeAlerts = 0;
+    for (const alert of this.#state.known.values()) if (alert.status === 'firing') activeAlerts += 1;
+    const channels = [...this.#state.config.channels.keys()].map((channel) => {
+      const queue = this.#outbox.queueOf(channel);
+      const waitingSince = queue.waitingSince();
+      const counts = { channel, waiting: queue.waiting, inFlight: queue.inFlight };
+      return waitingSince === undefined ? counts : { ...counts, waitingSince };
+    });
+    return { activeAlerts, groups: this.#state.groups.size, channels };
+  }
+
+  async stop(graceMs: number): Promise<void> {
+    this.#trouble = 'it is stopping';
+    this.#stopping = true;
+    this.#tickTimer?.cancel();
+    this.#chores?.cancel();
+    await this.#runner.stop(graceMs);
+    await this.#writeRefreshes().catch((error: unknown) => this.#parts.observer.failed('writing renewals', error));
+    await this.#landed.catch(() => undefined);
+  }
+
+  #load(config: Config): [EngineState, Outbox] {
+    const { store, clock } = this.#parts;
+    const now = clock.now();
+    const stored = store.load(now - REMEMBER_ENDS_MS);
+    return [loadState({ config, store, newId: this.#newId }, stored, now), new Outbox(stored.deliveries)];
+  }
+
+  async #run(): Promise<void> {
+    await this.#runner.resume();
+    this.#trouble = undefined;
+    this.#runner.pumpAll();
+    this.#tick();
+  }
+
+  /** Everything that is due now: alerts that end, groups that speak. */
+  #tick(): void {
+    this.#tickAt = Number.POSITIVE_INFINITY;
+    if (this.#trouble !== undefined) return;
+    const { store, clock } = this.#parts;
+    const now = clock.now();
+    try {
+      const ended = endUnrenewedAlerts(this.#state, now, this.#startedAt + RENEWAL_GRACE_MS);
+      forgetOldEnds(this.#state, now);
+      const flush = flushDueGroups(this.#state, this.#outbox, now);
+      if (flush !== undefined) this.#commit({ ...flush, events: [...ended, ...flush.events] });
+      else if (ended.length > 0) this.#landing(store.appendEvents(ended));
+      this.#arm(now);
+    } catch (error) {
+      this.#fail(error);
+    }
+  }
+
+  #arm(now: number): void {
+    const { due, expiries, forgets } = this.#state;
+    const dues = [due.nextAt(), expiries.nextAt(), forgets.nextAt()].filter((at) => at !== undefined);
+    const at = Math.max(Math.min(...dues), now);
+    if (at >= this.#tickAt || this.#trouble !== undefined || dues.length === 0) return;
+    this.#tickTimer?.cancel();
+    this.#tickAt = at;
+    this.#tickTimer = this.#parts.clock.schedule(at, () => this.#tick());
+  }
+
+  #commit(flush: Flush): void {
+    for (const { channel, groupId, snapshot } of flush.deliveries) {
+      const { reason, route, firing, resolved } = snapshot;
+      const counts = { firing: firing.length, resolved: resolved.length };
+      this.#parts.observer.decided({ channel, route, group: groupId, reason, ...counts });
+    }
+    const outbox = this.#outbox;
+    const landed = this.#parts.store.commitFlush(flush).then(() => {
+      outbox.release(flush.deliveries);
+      for (const channel of new Set(flush.deliveries.map((delivery) => delivery.channel))) this.#runner.pump(channel);
+    });
+    this.#landing(landed);
+  }
+
+  /** All that the store is given goes through here: a failure ends the present view of it. */
+  #landing(promise: Promise<void>): void {
+    this.#landed = promise;
+    promise.catch((error: unknown) => this.#fail(error));
+  }
+
+  #settled(head: DeliveryHead, record: AttemptRecord): void {
+    if (this.#outbox.isHeld(head.channel, head.groupId)) {
+      this.#landed.then(
+        () => this.#settled(head, record),
+        () => undefined,
+      );
+      return;
+    }
+    const queue = this.#outbox.queueOf(head.channel);
+    let flush: Flush | undefined;
+    if (record.state === 'waiting') {
+      flush = putBack(this.#state, this.#outbox, head, record.notBefore ?? 0, this.#parts.clock.now());
+    } else {
+      queue.landed(head);
+      if (record.state === 'dead') flush = noteUnheard(this.#state, head);
+    }
+    if (flush !== undefined) this.#commit(flush);
+    this.#runner.pump(head.channel);
+  }
+
+  /** What waits for a channel that the configuration no longer has becomes dead letters. */
+  async #dropRemovedChannels(): Promise<void> {
+    const { store, clock } = this.#parts;
+    const now = clock.now();
+    const gone = [...this.#outbox.channels()].map(([name]) => name).filter((name) => !this.config.channels.has(name));
+    const records = gone
+      .flatMap((name) => this.#outbox.drop(name))
+      .map((delivery): AttemptRecord => {
+        const times = { startedAt: now, endedAt: now };
+        return { delivery, ...times, outcome: 'reject', reason: 'channel-removed', state: 'dead' };
+      });
+    if (records.length > 0) await store.settleAttempts(records);
+  }
+
+  async #writeRefreshes(): Promise<void> {
+    const { refreshes } = this.#state;
+    const batch: EventRefresh[] = [...refreshes.values()];
+    if (batch.length === 0) return;
+    await this.#parts.store.refreshEvents(batch);
+    for (const refresh of batch) if (refreshes.get(refresh.id) === refresh) refreshes.delete(refresh.id);
+  }
+
+  async #doChores(): Promise<void> {
+    const { store, clock, observer } = this.#parts;
+    const now = clock.now();
+    if (this.#trouble === undefined) {
+      try {
+        await this.#writeRefreshes();
+        if (now - this.#prunedAt >= PRUNE_EVERY_MS) {
+          this.#prunedAt = now;
+          await store.prune(now - KEEP_HISTORY_MS, PRUNE_AT_ONCE);
+        }
+      } catch (error) {
+        this.#fail(error);
+      }
+      if (now - this.#tidiedAt >= TIDY_EVERY_MS) {
+        this.#tidiedAt = now;
+        await store.tidy().catch((error: unknown) => observer.failed('tidying the store', error));
+      }
+    }
+    if (!this.#stopping) this.#chores = clock.schedule(clock.now() + REFRESH_EVERY_MS, () => this.#doChores());
+  }
+
+  /** What is in memory may be ahead of the store: nothing is accepted or sent until it was read again. */
+  #fail(error: unknown): void {
+    if (this.#trouble !== undefined) return;
+    this.#trouble = SignalboxError.is(error) ? error.message : 'the store failed';
+    this.#tickTimer?.cancel();
+    this.#tickAt = Number.POSITIVE_INFINITY;
+    this.#runner.pause();
+    this.#parts.observer.storeFailed(error);
+    this.#recoverAt(this.#parts.clock.now());
+  }
+
+  #recoverAt(at: number): void {
+    this.#parts.clock.schedule(at, () => {
+      if (!this.#stopping) void this.#recover();
+    });
+  }
+
+  async #recover(): Promise<void> {
+    const { store, clock, observer } = this.#parts;
+    try {
+      await store.recover();
+      await this.#runner.resume();
+      this.#runner.pause();
+      [this.#state, this.#outbox] = this.#load(this.config);
+      this.#landed = Promise.resolve();
+      await this.#run();
+      observer.storeRecovered();
+    } catch {
+      // Said once, when it failed: `trouble` and the metrics go on saying so.
+      this.#recoverAt(clock.now() + RECOVER_EVERY_MS);
+    }
+  }
+}

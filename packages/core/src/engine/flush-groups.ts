@@ -1,0 +1,128 @@
+import { advanceGroup } from '../grouping/advance-group.ts';
+import type { GroupStep, Member } from '../grouping/group.ts';
+import { mergeWaiting } from '../grouping/merge-waiting.ts';
+import type { EventId, Flush, GroupRecord, NewDelivery, Snapshot, StoredEvent } from '../store/index.ts';
+import type { EngineState } from './engine-state.ts';
+import { NO_GROUPS } from './known-alerts.ts';
+import { type LiveGroup, policyOf, recordOf } from './live-group.ts';
+import type { Outbox } from './outbox.ts';
+import { schedule } from './place-alert.ts';
+import { snapshotOf } from './snapshot.ts';
+
+/** Groups that are looked at in one turn of the event loop: the rest of a crowd waits for the next one. */
+export const GROUPS_A_TURN = 250;
+
+/** Judges the groups that are due, and takes what follows into memory. What is given back makes it durable. */
+export function flushDueGroups(state: EngineState, outbox: Outbox, now: number): Flush | undefined {
+  const judged = state.due.take(now, GROUPS_A_TURN).map((group) => {
+    const policy = policyOf(group.route, state.config.channels, (channel) => outbox.isUnsent(channel, group.facts.id));
+    return { group, step: advanceGroup(group.facts, policy, now) };
+  });
+  if (judged.length === 0) return undefined;
+  const words = readWords(state, judged);
+  const deliveries = judged.flatMap(({ group, step }) => decide(state, outbox, group, step, words, now));
+  const events: StoredEvent[] = [];
+  const groups: GroupRecord[] = [];
+  const forgotten: string[] = [];
+  for (const { group, step } of judged) {
+    const wasKept = group.facts.notifiedAt !== undefined || group.facts.told.size > 0;
+    events.push(...takeLeave(state, group, step.leaving, now));
+    if (step.group === undefined) {
+      forget(state, group);
+      if (wasKept) forgotten.push(group.facts.id);
+      continue;
+    }
+    const changed = step.notify.length > 0 || hasNewWords(group, step);
+    group.facts = step.group;
+    if (changed) groups.push(recordOf(group));
+    schedule(state, group, now);
+  }
+  if (groups.length + forgotten.length + deliveries.length + events.length === 0) return undefined;
+  return { groups, forgotten, deliveries, superseded: [], events };
+}
+
+function decide(
+  state: EngineState,
+  outbox: Outbox,
+  group: LiveGroup,
+  step: GroupStep,
+  words: ReadonlyMap<EventId, StoredEvent>,
+  now: number,
+): NewDelivery[] {
+  return step.notify.map((notify) => {
+    const snapshot = snapshotOf(group, notify, (member) => words.get(member.eventId), now);
+    const waiting = outbox.takeWaiting(notify.channel, group.facts.id);
+    const older = waiting && state.store.readDelivery(waiting.id)?.snapshot;
+    const merged: Snapshot = older === undefined ? snapshot : mergeWaiting(snapshot, older);
+    const delivery: NewDelivery = {
+      id: state.store.allocateDeliveryIds(1),
+      channel: notify.channel,
+      groupId: group.facts.id,
+      decidedAt: now,
+      replaces: waiting === undefined ? [] : [waiting.id],
+      waitingSince: waiting?.waitingSince ?? now,
+      generation: state.config.hash,
+      snapshot: merged,
+    };
+    outbox.hold(delivery);
+    return delivery;
+  });
+}
+
+/** The words of all that is told now, read in one go. */
+function readWords(
+  state: EngineState,
+  judged: readonly { readonly step: GroupStep }[],
+): ReadonlyMap<EventId, StoredEvent> {
+  const ids = new Set<EventId>();
+  for (const { step } of judged) {
+    for (const { firing, resolved } of step.notify) {
+      for (const member of firing) ids.add(member.eventId);
+      for (const member of resolved) ids.add(member.eventId);
+    }
+  }
+  const events = ids.size === 0 ? [] : state.readEvents([...ids]);
+  return new Map(events.map((event) => [event.id, event]));
+}
+
+function hasNewWords(group: LiveGroup, step: GroupStep): boolean {
+  for (const [channel, told] of step.group?.told ?? []) if (group.facts.told.get(channel) !== told) return true;
+  return false;
+}
+
+/** Members that are over and told leave; a notice is no alert any more once it was told. */
+function takeLeave(state: EngineState, group: LiveGroup, leaving: readonly Member[], now: number): StoredEvent[] {
+  const events: StoredEvent[] = [];
+  for (const member of leaving) {
+    group.members.delete(member.fingerprint);
+    if (member.moved) continue;
+    const known = state.known.get(member.fingerprint);
+    if (known === undefined) continue;
+    const groups = known.groups.filter((other) => other !== group);
+    state.known.set(member.fingerprint, { ...known, groups: groups.length === 0 ? NO_GROUPS : groups });
+    if (member.notice && groups.length === 0) {
+      events.push(endOfNotice(state, member.eventId, now));
+      state.known.delete(member.fingerprint);
+    }
+  }
+  return events;
+}
+
+function endOfNotice(state: EngineState, eventId: EventId, now: number): StoredEvent {
+  const { id: _old, ...notice } = state.readEvents([eventId])[0] ?? missing(eventId);
+  return { ...notice, id: state.store.allocateEventIds(1), kind: 'told', at: now, supersedes: eventId };
+}
+
+function missing(eventId: EventId): never {
+  throw new Error(`event ${eventId} is not in the store`);
+}
+
+function forget(state: EngineState, group: LiveGroup): void {
+  for (const { fingerprint } of group.members.values()) {
+    const known = state.known.get(fingerprint);
+    if (known === undefined) continue;
+    state.known.set(fingerprint, { ...known, groups: known.groups.filter((other) => other !== group) });
+  }
+  state.groups.remove(group);
+  state.due.set(group, undefined);
+}

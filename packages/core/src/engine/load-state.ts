@@ -1,0 +1,102 @@
+import type { Fingerprint } from '@signalbox/sdk';
+import type { Config } from '../config/config.ts';
+import { labelsHashOf, wordsHashOf } from '../intake/words-hash.ts';
+import type { EventId, EventRefresh, GroupRecord, Store, StoredEvent, StoredState } from '../store/index.ts';
+import { DueQueue } from './due-queue.ts';
+import type { EngineState } from './engine-state.ts';
+import { GroupTable } from './group-table.ts';
+import { NO_GROUPS, REMEMBER_ENDS_MS, type TrackedAlert, trackedFrom } from './known-alerts.ts';
+import { type LiveGroup, recordOf } from './live-group.ts';
+import { rebuildGroups } from './rebuild-groups.ts';
+
+/** Events that are read in one go. */
+const CHUNK = 500;
+
+export interface StateParts {
+  readonly config: Config;
+  readonly store: Store;
+  readonly newId: () => string;
+}
+
+/** The state as the store has it: after a start, and after a failed commit. */
+export function loadState(parts: StateParts, stored: StoredState, now: number): EngineState {
+  const state = emptyState(parts);
+  const current = [...stored.events];
+  const ids = [...current.map((event) => event.id), ...longGone(parts.store, stored.groups, current)];
+  rebuildGroups(state, stored.groups, trackAll(state, ids), now);
+  for (const alert of state.known.values()) watch(state, alert, now);
+  return state;
+}
+
+/** The same alerts under another configuration. */
+export function reloadState(before: EngineState, parts: StateParts, now: number): EngineState {
+  const state = { ...emptyState(parts), refreshes: before.refreshes };
+  const kept = [...before.groups.all()].map(recordOf);
+  const current = [...before.known.values()].map((alert) => alert.eventId);
+  rebuildGroups(state, kept, trackAll(state, current), now);
+  for (const alert of state.known.values()) watch(state, alert, now);
+  return state;
+}
+
+function emptyState({ config, store, newId }: StateParts): EngineState {
+  const refreshes = new Map<EventId, EventRefresh>();
+  const nonce = newId();
+  let receipts = 0;
+  return {
+    config,
+    store,
+    refreshes,
+    known: new Map(),
+    groups: new GroupTable(newId),
+    due: new DueQueue<LiveGroup>(),
+    expiries: new DueQueue<Fingerprint>(),
+    forgets: new DueQueue<Fingerprint>(),
+    nextReceipt() {
+      receipts += 1;
+      return `${nonce}.${receipts}`;
+    },
+    readEvents(ids) {
+      return store.readEvents(ids).map((event) => refreshed(event, this.refreshes.get(event.id)));
+    },
+  };
+}
+
+function refreshed(event: StoredEvent, refresh: EventRefresh | undefined): StoredEvent {
+  return refresh === undefined ? event : { ...event, ...refresh };
+}
+
+/** Reads the alerts of these events one after the other, and makes each known. */
+function* trackAll(
+  state: EngineState,
+  ids: readonly EventId[],
+): Iterable<{ readonly alert: TrackedAlert; readonly event: StoredEvent }> {
+  for (let from = 0; from < ids.length; from += CHUNK) {
+    const events = state.readEvents(ids.slice(from, from + CHUNK));
+    for (const event of [...events].sort((a, b) => a.id - b.id)) {
+      const alert = trackedFrom(event, hashesOf(event), NO_GROUPS);
+      state.known.set(alert.fingerprint, alert);
+      yield { alert, event };
+    }
+  }
+}
+
+function hashesOf({ keyed, body }: StoredEvent): { readonly labelsHash: string; readonly wordsHash: string } {
+  return { labelsHash: labelsHashOf(keyed === true, body.labels), wordsHash: wordsHashOf(body) };
+}
+
+/** Events of alerts that ended so long ago that nobody remembers them, but a channel still believes that they fire. */
+function longGone(
+  store: Store,
+  kept: readonly GroupRecord[],
+  current: readonly { readonly fingerprint: Fingerprint }[],
+): readonly EventId[] {
+  const known = new Set(current.map((event) => event.fingerprint));
+  const told = kept.flatMap((record) => record.told.flatMap(({ firing }) => firing.map((word) => word.fingerprint)));
+  const unknown = new Set(told.filter((fingerprint) => !known.has(fingerprint)));
+  return unknown.size === 0 ? [] : store.findLatest([...unknown]).map((event) => event.id);
+}
+
+function watch(state: EngineState, alert: TrackedAlert, now: number): void {
+  if (alert.status === 'resolved') state.forgets.set(alert.fingerprint, now + REMEMBER_ENDS_MS);
+  else if (alert.expiresAt !== undefined) state.expiries.set(alert.fingerprint, alert.expiresAt);
+}

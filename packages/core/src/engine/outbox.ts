@@ -1,0 +1,68 @@
+import { ChannelQueue } from '../delivery/channel-queue.ts';
+import type { DeliveryHead, DeliveryId, NewDelivery } from '../store/index.ts';
+
+/** All deliveries that are not settled, by channel. */
+export class Outbox {
+  readonly #channels = new Map<string, ChannelQueue>();
+  /** Decided, and not on disk yet: nothing is sent before. */
+  readonly #held = new Map<string, DeliveryHead>();
+
+  /** Those that a start finds. What was in flight when the program ended may have arrived. */
+  constructor(unsettled: readonly DeliveryHead[]) {
+    for (const head of unsettled) this.queueOf(head.channel).put(head);
+  }
+
+  channels(): Iterable<[string, ChannelQueue]> {
+    return this.#channels;
+  }
+
+  queueOf(channel: string): ChannelQueue {
+    const queue = this.#channels.get(channel) ?? new ChannelQueue();
+    this.#channels.set(channel, queue);
+    return queue;
+  }
+
+  isUnsent(channel: string, groupId: string): boolean {
+    const held = this.#held.get(`${channel}\u0000${groupId}`);
+    return held !== undefined || this.queueOf(channel).isUnsent(groupId);
+  }
+
+  isHeld(channel: string, groupId: string): boolean {
+    return this.#held.has(`${channel}\u0000${groupId}`);
+  }
+
+  /** Takes out the delivery of this group that no attempt is under way for, to be replaced. */
+  takeWaiting(channel: string, groupId: string): DeliveryHead | undefined {
+    const key = `${channel}\u0000${groupId}`;
+    const held = this.#held.get(key);
+    this.#held.delete(key);
+    return held ?? this.queueOf(channel).takeWaiting(groupId);
+  }
+
+  /** Remembers a delivery until it is on disk. */
+  hold(delivery: NewDelivery): void {
+    const { id, channel, groupId, decidedAt, waitingSince } = delivery;
+    const head = { id, channel, groupId, decidedAt, waitingSince, attempts: 0, notBefore: 0, maybeArrived: false };
+    this.#held.set(`${channel}\u0000${groupId}`, head);
+  }
+
+  /** These are on disk: they may be sent. */
+  release(deliveries: readonly NewDelivery[]): void {
+    for (const { id, channel, groupId } of deliveries) {
+      const key = `${channel}\u0000${groupId}`;
+      const head = this.#held.get(key);
+      if (head?.id !== id) continue;
+      this.#held.delete(key);
+      this.queueOf(channel).put(head);
+    }
+  }
+
+  /** Takes out all that waits for a channel. */
+  drop(channel: string): readonly DeliveryId[] {
+    const queue = this.#channels.get(channel);
+    if (queue === undefined) return [];
+    const ids = [...queue.heads()].map((head) => head.id);
+    this.#channels.delete(channel);
+    return ids;
+  }
+}

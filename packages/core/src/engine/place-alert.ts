@@ -1,0 +1,80 @@
+import { carryTold, withoutWord } from '../grouping/carry-told.ts';
+import { groupDueAt } from '../grouping/group-due.ts';
+import { matchRoutes } from '../routing/match-routes.ts';
+import type { AlertBody } from '../store/index.ts';
+import type { EngineState } from './engine-state.ts';
+import type { TrackedAlert } from './known-alerts.ts';
+import { type LiveGroup, policyOf } from './live-group.ts';
+
+/** Puts an alert that has just changed where it belongs, and notes in its groups that there is something to tell. */
+export function placeAlert(
+  state: EngineState,
+  before: TrackedAlert | undefined,
+  alert: TrackedAlert,
+  body: AlertBody,
+  now: number,
+): void {
+  if (alert.status === 'resolved') {
+    for (const group of alert.groups) {
+      group.members.set(alert.fingerprint, alert);
+      noteChange(state, group, now);
+    }
+    return;
+  }
+  const groups = destinationsOf(state, body);
+  const placed: TrackedAlert = { ...alert, groups };
+  state.known.set(alert.fingerprint, placed);
+  for (const group of groups) {
+    group.members.set(alert.fingerprint, placed);
+    noteChange(state, group, now);
+  }
+  if (before === undefined || before.groups === groups) return;
+  for (const group of before.groups) if (!groups.includes(group)) leaveGroup(state, group, before, groups, now);
+}
+
+/** The groups that alerts with these words belong to; made where there is none yet. */
+export function destinationsOf(state: EngineState, body: AlertBody): readonly LiveGroup[] {
+  const routes = matchRoutes(state.config.routes, body);
+  const [first, ...more] = routes;
+  if (first === undefined) return [];
+  if (more.length === 0) return first.to.length === 0 ? [] : state.groups.groupOf(first, body.labels).only;
+  return routes.filter((route) => route.to.length > 0).map((route) => state.groups.groupOf(route, body.labels));
+}
+
+export function noteChange(state: EngineState, group: LiveGroup, now: number): void {
+  if (group.facts.changedAt !== undefined) return;
+  group.facts = { ...group.facts, changedAt: now };
+  schedule(state, group, now);
+}
+
+export function schedule(state: EngineState, group: LiveGroup, now: number): void {
+  const policy = policyOf(group.route, state.config.channels, () => false);
+  state.due.set(group, groupDueAt(group.facts, policy, now));
+}
+
+/**
+ * The alert's labels changed and it belongs elsewhere now. What a channel was told moves with it; a channel that
+ * loses it hears "resolved" here.
+ */
+function leaveGroup(
+  state: EngineState,
+  group: LiveGroup,
+  before: TrackedAlert,
+  to: readonly LiveGroup[],
+  now: number,
+): void {
+  const { fingerprint } = before;
+  const told = new Map(group.facts.told);
+  for (const [channel, words] of group.facts.told) {
+    const heirs = to.filter((heir) => heir.route.to.includes(channel));
+    for (const heir of heirs) {
+      const brought = carryTold(fingerprint, words, heir.facts.told.get(channel));
+      if (brought !== undefined) heir.facts = { ...heir.facts, told: new Map(heir.facts.told).set(channel, brought) };
+    }
+    if (heirs.length > 0) told.set(channel, withoutWord(words, fingerprint));
+  }
+  group.facts = { ...group.facts, told };
+  const { groups: _elsewhere, ...member } = before;
+  group.members.set(fingerprint, { ...member, status: 'resolved', moved: true, knownAt: now });
+  noteChange(state, group, now);
+}

@@ -1,0 +1,129 @@
+import type { Fingerprint, TextMap } from '@signalbox/sdk';
+import type { Told } from '../grouping/group.ts';
+import { groupAddress } from '../grouping/group-key.ts';
+import { firstNewsAt } from '../grouping/judge-channel.ts';
+import type { GroupRecord, StoredEvent, ToldAlert, ToldRecord } from '../store/index.ts';
+import type { EngineState } from './engine-state.ts';
+import { NO_GROUPS, type TrackedAlert } from './known-alerts.ts';
+import { type LiveGroup, policyOf } from './live-group.ts';
+import { destinationsOf, schedule } from './place-alert.ts';
+
+/**
+ * Puts every known alert into the groups that the live configuration gives it, after a start or a reload. What was
+ * told moves with the alert: a group that is still at its place goes on as it was, and a channel that another group
+ * tells as well keeps its memory.
+ */
+export function rebuildGroups(
+  state: EngineState,
+  kept: readonly GroupRecord[],
+  alerts: Iterable<{ readonly alert: TrackedAlert; readonly event: Pick<StoredEvent, 'kind' | 'body'> }>,
+  now: number,
+): void {
+  const memory = new Memory(kept);
+  for (const { alert, event } of alerts) {
+    const tellers = memory.tellersOf(alert.fingerprint);
+    const isOver = alert.status === 'resolved';
+    if (isOver && tellers.length === 0 && (event.kind === 'unknown-resolved' || !memory.hasGroups)) continue;
+    const groups = destinationsOf(state, event.body).filter((group) => {
+      const belongs = !isOver || tellers.length > 0 || memory.isNewsTo(group, alert);
+      if (!belongs && group.members.size === 0) state.groups.remove(group);
+      return belongs;
+    });
+    const placed: TrackedAlert = { ...alert, groups: groups.length === 0 ? NO_GROUPS : groups };
+    state.known.set(alert.fingerprint, placed);
+    for (const group of groups) {
+      memory.takeUp(state, group, tellers[0]);
+      memory.bringWords(group, tellers, alert.fingerprint);
+      group.members.set(alert.fingerprint, placed);
+    }
+  }
+  for (const group of state.groups.all()) {
+    const firstNews = policyOf(group.route, state.config.channels, () => false)
+      .channels.map((channel) => firstNewsAt(group.facts, channel))
+      .filter((at) => at !== undefined);
+    if (firstNews.length > 0) group.facts = { ...group.facts, changedAt: Math.min(...firstNews) };
+    schedule(state, group, now);
+  }
+}
+
+type Words = ReadonlyMap<Fingerprint, ToldAlert>;
+interface Teller {
+  readonly record: GroupRecord;
+  readonly address: string;
+  readonly told: readonly { readonly about: ToldRecord; readonly words: Words }[];
+}
+
+/** What the groups knew that were kept. */
+class Memory {
+  readonly #byAddress = new Map<string, Teller>();
+  readonly #tellers = new Map<Fingerprint, Teller[]>();
+  readonly #taken = new Set<string>();
+  /** What the new groups know so far: filled in place, since a group may have many thousand alerts. */
+  readonly #brought = new Map<LiveGroup, Map<string, Told & { readonly firing: Map<Fingerprint, ToldAlert> }>>();
+
+  constructor(kept: readonly GroupRecord[]) {
+    for (const record of kept) {
+      const told = record.told.map((about) => ({
+        about,
+        words: new Map(about.firing.map((word) => [word.fingerprint, word])),
+      }));
+      const teller = { record, address: groupAddress(record.route, record.key as TextMap), told };
+      this.#byAddress.set(teller.address, teller);
+      for (const fingerprint of new Set(told.flatMap(({ words }) => [...words.keys()]))) {
+        const list = this.#tellers.get(fingerprint);
+        if (list === undefined) this.#tellers.set(fingerprint, [teller]);
+        else list.push(teller);
+      }
+    }
+  }
+
+  get hasGroups(): boolean {
+    return this.#byAddress.size > 0;
+  }
+
+  /** The groups that told some channel that this alert fires. */
+  tellersOf(fingerprint: Fingerprint): readonly Teller[] {
+    return this.#tellers.get(fingerprint) ?? [];
+  }
+
+  /** It came and went since the last message of a group that goes on: the next one lists it. */
+  isNewsTo(group: LiveGroup, alert: TrackedAlert): boolean {
+    const notifiedAt = this.#byAddress.get(group.address)?.record.notifiedAt;
+    return notifiedAt !== undefined && alert.arrivedAt > notifiedAt;
+  }
+
+  /** A group that was just made goes on as the kept one: that of its place, else the one its first alert comes from. */
+  takeUp(state: EngineState, group: LiveGroup, from: Teller | undefined): void {
+    const here = this.#byAddress.get(group.address);
+    const teller = here ?? from;
+    if (teller === undefined || group.members.size > 0 || this.#taken.has(teller.record.id)) return;
+    this.#taken.add(teller.record.id);
+    state.groups.remove(group);
+    const { id, notifiedAt } = teller.record;
+    group.facts = { ...group.facts, id, ...(notifiedAt === undefined ? {} : { notifiedAt }) };
+    state.groups.add(group);
+  }
+
+  bringWords(group: LiveGroup, tellers: readonly Teller[], fingerprint: Fingerprint): void {
+    for (const { about, words } of tellers.flatMap((teller) => teller.told)) {
+      const word = words.get(fingerprint);
+      if (word === undefined || !group.route.to.includes(about.channel)) continue;
+      const known = this.#knownTo(group, about);
+      if (!known.has(fingerprint)) known.set(fingerprint, word);
+    }
+  }
+
+  #knownTo(group: LiveGroup, about: ToldRecord): Map<Fingerprint, ToldAlert> {
+    const channels = this.#brought.get(group) ?? new Map();
+    if (!this.#brought.has(group)) {
+      this.#brought.set(group, channels);
+      group.facts = { ...group.facts, told: channels };
+    }
+    const known = channels.get(about.channel);
+    if (known !== undefined) return known.firing;
+    const { thread, at, contentHash } = about;
+    const fresh = { thread, at, contentHash, firing: new Map<Fingerprint, ToldAlert>() };
+    channels.set(about.channel, fresh);
+    return fresh.firing;
+  }
+}

@@ -1,0 +1,53 @@
+import { mergeWaiting } from '../grouping/merge-waiting.ts';
+import type { DeliveryHead, Flush, NewDelivery, ToldAlert } from '../store/index.ts';
+import type { EngineState } from './engine-state.ts';
+import { recordOf } from './live-group.ts';
+import type { Outbox } from './outbox.ts';
+
+const NOTHING: Flush = { groups: [], forgotten: [], deliveries: [], superseded: [], events: [] };
+
+/**
+ * An attempt failed and is to be repeated, but the group has said more meanwhile: one message carries both.
+ * Undefined: nothing newer waits, and the delivery itself was put back.
+ */
+export function putBack(
+  state: EngineState,
+  outbox: Outbox,
+  head: DeliveryHead,
+  notBefore: number,
+  now: number,
+): Flush | undefined {
+  const queue = outbox.queueOf(head.channel);
+  const newer = queue.takeWaiting(head.groupId);
+  queue.landed(head);
+  const [older, newest] = [state.store.readDelivery(head.id), newer && state.store.readDelivery(newer.id)];
+  if (newer === undefined || older === undefined || newest === undefined) {
+    queue.put({ ...head, notBefore });
+    return undefined;
+  }
+  const delivery: NewDelivery = {
+    id: state.store.allocateDeliveryIds(1),
+    channel: head.channel,
+    groupId: head.groupId,
+    decidedAt: now,
+    replaces: [head.id, newer.id],
+    waitingSince: Math.min(head.waitingSince, newer.waitingSince),
+    generation: state.config.hash,
+    snapshot: mergeWaiting(newest.snapshot, older.snapshot),
+  };
+  outbox.hold(delivery);
+  return { ...NOTHING, deliveries: [delivery] };
+}
+
+/** A message is known never to have arrived: for what only it has said, no "resolved" is owed. */
+export function noteUnheard(state: EngineState, head: DeliveryHead): Flush | undefined {
+  const group = state.groups.byId(head.groupId);
+  const told = group?.facts.told.get(head.channel);
+  if (group === undefined || told === undefined || head.maybeArrived) return undefined;
+  const isUnheard = (word: ToldAlert) => word.heard === 'pending' && word.at === head.decidedAt;
+  const firing = new Map(
+    [...told.firing].map(([id, word]) => [id, isUnheard(word) ? { ...word, heard: 'no' as const } : word]),
+  );
+  group.facts = { ...group.facts, told: new Map(group.facts.told).set(head.channel, { ...told, firing }) };
+  return { ...NOTHING, groups: [recordOf(group)] };
+}

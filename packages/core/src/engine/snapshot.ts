@@ -1,0 +1,86 @@
+import { type Alert, type Notification, worstSeverity } from '@signalbox/sdk';
+import type { Member, Notify } from '../grouping/group.ts';
+import type { Snapshot, StoredEvent } from '../store/index.ts';
+import type { LiveGroup } from './live-group.ts';
+
+/** Alerts beyond these are counted, not listed: a message stays of a size that can be kept and sent. */
+export const MOST_ALERTS_LISTED = 10_000;
+
+/** The message as it was decided, with the words that its alerts have now. */
+export function snapshotOf(
+  group: LiveGroup,
+  notify: Notify,
+  wordsOf: (member: Member) => StoredEvent | undefined,
+  now: number,
+): Snapshot {
+  const listed = (members: readonly Member[]) =>
+    members.slice(0, MOST_ALERTS_LISTED).flatMap((member) => {
+      const event = wordsOf(member);
+      return event === undefined ? [] : [alertFrom(event, member, now)];
+    });
+  return {
+    reason: notify.reason,
+    status: notify.firing.length > 0 ? 'firing' : 'resolved',
+    thread: notify.thread,
+    group: { id: group.facts.id, key: group.facts.key },
+    route: group.route.id,
+    firing: listed(notify.firing),
+    resolved: listed(notify.resolved),
+    suppressed: [],
+    contentHash: notify.contentHash,
+  };
+}
+
+/** One alert as messages show it. */
+export function alertFrom(event: StoredEvent, member: Pick<Member, 'status' | 'severity'>, now: number): Alert {
+  const { fingerprint, source, startsAt, notice } = event;
+  const { labels, annotations, link, image } = event.body;
+  return {
+    fingerprint,
+    source,
+    status: member.status,
+    severity: member.severity,
+    labels,
+    annotations,
+    startsAt,
+    ...(member.status === 'resolved' ? { endsAt: event.endsAt ?? now } : {}),
+    ...(link === undefined ? {} : { link }),
+    ...(image === undefined ? {} : { image }),
+    ...(notice === undefined ? {} : { notice }),
+  };
+}
+
+/** What templates and transports see. Pure: production, `render` and `send` build it here. */
+export function notificationFrom(
+  snapshot: Snapshot,
+  about: { readonly id: string; readonly channel: string; readonly externalUrl: string; readonly now: number },
+): Notification {
+  const { firing, resolved, suppressed } = snapshot;
+  const alerts = [...firing, ...resolved];
+  const talkedOf = alerts.length > 0 ? alerts : suppressed;
+  return {
+    ...about,
+    thread: snapshot.thread,
+    status: snapshot.status,
+    severity: worstSeverity((firing.length > 0 ? firing : talkedOf).map((alert) => alert.severity)),
+    reason: snapshot.reason,
+    labels: commonOf(talkedOf.map((alert) => alert.labels)),
+    annotations: commonOf(talkedOf.map((alert) => alert.annotations)),
+    group: { id: snapshot.group.id, labels: snapshot.group.key },
+    alerts,
+    firing,
+    resolved,
+    suppressed,
+    route: snapshot.route,
+  };
+}
+
+/** The entries that all have, with the same value. */
+function commonOf(maps: readonly Readonly<Record<string, string>>[]): Readonly<Record<string, string>> {
+  const common: Record<string, string> = Object.create(null);
+  const [first, ...others] = maps;
+  for (const [name, value] of Object.entries(first ?? {})) {
+    if (others.every((other) => other[name] === value)) common[name] = value;
+  }
+  return common;
+}

@@ -1,0 +1,91 @@
+import { SignalboxError } from '@signalbox/sdk';
+import { describe, expect, it } from 'vitest';
+import { createMemoryStore } from '../store/memory-store.ts';
+import type { Store } from '../store/store.ts';
+import { firing, Story } from '../testing/story.ts';
+
+type Fault = 'commit-lands-but-throws' | 'commit-is-lost';
+
+/** A store that fails as a real one does: after a failed commit everything fails until it was opened again. */
+function aFailingStore() {
+  const store = createMemoryStore();
+  let next: Fault | undefined;
+  let isBroken = false;
+  let recoveries = 0;
+  const unknown = () => new SignalboxError('store-commit-unknown');
+  const guarded =
+    <Args extends readonly unknown[]>(write: (...args: Args) => Promise<void>) =>
+    async (...args: Args): Promise<void> => {
+      if (isBroken) throw unknown();
+      const fault = next;
+      next = undefined;
+      if (fault !== 'commit-is-lost') await write(...args);
+      if (fault === undefined) return;
+      isBroken = true;
+      throw unknown();
+    };
+  const failing: Store = {
+    ...store,
+    appendEvents: guarded(store.appendEvents),
+    commitFlush: guarded(store.commitFlush),
+    settleAttempts: guarded(store.settleAttempts),
+    refreshEvents: guarded(store.refreshEvents),
+    async recover() {
+      recoveries += 1;
+      if (recoveries === 1) throw unknown();
+      isBroken = false;
+    },
+  };
+  return {
+    store: failing,
+    failNext(fault: Fault) {
+      next = fault;
+      recoveries = 0;
+    },
+  };
+}
+
+describe.each<Fault>(['commit-lands-but-throws', 'commit-is-lost'])(
+  'D14: when the result of a commit is unknown (%s)',
+  (fault) => {
+    it('refuses until the store was read again; the repeated request changes nothing if it had landed', async () => {
+      const { store, failNext } = aFailingStore();
+      const story = new Story({ store });
+      await story.at('0s', firing('a'));
+      failNext(fault);
+      await expect(story.at('1s', firing('b'))).rejects.toMatchObject({ code: 'store-commit-unknown' });
+      await expect(story.at('1s', firing('c'))).rejects.toMatchObject({ code: 'not-running' });
+      await story.until('10s');
+      expect(story.engine.trouble()).toBeUndefined();
+      await story.at('10s', firing('b'));
+      await story.until('1m');
+      expect(story.heard()).toEqual([{ at: '30s', reason: 'first', firing: ['a', 'b'] }]);
+      expect(store.listEvents({ limit: 10 })).toHaveLength(2);
+    });
+
+    it('tells each alert once when it happens while a group speaks', async () => {
+      const { store, failNext } = aFailingStore();
+      const story = new Story({ store });
+      await story.at('0s', firing('a'));
+      await story.until('29s');
+      failNext(fault);
+      await story.until('1m');
+      expect(story.heard()).toEqual([{ at: '31s', reason: 'first', firing: ['a'] }]);
+    });
+
+    it('keeps the result of an attempt until the store takes it', async () => {
+      const { store, failNext } = aFailingStore();
+      const story = new Story({
+        store,
+        answer: () => {
+          failNext(fault);
+          return { type: 'ok' };
+        },
+      });
+      await story.at('0s', firing('a'));
+      await story.until('1h');
+      expect(story.heard()).toHaveLength(1);
+      expect(store.listDeliveries({ limit: 10 }).map(({ state }) => state)).toEqual(['sent']);
+    });
+  },
+);

@@ -1,0 +1,21 @@
+import type { Alert } from '@signalbox/sdk';
+import type { Snapshot } from '../store/index.ts';
+
+/**
+ * What a newer message must say in the place of one that was never sent: all of its own, and of the older one what
+ * it would have said and the newer one no longer knows: ends, and notices. Pure.
+ */
+export function mergeWaiting(newer: Snapshot, waiting: Snapshot): Snapshot {
+  const known = new Set([...newer.firing, ...newer.resolved, ...newer.suppressed].map((alert) => alert.fingerprint));
+  const isMissing = (alert: Alert) => !known.has(alert.fingerprint);
+  const resolved = waiting.resolved.filter(isMissing);
+  const notices = waiting.firing.filter((alert) => alert.notice === true && isMissing(alert));
+  if (resolved.length === 0 && notices.length === 0) return newer;
+  const firing = [...newer.firing, ...notices];
+  return {
+    ...newer,
+    firing,
+    resolved: [...newer.resolved, ...resolved],
+    status: firing.length + newer.suppressed.length > 0 ? 'firing' : 'resolved',
+  };
+}

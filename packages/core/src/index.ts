@@ -1,0 +1,14 @@
+export * from './config/index.ts';
+export { type DeliverContext, deliver, type HttpClient, type HttpResult, renderMessage } from './delivery/deliver.ts';
+export type { AttemptEnd } from './delivery/next-attempt.ts';
+export { type Clock, systemClock, type Timer } from './engine/clock.ts';
+export { createEngine, type EngineParts } from './engine/engine.ts';
+export type { AcceptedAlert, AcceptRequest, ChannelStats, Engine, EngineStats } from './engine/engine-api.ts';
+export type { EngineObserver } from './engine/observer.ts';
+export { alertFrom, notificationFrom } from './engine/snapshot.ts';
+export { groupKeyOf } from './grouping/group-key.ts';
+export { fingerprintOf } from './intake/fingerprint.ts';
+export { explainRouting, type RoutingExplanation, type RoutingStep } from './routing/explain-routing.ts';
+export { matchRoutes } from './routing/match-routes.ts';
+export type { Matcher, Routable } from './routing/matcher.ts';
+export type { GroupBy, Route, RouteTree } from './routing/route.ts';

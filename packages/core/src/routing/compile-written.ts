@@ -1,0 +1,28 @@
+import { compileRegexp } from './compile-regexp.ts';
+import { type Subject, valueMatcher } from './label-matchers.ts';
+import { type Gathered, type MatchMistake, mistake } from './match-mistake.ts';
+import type { WrittenMatcher } from './written-matcher.ts';
+
+/** Compiles one written matcher; `path` is where a bad pattern is reported. */
+export function compileWritten(subject: Subject, written: WrittenMatcher, path: MatchMistake['path']): Gathered {
+  const { name, operator, value } = written;
+  const shape = { subject, name, operator, shown: value };
+  switch (operator) {
+    case '=':
+      return one({ ...shape, test: (found) => found === value, values: new Set([value]) });
+    case '!=':
+      return one({ ...shape, test: (found) => found !== value });
+    case '=~':
+    case '!~': {
+      const regexp = compileRegexp(value);
+      if ('message' in regexp) return mistake(path, 'bad-regex', regexp.message, regexp.hint);
+      const { test, words } = regexp;
+      if (operator === '!~') return one({ ...shape, test: (found) => !test(found) });
+      return one({ ...shape, test, ...(words === undefined ? {} : { values: words }) });
+    }
+  }
+}
+
+function one(condition: Parameters<typeof valueMatcher>[0]): Gathered {
+  return { matchers: [valueMatcher(condition)], mistakes: [] };
+}

@@ -1,0 +1,84 @@
+import { currentValue } from './label-matchers.ts';
+import type { LabelIn, Routable } from './matcher.ts';
+import type { Route } from './route.ts';
+
+/** Fewer siblings than this are tried one by one: that is quicker than looking anything up. */
+const WORTHWHILE = 16;
+
+/** Siblings by the value that a label must have; the positions in each list ascend. */
+interface RouteIndex {
+  readonly byLabel: readonly { readonly name: string; readonly positions: ReadonlyMap<string, readonly number[]> }[];
+  /** Those that no label rules out. */
+  readonly others: readonly number[];
+}
+
+/** Compiled routes never change, so what was worked out for a list of them holds as long as the list lives. */
+const indexes = new WeakMap<readonly Route[], RouteIndex>();
+
+/** The routes among these siblings that may match, in their order: all of them but those whose label has another value. */
+export function candidateRoutes(routes: readonly Route[], alert: Routable): Iterable<Route> {
+  if (routes.length < WORTHWHILE) return routes;
+  let index = indexes.get(routes);
+  if (index === undefined) {
+    index = indexRoutes(routes);
+    indexes.set(routes, index);
+  }
+  const lists = [index.others];
+  for (const { name, positions } of index.byLabel) {
+    const found = positions.get(currentValue(alert, 'labels', name));
+    if (found !== undefined) lists.push(found);
+  }
+  return inOrder(routes, lists);
+}
+
+/** Merges ascending lists, so that the walk can stop at the first match. */
+function* inOrder(routes: readonly Route[], lists: readonly (readonly number[])[]): Iterable<Route> {
+  const next = lists.map(() => 0);
+  for (;;) {
+    let nearest = -1;
+    let position = routes.length;
+    for (let list = 0; list < lists.length; list += 1) {
+      const candidate = lists[list]?.[next[list] ?? 0];
+      if (candidate !== undefined && candidate < position) {
+        position = candidate;
+        nearest = list;
+      }
+    }
+    const route = routes[position];
+    if (route === undefined) return;
+    next[nearest] = (next[nearest] ?? 0) + 1;
+    yield route;
+  }
+}
+
+function indexRoutes(routes: readonly Route[]): RouteIndex {
+  const valuesOf = new Map<string, Set<string>>();
+  for (const { name, values } of routes.flatMap(requirements)) {
+    const known = valuesOf.get(name) ?? new Set();
+    for (const value of values) known.add(value);
+    valuesOf.set(name, known);
+  }
+  const byLabel = new Map<string, Map<string, number[]>>();
+  const others: number[] = [];
+  for (const [position, route] of routes.entries()) {
+    const spread = ({ name }: LabelIn) => valuesOf.get(name)?.size ?? 0;
+    const [best] = requirements(route).toSorted((one, other) => spread(other) - spread(one));
+    if (best === undefined) others.push(position);
+    else addPositions(byLabel, best, position);
+  }
+  return { byLabel: [...byLabel].map(([name, positions]) => ({ name, positions })), others };
+}
+
+function addPositions(byLabel: Map<string, Map<string, number[]>>, { name, values }: LabelIn, position: number): void {
+  const positions = byLabel.get(name) ?? new Map<string, number[]>();
+  byLabel.set(name, positions);
+  for (const value of values) {
+    const list = positions.get(value);
+    if (list === undefined) positions.set(value, [position]);
+    else list.push(position);
+  }
+}
+
+function requirements({ match }: Route): readonly LabelIn[] {
+  return [match, ...(match.conditions ?? [])].flatMap(({ labelIn }) => labelIn ?? []);
+}

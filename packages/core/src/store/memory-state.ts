@@ -1,0 +1,32 @@
+import type {
+  DeliveryId,
+  EventId,
+  EventRefresh,
+  Generation,
+  GroupRecord,
+  StoredDelivery,
+  StoredEvent,
+} from './store.ts';
+
+/** What a store in memory keeps. It outlives its store as a file does: a simulation opens another one on it. */
+export interface MemoryState {
+  /** By id, in their order. */
+  readonly events: Map<EventId, StoredEvent>;
+  readonly refreshes: Map<EventId, EventRefresh>;
+  /** Ends that pruning forgot before it came to their events. */
+  readonly forgotten: Set<EventId>;
+  readonly groups: Map<string, GroupRecord>;
+  readonly deliveries: Map<DeliveryId, StoredDelivery>;
+  readonly generations: Generation[];
+}
+
+export function createMemoryState(): MemoryState {
+  return {
+    events: new Map(),
+    refreshes: new Map(),
+    forgotten: new Set(),
+    groups: new Map(),
+    deliveries: new Map(),
+    generations: [],
+  };
+}

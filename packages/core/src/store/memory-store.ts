@@ -1,0 +1,143 @@
+import { SignalboxError } from '@signalbox/sdk';
+import { foldEvents, isEnd } from './current-events.ts';
+import { loadedHead, settleDelivery, waitingDelivery } from './memory-delivery.ts';
+import { pruneMemory } from './memory-prune.ts';
+import { createMemoryState, type MemoryState } from './memory-state.ts';
+import { createNumbering } from './numbering.ts';
+import type { DeliveryId, EventId, Store, StoredEvent } from './store.ts';
+
+/**
+ * A store that is gone with its process: for tests, simulation and trying things out.
+ *
+ * @param state what it keeps; a second store on the same state is the first one opened again
+ */
+export function createMemoryStore(state: MemoryState = createMemoryState()): Store {
+  const { events, refreshes, groups, deliveries, generations } = state;
+  const countOn = () => ({
+    events: createNumbering([...events.keys()].at(-1) ?? 0),
+    deliveries: createNumbering([...deliveries.keys()].at(-1) ?? 0),
+  });
+  let numbers = countOn();
+  let commits = 0;
+  let closed = false;
+
+  const read = <T>(work: () => T): T => {
+    if (closed) throw new SignalboxError('store-closed');
+    return work();
+  };
+  const write = async <T>(work: () => T): Promise<T> => {
+    const result = read(work);
+    commits += 1;
+    return result;
+  };
+  const append = (added: readonly StoredEvent[]) => {
+    numbers.events.use(added);
+    for (const event of added) events.set(event.id, event);
+  };
+  const supersede = (ids: readonly DeliveryId[], at: number | undefined) => {
+    for (const id of ids) {
+      const delivery = deliveries.get(id);
+      if (delivery?.state !== 'waiting') continue;
+      deliveries.set(id, { ...delivery, state: 'superseded', settledAt: at ?? delivery.decidedAt });
+    }
+  };
+  /** With its newest words. */
+  const renewed = (event: StoredEvent): StoredEvent => {
+    const { expiresAt = event.expiresAt, body = event.body } = refreshes.get(event.id) ?? {};
+    return { ...event, body, ...(expiresAt === undefined ? {} : { expiresAt }) };
+  };
+  const find = (ids: Iterable<EventId>) =>
+    [...ids].flatMap((id) => {
+      const event = events.get(id);
+      return event === undefined ? [] : [renewed(event)];
+    });
+
+  return {
+    contract: 1,
+    place: 'memory',
+    allocateEventIds: (count) => numbers.events.allocate(count),
+    allocateDeliveryIds: (count) => numbers.deliveries.allocate(count),
+    appendEvents: (added) => write(() => append(added)),
+    refreshEvents: (added) =>
+      write(() => {
+        for (const refresh of added) {
+          if (events.has(refresh.id)) refreshes.set(refresh.id, { ...refreshes.get(refresh.id), ...refresh });
+        }
+      }),
+    readEvents: (ids) => read(() => find(ids)),
+    commitFlush: (flush) =>
+      write(() => {
+        numbers.deliveries.use(flush.deliveries);
+        append(flush.events);
+        for (const group of flush.groups) groups.set(group.id, group);
+        for (const id of flush.forgotten) groups.delete(id);
+        supersede(flush.superseded, flush.at);
+        for (const delivery of flush.deliveries) {
+          supersede(delivery.replaces, delivery.decidedAt);
+          deliveries.set(delivery.id, waitingDelivery(delivery));
+        }
+      }),
+    settleAttempts: (attempts) =>
+      write(() => {
+        for (const attempt of attempts) {
+          const delivery = deliveries.get(attempt.delivery);
+          if (delivery !== undefined) deliveries.set(delivery.id, settleDelivery(delivery, attempt));
+        }
+      }),
+    readDelivery: (id) => read(() => deliveries.get(id)),
+    listDeliveries: ({ state: wanted, before = Number.POSITIVE_INFINITY, limit }) =>
+      read(() =>
+        [...deliveries.values()]
+          .filter((delivery) => delivery.id < before && (wanted === undefined || delivery.state === wanted))
+          .sort((a, b) => b.id - a.id)
+          .slice(0, limit),
+      ),
+    listEvents: ({ fingerprint, before = Number.POSITIVE_INFINITY, limit }) =>
+      read(() =>
+        [...events.values()]
+          .filter((event) => event.id < before && (fingerprint === undefined || event.fingerprint === fingerprint))
+          .reverse()
+          .slice(0, limit)
+          .map(renewed),
+      ),
+    findLatest: (fingerprints) =>
+      read(() => {
+        const wanted = new Set(fingerprints);
+        const latest = new Map<string, EventId>();
+        for (const event of events.values()) if (wanted.has(event.fingerprint)) latest.set(event.fingerprint, event.id);
+        return find([...latest.values()].sort((a, b) => a - b));
+      }),
+    saveGeneration: (generation) =>
+      write(() => {
+        const last = generations.at(-1);
+        if (last?.hash !== generation.hash || last.main !== generation.main) generations.push(generation);
+      }),
+    load: (rememberSince) =>
+      read(() => {
+        const lastGeneration = generations.at(-1);
+        const current = foldEvents(events.values()).filter(
+          (event) => !isEnd(event) || (event.at >= rememberSince && !state.forgotten.has(event.id)),
+        );
+        return {
+          events: current.map(renewed).map(({ body: _wide, ...head }) => head),
+          groups: [...groups.values()].sort((a, b) => (a.id < b.id ? -1 : 1)),
+          deliveries: [...deliveries.values()]
+            .filter((delivery) => delivery.state === 'waiting')
+            .sort((a, b) => a.id - b.id)
+            .map(loadedHead),
+          ...(lastGeneration === undefined ? {} : { lastGeneration }),
+        };
+      }),
+    async recover() {
+      read(() => {
+        numbers = countOn();
+      });
+    },
+    prune: (before, limit) => write(() => pruneMemory(state, before, limit)),
+    tidy: () => write(() => {}),
+    stats: () => ({ bytes: 0, pendingBytes: 0, commits }),
+    async close() {
+      closed = true;
+    },
+  };
+}

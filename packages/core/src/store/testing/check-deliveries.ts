@@ -1,0 +1,123 @@
+import { deepStrictEqual, strictEqual } from 'node:assert/strict';
+import type { AttemptRecord, DeliveryId, NewDelivery, Store } from '../store.ts';
+import { aDelivery, anAlert, aSnapshot, emptyFlush, texts } from './builders.ts';
+import type { InStore } from './harness.ts';
+
+async function decide(store: Store, facts: Partial<NewDelivery> = {}): Promise<DeliveryId> {
+  const id = store.allocateDeliveryIds(1);
+  await store.commitFlush({ ...emptyFlush, deliveries: [aDelivery({ id, ...facts })] });
+  return id;
+}
+
+function anAttempt(facts: Partial<AttemptRecord> & Pick<AttemptRecord, 'delivery'>): AttemptRecord {
+  return { startedAt: 3_000, endedAt: 3_100, outcome: 'ok', state: 'sent', ...facts };
+}
+
+export function checkDeliveries(inStore: InStore): void {
+  inStore('keeps a delivery with its words until it is settled', async (store, reopen) => {
+    const snapshot = aSnapshot({
+      group: { id: 'group-1', key: texts({ toString: 'x' }) },
+      firing: [anAlert({ labels: texts({ constructor: '監視' }), link: 'https://mackerel.io/x' })],
+      resolved: [anAlert({ status: 'resolved', endsAt: 1_900 })],
+      suppressed: [anAlert({ annotations: texts({ summary: 'quiet' }) })],
+    });
+    const id = await decide(store, { snapshot });
+    const { replaces: _, ...kept } = aDelivery({ id, snapshot });
+    const waiting = { ...kept, attempts: 0, notBefore: 0, maybeArrived: false, state: 'waiting' };
+    deepStrictEqual(store.readDelivery(id), waiting);
+    deepStrictEqual((await reopen()).readDelivery(id), waiting);
+  });
+
+  inStore('takes up those not settled, each as one that may have arrived', async (store, reopen) => {
+    const sent = await decide(store);
+    const waiting = await decide(store, { channel: 'pager' });
+    await store.settleAttempts([anAttempt({ delivery: sent })]);
+    const head = { id: waiting, channel: 'pager', groupId: 'group-1', decidedAt: 2_000, waitingSince: 1_500 };
+    deepStrictEqual((await reopen()).load(0).deliveries, [{ ...head, attempts: 0, notBefore: 0, maybeArrived: true }]);
+  });
+
+  inStore('counts attempts, and keeps when the next one may be', async (store) => {
+    const delivery = await decide(store);
+    await store.settleAttempts([
+      anAttempt({ delivery, outcome: 'retry', reason: '503', state: 'waiting', notBefore: 4_000 }),
+      anAttempt({ delivery, outcome: 'retry', reason: '429', state: 'waiting', notBefore: 9_000 }),
+    ]);
+    const { attempts, notBefore, lastReason, maybeArrived, state, settledAt } = store.readDelivery(delivery) ?? {};
+    deepStrictEqual([attempts, notBefore, lastReason], [2, 9_000, '429']);
+    deepStrictEqual([maybeArrived, state, settledAt], [false, 'waiting', undefined]);
+  });
+
+  inStore('remembers that an attempt without an answer may have arrived', async (store) => {
+    const delivery = await decide(store);
+    const waiting = { delivery, state: 'waiting', notBefore: 4_000 } as const;
+    await store.settleAttempts([anAttempt({ ...waiting, outcome: 'unknown', reason: 'no answer' })]);
+    await store.settleAttempts([anAttempt({ ...waiting, outcome: 'retry', reason: '503' })]);
+    strictEqual(store.readDelivery(delivery)?.maybeArrived, true);
+  });
+
+  inStore('settles a delivery as sent or dead', async (store) => {
+    const sent = await decide(store);
+    const dead = await decide(store);
+    await store.settleAttempts([
+      anAttempt({ delivery: sent }),
+      anAttempt({ delivery: dead, outcome: 'reject', reason: '401', state: 'dead' }),
+    ]);
+    const seen = [sent, dead].map((id) => store.readDelivery(id));
+    deepStrictEqual(
+      seen.map((delivery) => [delivery?.state, delivery?.settledAt, delivery?.lastReason, delivery?.maybeArrived]),
+      [
+        ['sent', 3_100, undefined, true],
+        ['dead', 3_100, '401', false],
+      ],
+    );
+    deepStrictEqual(store.load(0).deliveries, []);
+  });
+
+  inStore('counts an attempt that ends after its delivery was settled, and changes nothing else', async (store) => {
+    const delivery = await decide(store);
+    await store.commitFlush({ ...emptyFlush, at: 2_500, superseded: [delivery] });
+    await store.settleAttempts([anAttempt({ delivery }), anAttempt({ delivery: delivery + 100 })]);
+    const { state, settledAt, attempts, maybeArrived } = store.readDelivery(delivery) ?? {};
+    deepStrictEqual([state, settledAt, attempts, maybeArrived], ['superseded', 2_500, 1, true]);
+  });
+
+  inStore('lets a newer delivery take the place of those that wait', async (store) => {
+    const [old, sent] = [await decide(store), await decide(store)];
+    await store.settleAttempts([anAttempt({ delivery: sent })]);
+    const next = await decide(store, { replaces: [old, sent], decidedAt: 6_000 });
+    deepStrictEqual(
+      [old, sent, next].map((id) => [store.readDelivery(id)?.state, store.readDelivery(id)?.settledAt]),
+      [
+        ['superseded', 6_000],
+        ['sent', 3_100],
+        ['waiting', undefined],
+      ],
+    );
+  });
+
+  inStore('lists deliveries of a state, newest first, page by page', async (store) => {
+    const ids: DeliveryId[] = [];
+    for (let count = 0; count < 6; count += 1) ids.push(await decide(store));
+    const [a = 0, b = 0, c = 0, d = 0, e = 0, f = 0] = ids;
+    await store.settleAttempts([
+      anAttempt({ delivery: a, state: 'dead', outcome: 'reject' }),
+      anAttempt({ delivery: d, state: 'dead', outcome: 'reject' }),
+      anAttempt({ delivery: e }),
+    ]);
+    const list = (query: Parameters<Store['listDeliveries']>[0]) => store.listDeliveries(query).map(({ id }) => id);
+    deepStrictEqual(list({ limit: 10 }), [f, e, d, c, b, a]);
+    deepStrictEqual(list({ limit: 2, before: e }), [d, c]);
+    deepStrictEqual(list({ state: 'dead', limit: 10 }), [d, a]);
+    deepStrictEqual(list({ state: 'dead', limit: 10, before: d }), [a]);
+    deepStrictEqual(list({ state: 'waiting', limit: 2 }), [f, c]);
+    deepStrictEqual(list({ state: 'sent', limit: 2 }), [e]);
+    deepStrictEqual(list({ state: 'superseded', limit: 2 }), []);
+  });
+
+  inStore('numbers deliveries in a row, each once', async (store, reopen) => {
+    const id = await decide(store);
+    strictEqual(store.allocateDeliveryIds(2), id + 1);
+    strictEqual(store.allocateDeliveryIds(1), id + 3);
+    strictEqual((await reopen()).allocateDeliveryIds(1), id + 1);
+  });
+}

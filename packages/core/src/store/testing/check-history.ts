@@ -1,0 +1,80 @@
+import { deepStrictEqual, strictEqual } from 'node:assert/strict';
+import { aDelivery, anEvent, emptyFlush } from './builders.ts';
+import { append, currentIds, type InStore } from './harness.ts';
+
+export function checkHistory(inStore: InStore): void {
+  inStore('lists events newest first, page by page, also those of one alert', async (store) => {
+    const a = await append(store, { fingerprint: 'a' });
+    const b = await append(store, { fingerprint: 'b' });
+    const c = await append(store, { fingerprint: 'a', kind: 'resolved', supersedes: a });
+    const list = (query: Parameters<typeof store.listEvents>[0]) => store.listEvents(query).map(({ id }) => id);
+    deepStrictEqual(list({ limit: 10 }), [c, b, a]);
+    deepStrictEqual(list({ limit: 1, before: c }), [b]);
+    deepStrictEqual(list({ limit: 10, fingerprint: 'a' }), [c, a]);
+    deepStrictEqual(list({ limit: 10, fingerprint: 'a', before: c }), [a]);
+    deepStrictEqual(list({ limit: 10, fingerprint: 'unknown' }), []);
+  });
+
+  inStore('finds the newest event of some alerts, of whatever age and kind', async (store) => {
+    const a = await append(store, { fingerprint: 'a' });
+    await append(store, { fingerprint: 'b' });
+    await append(store, { fingerprint: 'c' });
+    const end = await append(store, { fingerprint: 'a', kind: 'resolved', supersedes: a });
+    await store.tidy();
+    const late = await append(store, { fingerprint: 'b', kind: 'stale' });
+    deepStrictEqual(
+      store.findLatest(['b', 'a', 'unknown']).map(({ id }) => id),
+      [end, late],
+    );
+    deepStrictEqual(store.findLatest([]), []);
+  });
+
+  inStore('removes old history that nothing current refers to', async (store, reopen) => {
+    const old = await append(store, { at: 1_000 });
+    const current = await append(store, { at: 1_100, kind: 'changed', supersedes: old });
+    const told = await append(store, { at: 1_200, kind: 'told', fingerprint: 'notice' });
+    const ended = await append(store, { at: 1_300, kind: 'resolved', fingerprint: 'ended' });
+    const young = await append(store, { at: 5_000, kind: 'stale' });
+    const last = await append(store, { at: 5_000, kind: 'stale' });
+    strictEqual(await store.prune(5_000, 100), 3);
+    deepStrictEqual(
+      store.readEvents([old, current, told, ended, young, last]).map(({ id }) => id),
+      [current, young, last],
+    );
+    strictEqual(await store.prune(5_000, 100), 0);
+    deepStrictEqual(currentIds(await reopen()), [current]);
+  });
+
+  inStore('removes no more at once than it is told to', async (store) => {
+    const first = store.allocateEventIds(5);
+    await store.appendEvents([0, 1, 2, 3, 4].map((step) => anEvent({ id: first + step, kind: 'stale' })));
+    deepStrictEqual([await store.prune(9_000, 3), await store.prune(9_000, 3)], [3, 1]);
+  });
+
+  inStore('removes settled deliveries of old, and none that waits', async (store) => {
+    const first = store.allocateDeliveryIds(4);
+    const [sent, waiting, lateSent, last] = [first, first + 1, first + 2, first + 3];
+    await store.commitFlush({
+      ...emptyFlush,
+      deliveries: [sent, waiting, lateSent, last].map((id) => aDelivery({ id })),
+    });
+    const settled = { startedAt: 3_000, outcome: 'ok', state: 'sent' } as const;
+    await store.settleAttempts([
+      { ...settled, delivery: sent, endedAt: 3_100 },
+      { ...settled, delivery: lateSent, endedAt: 6_000 },
+      { ...settled, delivery: last, endedAt: 3_100 },
+    ]);
+    strictEqual(await store.prune(5_000, 100), 1);
+    deepStrictEqual(
+      store.listDeliveries({ limit: 10 }).map(({ id }) => id),
+      [last, lateSent, waiting],
+    );
+  });
+
+  inStore('never gives a number again, also where all else was removed', async (store, reopen) => {
+    await append(store, { kind: 'stale' });
+    const last = await append(store, { kind: 'stale' });
+    await store.prune(9_000, 100);
+    strictEqual((await reopen()).allocateEventIds(1), last + 1);
+  });
+}

@@ -1,0 +1,47 @@
+import { deepStrictEqual, ok, rejects, strictEqual, throws } from 'node:assert/strict';
+import { SignalboxError } from '@signalbox/sdk';
+import { anEvent, emptyFlush } from './builders.ts';
+import { append, currentIds, type InStore } from './harness.ts';
+
+const isClosed = (error: unknown) => SignalboxError.is(error) && error.code === 'store-closed';
+
+export function checkLife(inStore: InStore): void {
+  inStore('lands what was called before it closes', async (store, reopen) => {
+    const id = store.allocateEventIds(1);
+    const landed = store.appendEvents([anEvent({ id })]);
+    const again = await reopen();
+    await landed;
+    deepStrictEqual(currentIds(again), [id]);
+  });
+
+  inStore('does nothing once it is closed, and says so', async (store) => {
+    const id = await append(store);
+    await store.close();
+    await rejects(store.appendEvents([anEvent({ id: store.allocateEventIds(1) })]), isClosed);
+    await rejects(store.commitFlush(emptyFlush), isClosed);
+    await rejects(store.tidy(), isClosed);
+    await rejects(store.recover(), isClosed);
+    await rejects(store.prune(0, 1), isClosed);
+    throws(() => store.readEvents([id]), isClosed);
+    throws(() => store.load(0), isClosed);
+    await store.close();
+  });
+
+  inStore('goes on after "recover" as if nothing had been', async (store) => {
+    const id = await append(store);
+    store.allocateEventIds(10);
+    await store.recover();
+    strictEqual(store.allocateEventIds(1), id + 1);
+    await store.appendEvents([anEvent({ id: id + 1, fingerprint: 'other' })]);
+    deepStrictEqual(currentIds(store), [id, id + 1]);
+  });
+
+  inStore('says where it is, and counts its commits', async (store) => {
+    ok(store.place.length > 0);
+    strictEqual(store.contract, 1);
+    const before = store.stats().commits;
+    await append(store);
+    await append(store);
+    strictEqual(store.stats().commits, before + 2);
+  });
+}

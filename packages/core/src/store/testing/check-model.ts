@@ -1,0 +1,73 @@
+import { deepStrictEqual } from 'node:assert/strict';
+import type * as FastCheck from 'fast-check';
+import { createMemoryState } from '../memory-state.ts';
+import { createMemoryStore } from '../memory-store.ts';
+import type { Store } from '../store.ts';
+import type { StorePlace } from './harness.ts';
+import { type Command, commands, runCommand } from './model-commands.ts';
+
+/**
+ * The law of all stores: after any commands, called without waiting, with closing and opening again among them,
+ * a store shows what the store in memory shows.
+ *
+ * @param fc fast-check, from whoever runs this
+ */
+export async function checkModel(
+  fc: typeof FastCheck,
+  makePlace: () => Promise<StorePlace>,
+  parameters: FastCheck.Parameters<[readonly Command[]]>,
+): Promise<void> {
+  await fc.assert(
+    fc.asyncProperty(commands(fc), async (steps) => {
+      const place = await makePlace();
+      const state = createMemoryState();
+      const opened = { model: createMemoryStore(state), store: await place.open() };
+      try {
+        const landing: Promise<unknown>[] = [];
+        for (const [index, step] of steps.entries()) {
+          if (step.type === 'reopen') {
+            await opened.store.close();
+            opened.store = await place.open();
+            opened.model = createMemoryStore(state);
+            compare(opened.store, opened.model);
+            continue;
+          }
+          const now = 1_000 + index * 10;
+          const expected = runCommand(opened.model, step, now);
+          const actual = runCommand(opened.store, step, now);
+          landing.push(Promise.all([actual, expected]).then(([a, b]) => deepStrictEqual(a, b)));
+          if (step.type === 'wait') await Promise.all(landing.splice(0));
+          if (step.type === 'compare') compare(opened.store, opened.model);
+        }
+        await Promise.all(landing);
+        compare(opened.store, opened.model);
+      } finally {
+        await opened.store.close();
+        await place.remove();
+      }
+    }),
+    parameters,
+  );
+}
+
+function compare(store: Store, model: Store): void {
+  deepStrictEqual(everythingOf(store), everythingOf(model));
+}
+
+/** All that the contract shows. */
+function everythingOf(store: Store): unknown {
+  const history = store.listEvents({ limit: 1_000 });
+  const ids = history.map(({ id }) => id);
+  const { events, ...state } = store.load(1_100);
+  return {
+    history,
+    state,
+    current: [...events],
+    currentOfAllTime: [...store.load(0).events],
+    read: [...store.readEvents(ids)].sort((a, b) => a.id - b.id),
+    latest: store.findLatest(history.map(({ fingerprint }) => fingerprint)),
+    deliveries: store.listDeliveries({ limit: 1_000 }),
+    dead: store.listDeliveries({ state: 'dead', limit: 2 }),
+    waiting: store.listDeliveries({ state: 'waiting', limit: 2 }),
+  };
+}

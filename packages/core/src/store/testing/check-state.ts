@@ -1,0 +1,109 @@
+import { deepStrictEqual } from 'node:assert/strict';
+import { aBody, aGroup, anEvent, emptyFlush, texts } from './builders.ts';
+import { append, currentIds, type InStore } from './harness.ts';
+
+export function checkState(inStore: InStore): void {
+  inStore('starts empty', async (store) => {
+    const { events, ...rest } = store.load(0);
+    deepStrictEqual([...events], []);
+    deepStrictEqual(rest, { groups: [], deliveries: [] });
+  });
+
+  inStore('takes up what fires, without bodies', async (store, reopen) => {
+    const id = await append(store, { expiresAt: 5_000, keyed: true });
+    const { body: _, ...head } = anEvent({ id, expiresAt: 5_000, keyed: true });
+    deepStrictEqual([...(await reopen()).load(0).events], [head]);
+  });
+
+  inStore('takes up the newest event of an alert only, before and after a quiet moment', async (store, reopen) => {
+    const first = await append(store);
+    const other = await append(store, { fingerprint: 'other' });
+    const second = await append(store, { kind: 'changed', supersedes: first });
+    deepStrictEqual(currentIds(store), [other, second]);
+    await store.tidy();
+    deepStrictEqual(currentIds(store), [other, second]);
+    const third = await append(store, { kind: 'changed', supersedes: second });
+    deepStrictEqual(currentIds(store), [other, third]);
+    deepStrictEqual(currentIds(await reopen()), [other, third]);
+  });
+
+  inStore('lets a message that came too late change nothing', async (store) => {
+    const id = await append(store);
+    await append(store, { kind: 'stale', supersedes: id });
+    deepStrictEqual(currentIds(store), [id]);
+    await store.tidy();
+    deepStrictEqual(currentIds(store), [id]);
+  });
+
+  inStore('lets a notice go once it is told', async (store) => {
+    const id = await append(store, { notice: true });
+    const told = store.allocateEventIds(1);
+    await store.commitFlush({ ...emptyFlush, events: [anEvent({ id: told, kind: 'told', supersedes: id })] });
+    deepStrictEqual(currentIds(store), []);
+    await store.tidy();
+    deepStrictEqual(currentIds(store), []);
+  });
+
+  for (const kind of ['resolved', 'expired', 'ended', 'unknown-resolved'] as const) {
+    inStore(`remembers "${kind}" as long as it is asked to`, async (store) => {
+      const id = await append(store, { kind, at: 3_000 });
+      deepStrictEqual([currentIds(store, 3_000), currentIds(store, 3_001)], [[id], []]);
+      await store.tidy();
+      deepStrictEqual([currentIds(store, 3_000), currentIds(store, 3_001)], [[id], []]);
+    });
+  }
+
+  inStore('takes up many events in their order', async (store, reopen) => {
+    const count = 12_000;
+    const first = store.allocateEventIds(count);
+    const events = Array.from({ length: count }, (_, index) => anEvent({ id: first + index }));
+    await store.appendEvents(events.slice(0, count - 10));
+    await store.tidy();
+    await store.appendEvents(events.slice(count - 10));
+    deepStrictEqual(
+      currentIds(await reopen()),
+      events.map((event) => event.id),
+    );
+  });
+
+  inStore('keeps groups as they were flushed last', async (store, reopen) => {
+    const told = [
+      {
+        channel: 'room',
+        thread: 'thread-1',
+        at: 2_000,
+        contentHash: 'hash-1',
+        firing: [{ fingerprint: 'f', severity: 'critical', at: 2_000, heard: 'pending' as const }],
+      },
+    ];
+    const group = aGroup({ key: texts({ host: 'web1', toString: 'x' }), notifiedAt: 2_000, told });
+    const other = aGroup({ id: 'group-0' });
+    await store.commitFlush({ ...emptyFlush, groups: [aGroup(), other, aGroup({ id: 'group-2' })] });
+    await store.commitFlush({ ...emptyFlush, groups: [group], forgotten: ['group-2', 'never-known'] });
+    deepStrictEqual(store.load(0).groups, [other, group]);
+    deepStrictEqual((await reopen()).load(0).groups, [other, group]);
+  });
+
+  inStore('takes up the configuration that was live last', async (store, reopen) => {
+    const files = [{ path: 'signalbox.yaml', text: 'version: 1\n' }];
+    const first = { hash: 'a', at: 1_000, main: 'configs/signalbox.yaml', files };
+    const second = { ...first, hash: 'b', at: 2_000, files: [...files, { path: 'teams/db.yaml', text: '監視: {}\n' }] };
+    await store.saveGeneration(first);
+    await store.saveGeneration(second);
+    deepStrictEqual((await reopen()).load(0).lastGeneration, second);
+  });
+
+  inStore('goes back to a configuration that was live before', async (store) => {
+    const first = { hash: 'a', at: 1_000, main: 'signalbox.yaml', files: [{ path: 'signalbox.yaml', text: 'x' }] };
+    await store.saveGeneration(first);
+    await store.saveGeneration({ ...first, hash: 'b', at: 2_000 });
+    await store.saveGeneration({ ...first, at: 3_000 });
+    deepStrictEqual(store.load(0).lastGeneration, { ...first, at: 3_000 });
+  });
+
+  inStore('takes up newer words of what fires with the next reading', async (store, reopen) => {
+    const id = await append(store);
+    await store.refreshEvents([{ id, expiresAt: 7_000, body: aBody('new') }]);
+    deepStrictEqual([...(await reopen()).load(0).events][0]?.expiresAt, 7_000);
+  });
+}

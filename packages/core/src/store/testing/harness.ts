@@ -1,0 +1,27 @@
+import type { EventId, Store, StoredEvent } from '../store.ts';
+import { anEvent } from './builders.ts';
+
+/** A place where a store may be opened again and again; it starts empty. */
+export interface StorePlace {
+  open(): Promise<Store>;
+  /** Removes what lies there. Every store of it was closed before. */
+  remove(): Promise<void>;
+}
+
+/** Declares a test with an open store in a place of its own; `reopen` closes it and opens it again. */
+export type InStore = (name: string, run: (store: Store, reopen: () => Promise<Store>) => Promise<void>) => void;
+
+/** `it` of any test runner. */
+export type It = (name: string, run: () => Promise<void>) => void;
+
+/** Appends one event with a number of the store's own, and waits until it is on disk. */
+export async function append(store: Store, facts: Partial<StoredEvent> = {}): Promise<EventId> {
+  const id = store.allocateEventIds(1);
+  await store.appendEvents([anEvent({ id, ...facts })]);
+  return id;
+}
+
+/** The numbers of the events that a start would take up. */
+export function currentIds(store: Store, rememberSince = 0): EventId[] {
+  return [...store.load(rememberSince).events].map(({ id }) => id);
+}

@@ -1,0 +1,52 @@
+import type { Notification, PartFormat } from '@signalbox/sdk';
+import { checkPaths } from './check-paths.ts';
+import { escapeValues } from './escape-values.ts';
+import { parseTemplate } from './parse-template.ts';
+import { type PlacedValues, placeValues } from './place-values.ts';
+import type { PartRenderer } from './render.ts';
+import { createRenderBudget } from './render-budget.ts';
+import { templateContext } from './template-context.ts';
+import { createTemplateEnvironment, knownHelpers, type RenderData } from './template-environment.ts';
+import type { TemplateMistake } from './template-mistake.ts';
+import type { Program } from './template-syntax.ts';
+
+/** Everything wrong is reported at once; without mistakes there is a renderer. */
+export interface CompiledPart {
+  readonly render?: PartRenderer;
+  readonly mistakes: readonly TemplateMistake[];
+}
+
+const NOT_HTML: PlacedValues = { addresses: new Set(), mistakes: [] };
+
+/**
+ * Compiles one part of a template and checks it without rendering: syntax, helpers, paths and, in HTML, where values go.
+ * `{{x}}` escapes for the format, `{{{x}}}` does not.
+ */
+export function compilePart(text: string, format: PartFormat): CompiledPart {
+  const parsed = parseTemplate(text);
+  if ('mistake' in parsed) return { mistakes: [parsed.mistake] };
+  const { program } = parsed;
+  const placed = format === 'html' ? placeValues(program) : NOT_HTML;
+  const mistakes = [...checkPaths(program), ...placed.mistakes].toSorted(
+    (one, other) => one.line - other.line || one.column - other.column,
+  );
+  if (mistakes.length > 0) return { mistakes };
+  return { render: createRenderer(escapeValues(program, placed.addresses), format), mistakes };
+}
+
+function createRenderer(program: Program, format: PartFormat): PartRenderer {
+  const template = createTemplateEnvironment(format).compile(program, {
+    knownHelpers: knownHelpers(),
+    knownHelpersOnly: true,
+    noEscape: true,
+  });
+  const render = (notification: Notification): string => {
+    const root = templateContext(notification);
+    const budget = createRenderBudget();
+    const data: RenderData = { root, now: notification.now, budget };
+    const text = template(root, { data, allowProtoPropertiesByDefault: false, allowProtoMethodsByDefault: false });
+    budget.checkLength(text.length);
+    return text;
+  };
+  return Object.defineProperty(render, 'format', { value: format, enumerable: true });
+}

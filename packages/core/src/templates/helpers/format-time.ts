@@ -1,0 +1,98 @@
+import { toNumber, toText } from '../format-value.ts';
+import type { TemplateHelper } from './helper.ts';
+
+/** The furthest time that a date can have, epoch milliseconds. */
+const LAST = 8_640_000_000_000_000;
+
+const NAMED: ReadonlyMap<string, string> = new Map([
+  ['', 'yyyy-MM-dd HH:mm:ss zzz'],
+  ['date', 'yyyy-MM-dd'],
+  ['time', 'HH:mm:ss'],
+  ['iso', 'yyyy-MM-ddTHH:mm:ssxxx'],
+]);
+const TOKEN = /yyyy|MM|dd|HH|mm|ss|SSS|EEE|zzz|xxx/g;
+
+/**
+ * `yyyy` `MM` `dd` `HH` `mm` `ss` `SSS`, `EEE` (Mon), `zzz` (the zone's short English name: UTC, EST, GMT+9) and
+ * `xxx` (+09:00); anything else in a format stands for itself.
+ */
+export const formatTime: TemplateHelper = {
+  name: 'formatTime',
+  signature: 'formatTime t zone format',
+  description:
+    'A time in a zone of the IANA database (UTC if none is given). The format is iso, date, time, or made of yyyy MM dd HH mm ss SSS EEE zzz xxx.',
+  example: { template: '{{formatTime now "Asia/Tokyo" "yyyy-MM-dd HH:mm"}}', shows: '2026-11-23 19:00' },
+  arity: [1, 3],
+  run: ([value, zone, format]) => {
+    const at = toNumber(value);
+    if (at === undefined || Math.abs(at) > LAST) return toText(value);
+    const written = toText(format);
+    return show(at, partsIn(toText(zone) || 'UTC'), NAMED.get(written) ?? written);
+  },
+  check: ([, zone]) => {
+    if (typeof zone !== 'string' || zone === '' || isZone(zone)) return undefined;
+    return `unknown time zone "${zone}"`;
+  },
+};
+
+type Parts = (at: number, kind: 'long' | 'short') => ReadonlyMap<string, string>;
+
+/** An unknown zone that comes from data is taken for UTC. */
+function partsIn(zone: string): Parts {
+  const timeZone = isZone(zone) ? zone : 'UTC';
+  return (at, kind) => {
+    const format = new Intl.DateTimeFormat('en-US', {
+      timeZone,
+      calendar: 'gregory',
+      numberingSystem: 'latn',
+      hourCycle: 'h23',
+      year: 'numeric',
+      month: '2-digit',
+      day: '2-digit',
+      hour: '2-digit',
+      minute: '2-digit',
+      second: '2-digit',
+      fractionalSecondDigits: 3,
+      weekday: 'short',
+      timeZoneName: kind === 'long' ? 'longOffset' : 'short',
+    });
+    return new Map(format.formatToParts(new Date(at)).map(({ type, value }) => [type, value]));
+  };
+}
+
+function show(at: number, partsOf: Parts, format: string): string {
+  const parts = partsOf(at, 'long');
+  const part = (name: string) => parts.get(name) ?? '';
+  return format.replace(TOKEN, (token) => {
+    switch (token) {
+      case 'yyyy':
+        return part('year').padStart(4, '0');
+      case 'MM':
+        return part('month');
+      case 'dd':
+        return part('day');
+      case 'HH':
+        return part('hour');
+      case 'mm':
+        return part('minute');
+      case 'ss':
+        return part('second');
+      case 'SSS':
+        return part('fractionalSecond');
+      case 'EEE':
+        return part('weekday');
+      case 'xxx':
+        return part('timeZoneName').slice('GMT'.length) || '+00:00';
+      default:
+        return partsOf(at, 'short').get('timeZoneName') ?? '';
+    }
+  });
+}
+
+function isZone(zone: string): boolean {
+  try {
+    return new Intl.DateTimeFormat('en-US', { timeZone: zone }) instanceof Intl.DateTimeFormat;
+  } catch {
+    return false;
+  }
+}

@@ -1,0 +1,76 @@
+import type { Notification, PartFormat } from '@signalbox/sdk';
+import { escapeText, toJson } from './format-value.ts';
+import type { PartRenderer } from './render.ts';
+
+/** The texts of a message, and what went wrong on the way; the message is sent all the same. */
+export interface RenderedParts {
+  readonly parts: Record<string, string>;
+  readonly failures: readonly RenderFailure[];
+}
+
+export interface RenderFailure {
+  readonly part: string;
+  /** Why its template failed. */
+  readonly error: string;
+}
+
+/**
+ * Renders the parts of a channel. A part that fails becomes the transport's default with a note; one without a default is
+ * left out, as if the template had not named it; if the default fails as well, a built-in line stands for it.
+ */
+export function renderParts(
+  parts: ReadonlyMap<string, PartRenderer>,
+  defaultParts: ReadonlyMap<string, PartRenderer>,
+  notification: Notification,
+): RenderedParts {
+  const texts = new Map<string, string>();
+  const failures: RenderFailure[] = [];
+  for (const [part, render] of parts) {
+    const own = attempt(render, notification);
+    if ('text' in own) {
+      texts.set(part, own.text);
+      continue;
+    }
+    failures.push({ part, error: own.error });
+    const fallback = defaultParts.get(part);
+    if (fallback === undefined) continue;
+    const standard = fallback === render ? own : attempt(fallback, notification);
+    texts.set(
+      part,
+      'text' in standard ? withNote(standard.text, fallback.format) : builtInLine(notification, fallback.format),
+    );
+  }
+  return { parts: Object.fromEntries(texts), failures };
+}
+
+type Attempt = { readonly text: string } | { readonly error: string };
+
+function attempt(render: PartRenderer, notification: Notification): Attempt {
+  try {
+    return { text: render(notification) };
+  } catch (error) {
+    return { error: error instanceof Error ? error.message : String(error) };
+  }
+}
+
+const NOTE = "this channel's own template failed, so the default is shown";
+
+/** JSON has no place for a note. */
+function withNote(text: string, format: PartFormat = 'text'): string {
+  switch (format) {
+    case 'html':
+      return `${text}<br><i>(${escapeText(NOTE, format)})</i>`;
+    case 'text':
+      return `${text}\n(${NOTE})`;
+    case 'json':
+      return text;
+  }
+}
+
+/** The least that must be said, without any template. In JSON it is a document: `{"text": "..."}`. */
+function builtInLine({ status, severity, labels, alerts }: Notification, format: PartFormat = 'text'): string {
+  const name = labels['alertname'] ?? alerts[0]?.labels['alertname'] ?? 'alert';
+  const count = alerts.length === 1 ? '1 alert' : `${alerts.length} alerts`;
+  const line = `[${status}] ${severity}: ${name} (${count}; the templates of this channel failed)`;
+  return format === 'json' ? toJson({ text: line }) : escapeText(line, format);
+}

@@ -1,0 +1,236 @@
+import type { Message, Outcome, ReceivedAlert, SendTransport, TextMap } from '@signalbox/sdk';
+import { ok } from '@signalbox/sdk';
+import type { ChannelConfig, Config, SourceConfig } from '../config/config.ts';
+import { parseDuration } from '../config/durations.ts';
+import { createSecrets } from '../config/secrets.ts';
+import { createEngine } from '../engine/engine.ts';
+import type { Engine } from '../engine/engine-api.ts';
+import type { EngineObserver } from '../engine/observer.ts';
+import type { Route } from '../routing/route.ts';
+import { createMemoryStore } from '../store/memory-store.ts';
+import type { Store } from '../store/store.ts';
+import { VirtualClock } from './virtual-clock.ts';
+
+/** 2026-11-23T00:00:00Z: when every story begins. */
+export const STORY_BEGINS = Date.UTC(2026, 10, 23);
+
+export interface Heard {
+  /** Since the story began: `30s`, `5m10s`. */
+  readonly at: string;
+  readonly reason: string;
+  /** The label `name` of each alert, in order. */
+  readonly firing: readonly string[];
+  readonly resolved?: readonly string[];
+}
+
+export interface StorySetting {
+  readonly routes?: readonly Partial<Route>[];
+  readonly channels?: Readonly<Record<string, Partial<ChannelConfig>>>;
+  readonly sources?: Readonly<Record<string, Partial<SourceConfig>>>;
+  readonly groupWait?: string;
+  readonly groupInterval?: string;
+  readonly repeatInterval?: string;
+  /** How a channel answers; default: always ok. */
+  readonly answer?: (channel: string, message: Message) => Outcome | Promise<Outcome>;
+  readonly store?: Store;
+}
+
+const SILENT: EngineObserver = {
+  accepted() {},
+  decided() {},
+  said() {},
+  attempted() {},
+  renderFailed() {},
+  storeFailed() {},
+  storeRecovered() {},
+  failed(what, error) {
+    throw new Error(`${what}: ${String(error)}`);
+  },
+};
+
+/** The real engine on a virtual clock: what is posted when, and what each channel hears when. */
+export class Story {
+  readonly clock = new VirtualClock(STORY_BEGINS);
+  readonly store: Store;
+  readonly messages: { readonly channel: string; readonly message: Message }[] = [];
+  #setting: StorySetting;
+  #engine: Engine | undefined;
+  #generations = 0;
+
+  constructor(setting: StorySetting = {}) {
+    this.#setting = setting;
+    this.store = setting.store ?? createMemoryStore();
+  }
+
+  get engine(): Engine {
+    if (this.#engine === undefined) throw new Error('the story has not begun');
+    return this.#engine;
+  }
+
+  /** Moves to a time and posts what is given there. */
+  async at(time: string, ...alerts: readonly (ReceivedAlert & { readonly source?: string })[]): Promise<this> {
+    await this.until(time);
+    for (const { source = 'monitor', ...alert } of alerts) {
+      await this.engine.accept({ source, alerts: [alert], receivedAt: this.clock.now() });
+    }
+    return this;
+  }
+
+  async until(time: string): Promise<this> {
+    if (this.#engine === undefined) await this.start();
+    await this.clock.moveTo(STORY_BEGINS + ms(time));
+    return this;
+  }
+
+  async start(): Promise<void> {
+    const config = this.#config();
+    this.#engine = await createEngine({
+      config,
+      generation: { hash: config.hash, at: this.clock.now(), main: 'story.yaml', files: [] },
+      store: this.store,
+      clock: this.clock,
+      http: { send: () => Promise.reject(new Error('stories send without HTTP')) },
+      observer: SILENT,
+    });
+  }
+
+  /** Ends the engine and starts another one on the same store. */
+  async restart(): Promise<this> {
+    await this.engine.stop(0);
+    await this.start();
+    return this;
+  }
+
+  async reload(change: Partial<StorySetting>): Promise<this> {
+    this.#setting = { ...this.#setting, ...change };
+    const config = this.#config();
+    const generation = { hash: config.hash, at: this.clock.now(), main: 'story.yaml', files: [] };
+    await this.engine.reload(config, generation);
+    return this;
+  }
+
+  heard(channel = 'room'): readonly Heard[] {
+    return this.messages
+      .filter((entry) => entry.channel === channel)
+      .map(({ message }) => {
+        const resolved = message.resolved.map(nameOf);
+        const heard = {
+          at: spell(message.now - STORY_BEGINS),
+          reason: message.reason,
+          firing: message.firing.map(nameOf),
+        };
+        return resolved.length === 0 ? heard : { ...heard, resolved };
+      });
+  }
+
+  #config(): Config {
+    const { channels = { room: {} }, sources = {}, routes = [] } = this.#setting;
+    this.#generations += 1;
+    const unmatched = this.#route({ id: 'unmatched', to: Object.keys(channels).slice(0, 1) });
+    return {
+      hash: `generation-${this.#generations}`,
+      server: {
+        listen: { host: '127.0.0.1', port: 0 },
+        externalUrl: '',
+        auth: [],
+        egress: 'any',
+        maxBodyBytes: 1 << 20,
+      },
+      store: 'sqlite:story.db',
+      sources: new Map(
+        Object.entries({ monitor: {}, ...sources }).map(([name, given]) => [name, { ...aSource(name), ...given }]),
+      ),
+      channels: new Map(Object.entries(channels).map(([name, given]) => [name, { ...this.#channel(name), ...given }])),
+      routes: { routes: routes.map((route) => this.#route(route)), unmatched },
+      secrets: createSecrets({ values: [] }),
+    };
+  }
+
+  #route(given: Partial<Route>): Route {
+    const { groupWait = '30s', groupInterval = '5m', repeatInterval = '4h' } = this.#setting;
+    return {
+      id: 'route',
+      match: { text: 'everything', test: () => true },
+      to: ['room'],
+      groupBy: { type: 'labels', names: ['alertname'] },
+      groupWaitMs: ms(groupWait),
+      groupIntervalMs: ms(groupInterval),
+      repeatIntervalMs: ms(repeatInterval),
+      continues: false,
+      routes: [],
+      ...given,
+    };
+  }
+
+  #channel(name: string): ChannelConfig {
+    const transport: SendTransport = {
+      contract: 1,
+      name: 'story',
+      options: {},
+      parts: () => ({}),
+      preview: () => undefined,
+      send: async (message) => {
+        this.messages.push({ channel: name, message });
+        return this.#setting.answer?.(name, message) ?? ok;
+      },
+    };
+    return {
+      name,
+      transport,
+      options: {},
+      hash: name,
+      parts: new Map(),
+      defaultParts: new Map(),
+      sendResolved: true,
+      concurrency: 4,
+      timeoutMs: 10_000,
+      giveUpAfterMs: ms('24h'),
+      suspended: false,
+      allowPrivate: false,
+    };
+  }
+}
+
+/** A firing alert named `name`; the other labels as given. */
+export function firing(
+  name: string,
+  given: Partial<ReceivedAlert> & { readonly severity?: string } = {},
+): ReceivedAlert {
+  const { severity = 'warning', labels, ...alert } = given;
+  return {
+    status: 'firing',
+    key: name,
+    annotations: {},
+    ...alert,
+    labels: { alertname: 'Disk', name, severity, ...labels } satisfies TextMap,
+  };
+}
+
+export function resolved(name: string, given: Partial<ReceivedAlert> = {}): ReceivedAlert {
+  return { ...firing(name, given), status: 'resolved' };
+}
+
+export function ms(duration: string): number {
+  const parsed = parseDuration(duration);
+  if (parsed === undefined) throw new Error(`${duration} is no duration`);
+  return parsed;
+}
+
+function aSource(name: string): SourceConfig {
+  const read = () => ({ alerts: [], problems: [] });
+  return { name, source: { contract: 1, name: 'story', options: {}, read }, options: {}, auth: [] };
+}
+
+function nameOf(alert: { readonly labels: TextMap }): string {
+  return alert.labels['name'] ?? '';
+}
+
+function spell(duration: number): string {
+  const seconds = Math.round(duration / 1000);
+  const parts = [
+    [Math.floor(seconds / 3600), 'h'],
+    [Math.floor(seconds / 60) % 60, 'm'],
+    [seconds % 60, 's'],
+  ] as const;
+  return parts.map(([count, unit]) => (count === 0 ? '' : `${count}${unit}`)).join('') || '0s';
+}
