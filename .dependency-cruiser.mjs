@@ -1,14 +1,18 @@
-/** The table of docs/architecture.md: which package may import which, and what the pure folders may not touch. */
+/**
+ * The table of docs/architecture.md: which package may import which, and what the pure folders may not touch.
+ * It reads what was built, since the tool does not read the newest TypeScript yet; imports of types alone are gone there.
+ */
 const ours = (...names) => `^packages/(${names.join('|')})/`;
 const may = (name, ...allowed) => ({
   name: `${name}-imports`,
   severity: 'error',
   comment: `${name} may import, of ours: ${allowed.join(', ') || 'nothing'}`,
-  from: { path: ours(name), pathNot: '\\.test\\.ts$' },
-  to: { path: '^packages/', pathNot: ours(name.replace(/\.\*$/, '[^/]+'), ...allowed) },
+  from: { path: ours(name) },
+  to: { path: '^packages/', pathNot: ours(name, ...allowed) },
 });
-const PURE = '^packages/core/src/(routing|grouping|suppression|templates)/';
+const PURE = '^packages/core/dist/(routing|grouping|suppression|templates)/';
 
+/** The rules. */
 export default {
   forbidden: [
     may('sdk'),
@@ -25,40 +29,41 @@ export default {
       name: 'stores-import-the-store-contract-only',
       severity: 'error',
       from: { path: '^packages/(store-[^/]+)/' },
-      to: { path: '^packages/', pathNot: ['^packages/$1/', '^packages/core/(src|dist)/store/', ours('sdk')] },
+      to: { path: '^packages/', pathNot: ['^packages/$1/', '^packages/core/dist/store/', ours('sdk')] },
     },
     {
       name: 'pure-folders-are-pure',
       severity: 'error',
       comment: 'routing, grouping, suppression and templates take values and a time, and return values',
-      from: { path: PURE, pathNot: '\\.test\\.ts$' },
+      from: { path: PURE },
       to: { dependencyTypes: ['core'] },
     },
     {
       name: 'pure-folders-know-no-shell',
       severity: 'error',
-      from: { path: PURE, pathNot: '\\.test\\.ts$' },
-      to: { path: '^packages/core/src/(engine/|delivery/deliver|config/(watch-files|read-files|resolve-plugin))' },
+      from: { path: PURE },
+      to: { path: '^packages/core/dist/(engine/|delivery/deliver|config/(watch-files|file-reader|resolve-plugin))' },
     },
     {
       name: 'the-store-entry-is-light',
       severity: 'error',
       comment: 'a store pulls in no YAML, ajv, chokidar or Handlebars',
-      from: { path: '^packages/core/src/store/', pathNot: '\\.test\\.ts$' },
-      to: { path: '^packages/core/src/', pathNot: '^packages/core/src/store/' },
+      from: { path: '^packages/core/dist/store/' },
+      to: { path: '^packages/core/dist/', pathNot: '^packages/core/dist/store/' },
     },
-    { name: 'no-circles', severity: 'error', from: {}, to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } } },
+    { name: 'no-circles', severity: 'error', from: {}, to: { circular: true } },
     {
-      name: 'tests-stay-out-of-the-product',
+      name: 'one-http-client',
       severity: 'error',
-      from: { path: '/src/', pathNot: '(\\.test\\.ts$|/testing/)' },
-      to: { path: '\\.test\\.ts$' },
+      comment: 'only the SDK sends: retry, limits, time and redaction stand there once',
+      from: { path: '^packages/', pathNot: '^packages/(sdk|bench|chaos)/' },
+      to: { path: 'node_modules/undici/' },
     },
   ],
   options: {
-    doNotFollow: { path: '(node_modules|/dist/)' },
-    exclude: { path: '(^|/)dist/' },
-    tsPreCompilationDeps: 'specify',
-    combinedDependencies: false,
+    doNotFollow: { path: 'node_modules' },
+    includeOnly: { path: '^(packages/[^/]+/dist/|node_modules/)' },
+    exclude: { path: '(\\.test\\.js$|/src/)' },
+    enhancedResolveOptions: { exportsFields: ['exports'], conditionNames: ['import', 'node', 'default'] },
   },
 };

@@ -1,0 +1,53 @@
+import { startSimulator } from '@signalbox/hipchat-simulator';
+import type { Command } from 'commander';
+import { type ExitCode, type Io, UsageError } from '../io.ts';
+import { type Address, parseAddress } from '../parse-address.ts';
+import { listenError } from '../listen-error.ts';
+import type { Finish } from '../program.ts';
+
+interface SimulatorOptions {
+  readonly listen: Address;
+  readonly room: readonly string[];
+  readonly token: readonly string[];
+}
+
+export function addHipchatSimulator(program: Command, io: Io, finish: Finish): void {
+  program
+    .command('hipchat-simulator')
+    .summary('the HipChat room API and its page, alone')
+    .description('Runs a HipChat room API that behaves as the real one did, and a page that shows its rooms live. Until Ctrl-C.')
+    .option('-l, --listen <host:port>', 'where to listen; port 0 takes a free one', parseAddress, parseAddress('127.0.0.1:8090'))
+    .requiredOption('--room <id>', 'id of a room, as ID or ID:NAME; may be repeated', collect, [])
+    .requiredOption('--token <token>', 'token of the room; repeated in the order of the rooms, or one for all', collect, [])
+    .addHelpText('after', EXAMPLES)
+    .action(async (options: SimulatorOptions) => finish(await simulate(options, io)));
+}
+
+const EXAMPLES = `
+Examples:
+  $ signalbox hipchat-simulator --room 1234567 --token demo-token
+  $ signalbox hipchat-simulator --listen 127.0.0.1:9000 --room 1:Ops --room 2:Shop --token secret-1 --token secret-2
+
+A channel reaches it with \`baseUrl: http://127.0.0.1:8090\`.`;
+
+export async function simulate({ listen, room, token }: SimulatorOptions, io: Io): Promise<ExitCode> {
+  if (room.length === 0) throw new UsageError('no room is named', '--room 1234567');
+  if (token.length !== 1 && token.length !== room.length) {
+    throw new UsageError(`${room.length} rooms and ${token.length} tokens`, 'give one --token for all rooms, or one for each');
+  }
+  const rooms = room.map((text, index) => {
+    const [id = '', ...name] = text.split(':');
+    return { id, token: token[index] ?? token[0] ?? '', ...(name.length === 0 ? {} : { name: name.join(':') }) };
+  });
+  const simulator = await startSimulator({ ...listen, rooms }).catch((error: unknown) => {
+    throw listenError(error, listen);
+  });
+  io.stderr.write(`The rooms are at ${simulator.url} (Ctrl-C ends)\n`);
+  await io.stopped();
+  await simulator.close();
+  return 0;
+}
+
+function collect(value: string, earlier: readonly string[]): readonly string[] {
+  return [...earlier, value];
+}

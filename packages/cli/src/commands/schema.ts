@@ -1,0 +1,23 @@
+import { configSchema } from '@signalbox/core';
+import type { Command } from 'commander';
+import type { Io } from '../io.ts';
+import { builtin } from '../plugins.ts';
+import type { Finish } from '../program.ts';
+
+export function addSchema(program: Command, io: Io, finish: Finish): void {
+  program
+    .command('schema')
+    .summary('print the JSON Schema of the configuration')
+    .description('Prints the JSON Schema of the configuration, with the installed transports and sources: for completion and checks in editors.')
+    .addHelpText('after', EXAMPLES)
+    .action(() => {
+      io.stdout.write(`${JSON.stringify(configSchema(builtin), null, 2)}\n`);
+      finish(0);
+    });
+}
+
+const EXAMPLES = `
+Examples:
+  $ signalbox schema > signalbox.schema.json
+  and then, as the first line of signalbox.yaml:
+  # yaml-language-server: $schema=./signalbox.schema.json`;

@@ -1,0 +1,55 @@
+import { startServer } from '@signalbox/server';
+import { type Command, Option } from 'commander';
+import type { ExitCode, Io } from '../io.ts';
+import { type Address, parseAddress } from '../parse-address.ts';
+import { builtin } from '../plugins.ts';
+import type { Finish } from '../program.ts';
+import { VERSION } from '../version.ts';
+
+const LOG_LEVELS = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'] as const;
+
+interface ServeOptions {
+  readonly config: string;
+  readonly listen?: Address;
+  readonly store?: string;
+  readonly logLevel: (typeof LOG_LEVELS)[number];
+  readonly strict?: boolean;
+}
+
+export function addServe(program: Command, io: Io, finish: Finish): void {
+  program
+    .command('serve')
+    .summary('run the router')
+    .description('Runs the router. The configuration is watched: a good change goes live, a bad one never does. SIGTERM ends it.')
+    .requiredOption('-c, --config <path>', 'the configuration: its main file or folder')
+    .option('-l, --listen <host:port>', 'where to listen, whatever the configuration says; port 0 takes a free one', parseAddress)
+    .option('--store <place>', 'the store, whatever the configuration says: sqlite:PATH')
+    .addOption(new Option('--log-level <level>', 'the least important lines to log').choices(LOG_LEVELS).default('info'))
+    .option('--strict', 'do not start on the last good configuration if this one is broken')
+    .addHelpText('after', EXAMPLES)
+    .action(async (options: ServeOptions) => finish(await serve(options, io)));
+}
+
+const EXAMPLES = `
+Examples:
+  $ signalbox serve --config signalbox.yaml
+  $ signalbox serve --config /etc/signalbox --listen 0.0.0.0:8080 --store sqlite:/var/lib/signalbox/signalbox.db
+  $ signalbox serve --config signalbox.yaml --strict --log-level debug`;
+
+export async function serve(options: ServeOptions, io: Io): Promise<ExitCode> {
+  const { config, listen, store, logLevel, strict = false } = options;
+  const server = await startServer({
+    configPath: config,
+    cwd: io.cwd,
+    env: io.env,
+    builtin,
+    version: VERSION,
+    logLevel,
+    strict,
+    ...(listen === undefined ? {} : { listen }),
+    ...(store === undefined ? {} : { store }),
+    signalHandlers: true,
+  });
+  await server.ended;
+  return 0;
+}

@@ -1,0 +1,14 @@
+import { InvalidArgumentError } from 'commander';
+
+export interface Address {
+  readonly host: string;
+  readonly port: number;
+}
+
+/** Reads `HOST:PORT`, `[::1]:PORT` or `:PORT` (this machine alone). For commander: a mistake is exit code 2. */
+export function parseAddress(text: string): Address {
+  const match = /^(?:\[([0-9a-f:.]+)\]|([^:[\]\s]*)):(\d{1,5})$/i.exec(text);
+  const port = Number(match?.[3]);
+  if (match === null || port > 65_535) throw new InvalidArgumentError('Write HOST:PORT, for instance 127.0.0.1:8080.');
+  return { host: match[1] ?? (match[2] || '127.0.0.1'), port };
+}

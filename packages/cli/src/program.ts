@@ -1,0 +1,86 @@
+import { Command, CommanderError } from 'commander';
+import { SignalboxError } from '@signalbox/sdk';
+import { addCheck } from './commands/check.ts';
+import { addDemo } from './commands/demo.ts';
+import { addExplain } from './commands/explain.ts';
+import { addHipchatSimulator } from './commands/hipchat-simulator.ts';
+import { addReload } from './commands/reload.ts';
+import { addRender } from './commands/render.ts';
+import { addSchema } from './commands/schema.ts';
+import { addSend } from './commands/send.ts';
+import { addServe } from './commands/serve.ts';
+import { type ExitCode, type Io, UsageError } from './io.ts';
+import { paintFor } from './print/paint.ts';
+import { plainText } from './print/plain-text.ts';
+import { VERSION } from './version.ts';
+
+/** Takes the exit code of the command that ran. */
+export type Finish = (code: ExitCode) => void;
+
+/** Runs the program with its arguments (without node and script); never throws. */
+export async function runProgram(args: readonly string[], io: Io): Promise<ExitCode> {
+  let code: ExitCode = 0;
+  const program = createProgram(io, (finished) => {
+    code = finished;
+  });
+  try {
+    await program.parseAsync([...args], { from: 'user' });
+    return code;
+  } catch (error) {
+    return report(error, io);
+  }
+}
+
+function createProgram(io: Io, finish: Finish): Command {
+  const program = new Command('signalbox')
+    .description('A declarative alert router: monitoring posts alerts, YAML in Git decides, chat rooms are told.')
+    .version(VERSION, '-V, --version', 'print the version')
+    .helpOption('-h, --help', 'show help, with examples')
+    .exitOverride()
+    .showSuggestionAfterError()
+    .configureOutput({
+      writeOut: (text) => io.stdout.write(text),
+      writeErr: (text) => io.stderr.write(text),
+      getOutHasColors: () => io.stdout.colours,
+      getErrHasColors: () => io.stderr.colours,
+      outputError: (text, write) => write(plainText(text)),
+    });
+  program.addHelpText('after', PROGRAM_EXAMPLES);
+  for (const add of [addServe, addDemo, addHipchatSimulator, addCheck, addExplain, addRender, addSend, addSchema, addReload]) {
+    add(program, io, finish);
+  }
+  return program;
+}
+
+const PROGRAM_EXAMPLES = `
+Examples:
+  $ signalbox demo                                   see alerts arrive in a chat room, in the browser
+  $ signalbox check signalbox.yaml                   is this configuration good?
+  $ signalbox explain --config signalbox.yaml --labels '{"service": "payments"}'
+  $ signalbox serve --config signalbox.yaml          run it
+
+Exit codes: 0 good, 1 what was checked is bad, 2 used wrongly or could not run.`;
+
+/** Says what went wrong, on standard error. */
+function report(error: unknown, io: Io): ExitCode {
+  if (error instanceof CommanderError) {
+    if (error.exitCode === 0) return 0;
+    // Commander has printed its message already; `signalbox` alone has printed the help.
+    return 2;
+  }
+  const paint = paintFor(io.stderr);
+  const say = (message: string, hint: string | undefined) => {
+    io.stderr.write(`${paint('red', 'error:')} ${plainText(message)}\n`);
+    if (hint !== undefined) io.stderr.write(`  ${paint('cyan', 'hint:')} ${plainText(hint)}\n`);
+  };
+  if (error instanceof UsageError) {
+    say(error.message, error.hint);
+    return 2;
+  }
+  if (SignalboxError.is(error)) {
+    say(error.message, error.hint);
+    return 1;
+  }
+  say(`unexpected: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`, undefined);
+  return 2;
+}

@@ -1,0 +1,2 @@
+export type { RoomOptions, Scope, Simulator, SimulatorClock, SimulatorOptions } from './options.ts';
+export { startSimulator } from './start-simulator.ts';

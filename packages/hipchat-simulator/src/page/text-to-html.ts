@@ -1,0 +1,45 @@
+// The commonest of HipChat's emoticons, by the nearest character of Unicode.
+const EMOTICONS = new Map([
+  ['(successful)', '✅'],
+  ['(failed)', '❌'],
+  ['(thumbsup)', '👍'],
+  ['(thumbsdown)', '👎'],
+  ['(heart)', '❤️'],
+  ['(beer)', '🍺'],
+  ['(coffee)', '☕'],
+  ['(boom)', '💥'],
+  ['(fire)', '🔥'],
+  [':)', '🙂'],
+  [':(', '🙁'],
+  [';)', '😉'],
+  [':D', '😀'],
+]);
+
+const LINK = String.raw`\bhttps?:\/\/[^\s<>"']+[^\s<>"'.,;:!?)\]}]`;
+const MENTION = String.raw`(?<![\w@.])@\w{1,50}`;
+const EMOTICON = String.raw`(?<!\S)(?:\([a-z]{3,12}\)|[:;][()D])(?!\S)`;
+const SPECIAL = new RegExp(`(?<link>${LINK})|(?<mention>${MENTION})|(?<emoticon>${EMOTICON})`, 'gu');
+
+/** A text message as HTML: links, mentions and emoticons live, all else as it was written. */
+export function textToHtml(text: string): string {
+  let html = '';
+  let at = 0;
+  for (const match of text.matchAll(SPECIAL)) {
+    html += escapeHtml(text.slice(at, match.index));
+    html += showSpecial(match[0], match.groups ?? {});
+    at = match.index + match[0].length;
+  }
+  return html + escapeHtml(text.slice(at));
+}
+
+function showSpecial(found: string, { link, mention }: Readonly<Record<string, string | undefined>>): string {
+  const escaped = escapeHtml(found);
+  if (link !== undefined) return `<a href="${escaped}" target="_blank" rel="noopener noreferrer">${escaped}</a>`;
+  if (mention !== undefined) return `<span class="mention">${escaped}</span>`;
+  return EMOTICONS.get(found) ?? escaped;
+}
+
+function escapeHtml(text: string): string {
+  const entities = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' } as const;
+  return text.replace(/[&<>"']/g, (character) => entities[character as keyof typeof entities]);
+}

@@ -1,0 +1,36 @@
+import type { FastifyInstance, FastifyRequest } from 'fastify';
+import { answerJson, answerProblem } from '../answer.ts';
+import { isLoopback, refuseForeignBrowser } from '../auth/browser-guard.ts';
+import { refuseStranger } from '../auth/refuse-stranger.ts';
+import { type Refusal, refuse } from '../intake/refusal.ts';
+import type { Serving } from '../serving.ts';
+
+/** `GET /metrics` and `POST /-/reload`: behind `server.auth`. */
+export function addOperations(app: FastifyInstance, serving: Serving): void {
+  app.get('/metrics', async (request, reply) => {
+    const stranger = refuseOperator(serving, request);
+    if (stranger !== undefined) return answerProblem(reply, stranger);
+    const text = await serving.metrics.text({ engine: serving.engine.stats(), store: serving.store.stats() });
+    return reply.type(serving.metrics.contentType).send(text);
+  });
+
+  app.post('/-/reload', async (request, reply) => {
+    const refusal = refuseBrowser(serving, request) ?? refuseOperator(serving, request);
+    if (refusal !== undefined) return answerProblem(reply, refusal);
+    const { ok, generation, problems } = await serving.reload();
+    if (ok) return answerJson(reply, 200, { generation, problems });
+    const errors = problems.filter(({ severity }) => severity === 'error').length;
+    const detail = `${errors} ${errors === 1 ? 'error' : 'errors'}: what was live before goes on where it is broken`;
+    return answerProblem(reply, refuse(400, 'broken-configuration', detail), { generation, problems });
+  });
+}
+
+function refuseOperator({ engine }: Serving, { headers }: FastifyRequest): Refusal | undefined {
+  return refuseStranger(engine.config.server.auth, { authorization: headers.authorization, secret: undefined });
+}
+
+function refuseBrowser({ host, engine }: Serving, { headers }: FastifyRequest): Refusal | undefined {
+  const { externalUrl } = engine.config.server;
+  const own = URL.canParse(externalUrl) ? [new URL(externalUrl).host] : [];
+  return refuseForeignBrowser(headers, isLoopback(host), own);
+}

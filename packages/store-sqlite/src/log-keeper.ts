@@ -1,0 +1,56 @@
+import { statSync } from 'node:fs';
+import { SignalboxError } from '@signalbox/sdk';
+import type { Connection } from './connection.ts';
+import { faultOf } from './failure.ts';
+import { createReserveFile } from './reserve-file.ts';
+import { freeBytes } from './store-folder.ts';
+
+export interface LogLimits {
+  /** The log is worked into the file once it is larger. Bytes. */
+  readonly logCapBytes: number;
+  /** Size of the reserve file; at least the log's cap. Bytes. */
+  readonly reserveBytes: number;
+}
+
+/** Works the log into the file in time, and keeps the space that this needs. SQLite's own checkpoints fail in silence. */
+export interface LogKeeper {
+  /** Works the log in; on a full disk with the reserve's space. Throws SQLite's error if it fails. */
+  empty(): void;
+  /** The same, if the log has become large. */
+  keepSmall(): void;
+  /** Gives up the reserve, so that a full disk can be read, and pruned. */
+  makeRoom(): void;
+  /** @throws {SignalboxError} `store-full` if there is no room for what comes */
+  assertRoom(): void;
+}
+
+export function createLogKeeper(path: string, connection: Connection, limits: LogLimits): LogKeeper {
+  const log = `${path}-wal`;
+  const reserve = createReserveFile(path, limits.reserveBytes);
+  const isLarge = () => (statSync(log, { throwIfNoEntry: false })?.size ?? 0) > limits.logCapBytes;
+
+  const empty = () => {
+    try {
+      connection.checkpoint();
+    } catch (error) {
+      if (faultOf(error) !== 'full' || !reserve.giveUp()) throw error;
+      connection.checkpoint();
+    }
+  };
+
+  return {
+    empty,
+    keepSmall: () => {
+      if (isLarge()) empty();
+    },
+    makeRoom: () => {
+      reserve.giveUp();
+    },
+    assertRoom() {
+      if (reserve.make()) return;
+      // Pruned space within the file serves as well, as long as the log has room to grow.
+      if (connection.spareBytes() >= limits.reserveBytes && freeBytes(path) >= limits.logCapBytes) return;
+      throw new SignalboxError('store-full');
+    },
+  };
+}

@@ -1,0 +1,4 @@
+import { firstTables } from './0001-first-tables.ts';
+
+/** In their order, forward only, never edited once released. The store's format is their number. */
+export const migrations: readonly string[] = [firstTables];

@@ -1,0 +1,132 @@
+import { statSync } from 'node:fs';
+import { createNumbering, type Store } from '@signalbox/core/store';
+import { createGroupCommit } from './group-commit.ts';
+
+import { createSession, type SessionOptions } from './session.ts';
+
+export interface SqliteStoreOptions extends Partial<SessionOptions> {}
+
+/** The log is worked into the file once it is this large, also in busy times. */
+const LOG_CAP_BYTES = 4 * 1024 * 1024;
+/** Twice the log's cap: it can always be worked in, also after one very large commit. */
+const RESERVE_BYTES = 8 * 1024 * 1024;
+
+/**
+ * Opens the store in the file `path`, or makes it (and its folder). One process has it at a time.
+ * A number whose commit failed may be given again, but only after `recover`.
+ *
+ * @throws {SignalboxError} `sqlite-too-old`, `store-place`, `store-locked`, `store-foreign`, `store-newer`,
+ * `store-damaged`, `store-unusable`, `store-full`: the file is left as it is.
+ */
+export function openSqliteStore(path: string, options: SqliteStoreOptions = {}): Store {
+  const session = createSession(path, {
+    onWarning: options.onWarning ?? (() => {}),
+    logCapBytes: options.logCapBytes ?? LOG_CAP_BYTES,
+    reserveBytes: options.reserveBytes ?? RESERVE_BYTES,
+    faults: options.faults ?? {},
+  });
+  const commits = createGroupCommit(session.commit);
+  const countOn = () => ({
+    events: createNumbering(session.use().events.lastId()),
+    deliveries: createNumbering(session.use().deliveries.lastId()),
+  });
+  let numbers = countOn();
+  let refreshesQueued = false;
+
+  /** @param judge throws what refuses this operation alone */
+  const write = async <T>(work: () => T, judge: () => void = session.assertUsable): Promise<T> => {
+    judge();
+    return commits.add(work);
+  };
+  const read = <T>(work: () => T): T => {
+    commits.land();
+    session.assertReadable();
+    return work();
+  };
+
+  return {
+    contract: 1,
+    place: path,
+    allocateEventIds: (count) => numbers.events.allocate(count),
+    allocateDeliveryIds: (count) => numbers.deliveries.allocate(count),
+    appendEvents: (events) =>
+      write(
+        () => session.use().events.append(events),
+        () => {
+          session.assertUsable();
+          numbers.events.use(events);
+        },
+      ),
+    refreshEvents(refreshes) {
+      refreshesQueued = true;
+      return write(() => {
+        refreshesQueued = false;
+        session.use().events.refresh(refreshes);
+      });
+    },
+    readEvents(ids) {
+      session.assertReadable();
+      const { events } = session.use();
+      const landed = events.lastId();
+      // Mostly they have landed: then what is queued goes on waiting for its common commit.
+      return refreshesQueued || ids.some((id) => id > landed) ? read(() => events.read(ids)) : events.read(ids);
+    },
+    commitFlush: (flush) =>
+      write(
+        () => {
+          const { events, groups, deliveries } = session.use();
+          groups.save(flush.groups);
+          groups.forget(flush.forgotten);
+          deliveries.supersede(flush.superseded, flush.at);
+          deliveries.add(flush.deliveries);
+          events.append(flush.events);
+        },
+        () => {
+          session.assertUsable();
+          numbers.events.use(flush.events);
+          numbers.deliveries.use(flush.deliveries);
+        },
+      ),
+    settleAttempts: (attempts) => write(() => session.use().deliveries.settle(attempts)),
+    readDelivery: (id) => read(() => session.use().deliveries.read(id)),
+    listDeliveries: (query) => read(() => session.use().deliveries.list(query)),
+    listEvents: (query) => read(() => session.use().events.list(query)),
+    findLatest: (fingerprints) => read(() => session.use().events.latest(fingerprints)),
+    saveGeneration: (generation) => write(() => session.use().generations.save(generation)),
+    load: (rememberSince) =>
+      read(() => {
+        const { active, groups, deliveries, generations } = session.use();
+        const lastGeneration = generations.last();
+        return {
+          events: active.current(rememberSince),
+          groups: groups.all(),
+          deliveries: deliveries.waiting(),
+          ...(lastGeneration === undefined ? {} : { lastGeneration }),
+        };
+      }),
+    async recover() {
+      commits.land();
+      session.recover();
+      numbers = countOn();
+    },
+    prune: (before, limit) =>
+      write(() => {
+        const { events, active, prune } = session.use();
+        active.advance(events.lastId());
+        return prune(before, limit);
+      }, session.assertReadable),
+    async tidy() {
+      commits.land();
+      session.tidy();
+    },
+    stats: () => ({ bytes: sizeOf(path), pendingBytes: sizeOf(`${path}-wal`), commits: session.commits() }),
+    async close() {
+      commits.land();
+      session.close();
+    },
+  };
+}
+
+function sizeOf(path: string): number {
+  return statSync(path, { throwIfNoEntry: false })?.size ?? 0;
+}

@@ -1,0 +1,59 @@
+import type { AlertBody, EventKind, StoredEvent } from '@signalbox/core/store';
+import type { Row } from './row.ts';
+import { bare, numberOf, textOf } from './row.ts';
+
+type Mutable<T> = { -readonly [Key in keyof T]: T[Key] };
+export type EventHead = Omit<StoredEvent, 'body'>;
+
+/** The narrow columns, in the order of {@link readHead}; with the newest words where there are some. */
+export const HEAD_COLUMNS = `e.id, e.kind, e.fingerprint, e.source, e.at, e.supersedes, e.arrived_at, e.starts_at, e.ends_at,
+  e.changed_at, coalesce(r.expires_at, e.expires_at) AS expires_at, e.notice, e.keyed, e.severity`;
+
+export const BODY_COLUMN = 'coalesce(r.body, e.body) AS body';
+
+export function readHead(row: Row): EventHead {
+  const head: Mutable<EventHead> = {
+    id: numberOf(row, 'id'),
+    kind: textOf(row, 'kind') as EventKind,
+    fingerprint: textOf(row, 'fingerprint'),
+    source: textOf(row, 'source'),
+    at: numberOf(row, 'at'),
+    arrivedAt: numberOf(row, 'arrived_at'),
+    startsAt: numberOf(row, 'starts_at'),
+    severity: textOf(row, 'severity'),
+  };
+  if (row['supersedes'] !== null) head.supersedes = numberOf(row, 'supersedes');
+  if (row['ends_at'] !== null) head.endsAt = numberOf(row, 'ends_at');
+  if (row['changed_at'] !== null) head.changedAt = numberOf(row, 'changed_at');
+  if (row['expires_at'] !== null) head.expiresAt = numberOf(row, 'expires_at');
+  if (row['notice'] !== null) head.notice = true;
+  if (row['keyed'] !== null) head.keyed = true;
+  return head;
+}
+
+export function readEvent(row: Row): StoredEvent {
+  const event: Mutable<EventHead> & { body?: AlertBody } = readHead(row);
+  const body = JSON.parse(textOf(row, 'body')) as AlertBody;
+  return Object.assign(event, { body: { ...body, labels: bare(body.labels), annotations: bare(body.annotations) } });
+}
+
+/** In the order of the columns of `event`. */
+export function eventValues(event: StoredEvent): (number | string | null)[] {
+  return [
+    event.id,
+    event.kind,
+    event.fingerprint,
+    event.source,
+    event.at,
+    event.supersedes ?? null,
+    event.arrivedAt,
+    event.startsAt,
+    event.endsAt ?? null,
+    event.changedAt ?? null,
+    event.expiresAt ?? null,
+    event.notice ? 1 : null,
+    event.keyed ? 1 : null,
+    event.severity,
+    JSON.stringify(event.body),
+  ];
+}

@@ -1,0 +1,28 @@
+import type { DatabaseSync } from 'node:sqlite';
+import type { GroupRecord } from '@signalbox/core/store';
+import { bare, textOf } from './row.ts';
+
+export interface GroupStatements {
+  save(groups: readonly GroupRecord[]): void;
+  forget(ids: readonly string[]): void;
+  all(): GroupRecord[];
+}
+
+export function prepareGroups(db: DatabaseSync): GroupStatements {
+  const upsert = db.prepare('INSERT INTO group_state VALUES (?, ?) ON CONFLICT DO UPDATE SET record = excluded.record');
+  const remove = db.prepare('DELETE FROM group_state WHERE id = ?');
+  const list = db.prepare('SELECT record FROM group_state ORDER BY id');
+  return {
+    save(groups) {
+      for (const group of groups) upsert.run(group.id, JSON.stringify(group));
+    },
+    forget(ids) {
+      for (const id of ids) remove.run(id);
+    },
+    all: () =>
+      list.all().map((row) => {
+        const group = JSON.parse(textOf(row, 'record')) as GroupRecord;
+        return { ...group, key: bare(group.key) };
+      }),
+  };
+}

@@ -1,0 +1,82 @@
+import { type Alert, escapePlainText, type Message, truncate } from '@signalbox/sdk';
+import { headline } from './headline.ts';
+import { moodOf } from './mood.ts';
+
+/** Longest `description` of a card. @see https://developer.atlassian.com/server/hipchat/messages */
+const MAX_DESCRIPTION_CHARS = 1_000;
+const MAX_ATTRIBUTE_CHARS = 100;
+
+const LOZENGES: ReadonlyMap<string, string> = new Map([
+  ['resolved', 'lozenge-success'],
+  ['ok', 'lozenge-success'],
+  ['critical', 'lozenge-error'],
+  ['error', 'lozenge-error'],
+  ['warning', 'lozenge-current'],
+  ['info', 'lozenge-complete'],
+]);
+
+interface CardAttribute {
+  readonly label: string;
+  readonly value: { readonly label: string; readonly style?: string };
+}
+
+/** A card in the style of an application: what happened, where, and how bad, with the picture of the first alert. */
+export function card(message: Message) {
+  const { id, alerts, externalUrl } = message;
+  const [first] = alerts;
+  const url = webAddress(first?.link) ?? webAddress(externalUrl);
+  const image = webAddress(first?.image);
+  const description = descriptionOf(message);
+  return {
+    id,
+    style: 'application',
+    format: 'medium',
+    title: headline(message),
+    ...(url === undefined ? {} : { url }),
+    ...(description === '' ? {} : { description: { value: description, format: 'text' } }),
+    ...(image === undefined ? {} : { thumbnail: { url: image } }),
+    attributes: attributesOf(message),
+  };
+}
+
+function descriptionOf({ alerts }: Message): string {
+  const lines = alerts.length > 1 ? alerts.map(lineOf) : alerts.flatMap(textsOf);
+  return truncate(escapePlainText(lines.filter(Boolean).join('\n')), MAX_DESCRIPTION_CHARS);
+}
+
+function lineOf(alert: Alert): string {
+  const summary = alert.annotations['summary'];
+  return headline({ ...alert, alerts: [alert] }) + (summary ? ` - ${summary}` : '');
+}
+
+function textsOf({ annotations }: Alert): readonly string[] {
+  return [annotations['summary'] ?? '', annotations['description'] ?? ''];
+}
+
+function attributesOf(message: Message): readonly CardAttribute[] {
+  const { status, severity, labels, annotations, firing, resolved } = message;
+  const style = LOZENGES.get(moodOf(message)) ?? 'lozenge';
+  return [
+    { label: 'Status', value: { label: plain(status === 'resolved' ? status : severity), style } },
+    ...attribute('Host', labels['host'] ?? labels['instance']),
+    ...attribute('Roles', labels['roles'] ?? labels['service'] ?? labels['job']),
+    ...attribute('Value', annotations['value']),
+    ...(firing.length + resolved.length > 1
+      ? attribute('Alerts', `${firing.length} firing, ${resolved.length} resolved`)
+      : []),
+  ];
+}
+
+function attribute(label: string, value: string | undefined): readonly CardAttribute[] {
+  return value ? [{ label, value: { label: plain(value) } }] : [];
+}
+
+function plain(value: string): string {
+  return truncate(escapePlainText(value), MAX_ATTRIBUTE_CHARS);
+}
+
+/** An address of a stranger is only linked if a browser would open a page with it. */
+function webAddress(address: string | undefined): string | undefined {
+  const protocol = address === undefined ? undefined : URL.parse(address)?.protocol;
+  return protocol === 'https:' || protocol === 'http:' ? address : undefined;
+}

@@ -1,0 +1,1 @@
+export { hipchat, hipchat as transport } from './hipchat.ts';
