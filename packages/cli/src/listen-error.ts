@@ -1,10 +1,10 @@
 import { SignalboxError } from '@signalbox/sdk';
-import type { Address } from './parse-address.ts';
+import { type Address, formatAddress } from './parse-address.ts';
 
 /** What a failed `listen` means: another program has the port, or the address is not ours. */
-export function listenError(error: unknown, { host, port }: Address): unknown {
+export function listenError(error: unknown, wanted: Address): unknown {
   const code = error instanceof Error && 'code' in error ? error.code : undefined;
-  const address = `${host}:${port}`;
+  const address = formatAddress(wanted);
   if (code === 'EADDRINUSE') return new SignalboxError('port-taken', { address });
   if (code === 'EADDRNOTAVAIL' || code === 'EACCES' || code === 'ENOTFOUND') {
     return new SignalboxError('listen-failed', { address, detail: code });

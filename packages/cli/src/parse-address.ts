@@ -5,10 +5,15 @@ export interface Address {
   readonly port: number;
 }
 
-/** Reads `HOST:PORT`, `[::1]:PORT` or `:PORT` (this machine alone). For commander: a mistake is exit code 2. */
+/** Reads `HOST:PORT`, `[::1]:PORT`, or `:PORT` (all addresses). For commander: a mistake is exit code 2. */
 export function parseAddress(text: string): Address {
   const match = /^(?:\[([0-9a-f:.]+)\]|([^:[\]\s]*)):(\d{1,5})$/i.exec(text);
   const port = Number(match?.[3]);
   if (match === null || port > 65_535) throw new InvalidArgumentError('Write HOST:PORT, for instance 127.0.0.1:8080.');
-  return { host: match[1] ?? (match[2] || '127.0.0.1'), port };
+  return { host: match[1] ?? (match[2] || '::'), port };
+}
+
+/** As it is written: an IPv6 address in brackets. */
+export function formatAddress({ host, port }: Address): string {
+  return host.includes(':') ? `[${host}]:${port}` : `${host}:${port}`;
 }

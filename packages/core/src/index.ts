@@ -1,5 +1,5 @@
 export * from './config/index.ts';
-export { type DeliverContext, deliver, type HttpClient, type HttpResult, renderMessage } from './delivery/deliver.ts';
+export { type DeliverContext, deliver, renderMessage } from './delivery/deliver.ts';
 export type { AttemptEnd } from './delivery/next-attempt.ts';
 export { type Clock, systemClock, type Timer } from './engine/clock.ts';
 export { createEngine, type EngineParts } from './engine/engine.ts';

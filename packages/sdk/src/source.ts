@@ -1,5 +1,6 @@
 import type { ReceivedAlert } from './alert.ts';
-import type { OptionsSchema, Static, TSchema } from './options.ts';
+import type { OptionsSchema } from './options.ts';
+import type { Schema, Static } from './schema.ts';
 
 /** What a sender posted, once the server has checked credentials, size, depth and JSON. */
 export interface SourceRequest {
@@ -34,8 +35,8 @@ export interface Source<Options = unknown> {
 }
 
 /** Declares a source; gives `read` the type of the declared options. */
-export function defineSource<Schema extends TSchema>(
-  source: Omit<Source<Static<Schema>>, 'contract' | 'options'> & { readonly options: Schema },
-): Source<Static<Schema>> {
+export function defineSource<Options extends Schema>(
+  source: Omit<Source<Static<Options>>, 'contract' | 'options'> & { readonly options: Options },
+): Source<Static<Options>> {
   return { contract: 1, ...source };
 }

@@ -1,6 +1,7 @@
 import type { HttpAnswer, HttpRequest } from './http/http-message.ts';
 import type { Message } from './notification.ts';
-import type { OptionsSchema, Static, TSchema } from './options.ts';
+import type { OptionsSchema } from './options.ts';
+import type { Schema, Static } from './schema.ts';
 import type { Outcome } from './outcome.ts';
 
 /** How `{{x}}` escapes in a part. */
@@ -62,12 +63,12 @@ export interface SendContext {
 export type Transport<Options = unknown> = HttpTransport<Options> | SendTransport<Options>;
 
 /** Declares a transport; gives its functions the type of the declared options. */
-export function defineTransport<Schema extends TSchema>(
-  transport: Omit<HttpTransport<Static<Schema>>, 'contract' | 'options'> & { readonly options: Schema },
-): HttpTransport<Static<Schema>>;
-export function defineTransport<Schema extends TSchema>(
-  transport: Omit<SendTransport<Static<Schema>>, 'contract' | 'options'> & { readonly options: Schema },
-): SendTransport<Static<Schema>>;
+export function defineTransport<Options extends Schema>(
+  transport: Omit<HttpTransport<Static<Options>>, 'contract' | 'options'> & { readonly options: Options },
+): HttpTransport<Static<Options>>;
+export function defineTransport<Options extends Schema>(
+  transport: Omit<SendTransport<Static<Options>>, 'contract' | 'options'> & { readonly options: Options },
+): SendTransport<Static<Options>>;
 export function defineTransport(transport: object): unknown {
   return { contract: 1, ...transport };
 }

@@ -25,6 +25,9 @@ export function observeEngine(metrics: Metrics, log: Logger): EngineObserver {
       metrics.renderFailures.inc({ channel, part });
       log.error({ channel, part, error }, 'a template failed, the default one was sent');
     },
+    said(channel, fields, text) {
+      log.info({ ...fields, channel }, text);
+    },
     storeFailed(err) {
       metrics.storeFailures.inc();
       log.error({ err }, 'the store refuses: nothing is accepted until it works again');

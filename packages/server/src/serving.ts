@@ -13,6 +13,8 @@ export interface Serving {
   readonly log: Logger;
   readonly refusals: RefusalLog;
   readonly budget: IntakeBudget;
+  /** Epoch milliseconds. */
+  now(): number;
   /** The host it listens on. */
   readonly host: string;
   /** True once it ends: nothing more is taken. */

@@ -38,8 +38,8 @@ export function commitFailure(error: unknown): SignalboxError {
   return new SignalboxError(faultOf(error) === 'full' ? 'store-full' : 'store-commit-unknown', {}, { cause: error });
 }
 
-/** What an error means that stops the store from being opened. */
-export function openFailure(path: string, error: unknown): SignalboxError {
+/** What an error means that stops the store from being opened, or read. */
+export function accessFailure(path: string, error: unknown): SignalboxError {
   if (SignalboxError.is(error)) return error;
   const detail = error instanceof Error ? error.message : String(error);
   switch (faultOf(error)) {

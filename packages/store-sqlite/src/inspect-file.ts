@@ -1,7 +1,7 @@
 import { statSync } from 'node:fs';
 import { DatabaseSync } from 'node:sqlite';
 import { SignalboxError } from '@signalbox/sdk';
-import { faultOf, openFailure } from './failure.ts';
+import { accessFailure, faultOf } from './failure.ts';
 import { migrations } from './migrations/migrations.ts';
 import { numberOf, type Row } from './statements/row.ts';
 
@@ -28,7 +28,7 @@ export function inspectFile(path: string): void {
     judgeHealth(path, db, file.size);
   } catch (error) {
     // What keeps a reader out (an unfinished transaction, no room for the shared memory) need not keep a writer out.
-    if (SignalboxError.is(error) || faultOf(error) !== 'other') throw openFailure(path, error);
+    if (SignalboxError.is(error) || faultOf(error) !== 'other') throw accessFailure(path, error);
   } finally {
     db?.close();
   }

@@ -20,6 +20,8 @@ export interface LogKeeper {
   keepSmall(): void;
   /** Gives up the reserve, so that a full disk can be read, and pruned. */
   makeRoom(): void;
+  /** Makes the reserve again, if there is room for it now. */
+  keepReserve(): void;
   /** @throws {SignalboxError} `store-full` if there is no room for what comes */
   assertRoom(): void;
 }
@@ -45,6 +47,9 @@ export function createLogKeeper(path: string, connection: Connection, limits: Lo
     },
     makeRoom: () => {
       reserve.giveUp();
+    },
+    keepReserve: () => {
+      reserve.make();
     },
     assertRoom() {
       if (reserve.make()) return;

@@ -2,7 +2,7 @@ import { closeSync, existsSync, openSync, rmSync, statSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { SignalboxError } from '@signalbox/sdk';
-import { openFailure } from './failure.ts';
+import { accessFailure } from './failure.ts';
 import { APPLICATION_ID, inspectFile, judgeFormat } from './inspect-file.ts';
 import { migrations } from './migrations/migrations.ts';
 import { judgePlace, makeFolder, syncFolder } from './store-folder.ts';
@@ -28,7 +28,7 @@ export function openDatabase(path: string, onWarning: (text: string) => void): D
     warnOfReaders(path, onWarning);
     return connect(path);
   } catch (error) {
-    throw openFailure(path, error);
+    throw accessFailure(path, error);
   }
 }
 

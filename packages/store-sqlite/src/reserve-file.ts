@@ -20,7 +20,7 @@ export function createReserveFile(store: string, bytes: number): ReserveFile {
 
   return {
     make() {
-      if (isThere()) return true;
+      if (bytes === 0 || isThere()) return true;
       rmSync(path, { force: true });
       // The last room is for the store itself.
       if (freeBytes(store) < bytes * 1.5) return false;

@@ -133,6 +133,7 @@ export function createSession(path: string, options: SessionOptions): Session {
         const { active, events } = connection;
         if (active.through() < events.lastId()) connection.transact(() => active.advance(events.lastId()));
         log.empty();
+        if (failure === undefined) log.keepReserve();
       });
     },
 

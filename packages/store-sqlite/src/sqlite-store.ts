@@ -1,8 +1,10 @@
 import { statSync } from 'node:fs';
 import { createNumbering, type Store } from '@signalbox/core/store';
+import { accessFailure } from './failure.ts';
 import { createGroupCommit } from './group-commit.ts';
 
 import { createSession, type SessionOptions } from './session.ts';
+import { locateStore } from './store-folder.ts';
 
 export interface SqliteStoreOptions extends Partial<SessionOptions> {}
 
@@ -19,7 +21,8 @@ const RESERVE_BYTES = 8 * 1024 * 1024;
  * `store-damaged`, `store-unusable`, `store-full`: the file is left as it is.
  */
 export function openSqliteStore(path: string, options: SqliteStoreOptions = {}): Store {
-  const session = createSession(path, {
+  const file = locateStore(path);
+  const session = createSession(file, {
     onWarning: options.onWarning ?? (() => {}),
     logCapBytes: options.logCapBytes ?? LOG_CAP_BYTES,
     reserveBytes: options.reserveBytes ?? RESERVE_BYTES,
@@ -38,10 +41,17 @@ export function openSqliteStore(path: string, options: SqliteStoreOptions = {}):
     judge();
     return commits.add(work);
   };
+  const view = <T>(work: () => T): T => {
+    session.assertReadable();
+    try {
+      return work();
+    } catch (error) {
+      throw accessFailure(path, error);
+    }
+  };
   const read = <T>(work: () => T): T => {
     commits.land();
-    session.assertReadable();
-    return work();
+    return view(work);
   };
 
   return {
@@ -65,11 +75,10 @@ export function openSqliteStore(path: string, options: SqliteStoreOptions = {}):
       });
     },
     readEvents(ids) {
-      session.assertReadable();
-      const { events } = session.use();
-      const landed = events.lastId();
+      const landed = view(() => session.use().events.lastId());
       // Mostly they have landed: then what is queued goes on waiting for its common commit.
-      return refreshesQueued || ids.some((id) => id > landed) ? read(() => events.read(ids)) : events.read(ids);
+      if (refreshesQueued || ids.some((id) => id > landed)) commits.land();
+      return view(() => session.use().events.read(ids));
     },
     commitFlush: (flush) =>
       write(
@@ -88,7 +97,12 @@ export function openSqliteStore(path: string, options: SqliteStoreOptions = {}):
         },
       ),
     settleAttempts: (attempts) => write(() => session.use().deliveries.settle(attempts)),
-    readDelivery: (id) => read(() => session.use().deliveries.read(id)),
+    readDelivery(id) {
+      session.assertReadable();
+      const { deliveries } = session.use();
+      // Read before every attempt: it must not break up the common commits.
+      return id > deliveries.lastId() ? read(() => deliveries.read(id)) : deliveries.read(id);
+    },
     listDeliveries: (query) => read(() => session.use().deliveries.list(query)),
     listEvents: (query) => read(() => session.use().events.list(query)),
     findLatest: (fingerprints) => read(() => session.use().events.latest(fingerprints)),
@@ -119,7 +133,7 @@ export function openSqliteStore(path: string, options: SqliteStoreOptions = {}):
       commits.land();
       session.tidy();
     },
-    stats: () => ({ bytes: sizeOf(path), pendingBytes: sizeOf(`${path}-wal`), commits: session.commits() }),
+    stats: () => ({ bytes: sizeOf(file), pendingBytes: sizeOf(`${file}-wal`), commits: session.commits() }),
     async close() {
       commits.land();
       session.close();

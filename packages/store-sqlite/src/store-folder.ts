@@ -1,4 +1,4 @@
-import { closeSync, existsSync, fsyncSync, mkdirSync, openSync, statfsSync } from 'node:fs';
+import { closeSync, existsSync, fsyncSync, mkdirSync, openSync, realpathSync, statfsSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import { SignalboxError } from '@signalbox/sdk';
 
@@ -14,6 +14,11 @@ const DOUBTFUL: Readonly<Record<number, string>> = {
   16914836: 'is in memory (tmpfs): it is gone after a reboot',
   2035054128: 'is in a container (overlay): it is gone with the container; mount a volume',
 };
+
+/** The file itself, where the path is a link: its log lies beside it, not beside the link. Absolute: SQLite reads `file:` as an address. */
+export function locateStore(path: string): string {
+  return existsSync(path) ? realpathSync(path) : resolve(path);
+}
 
 /** Makes the folder of a file, with its parents; each is synced in its own parent, so that it outlives a power loss. */
 export function makeFolder(file: string): void {

@@ -15,21 +15,22 @@ export interface WatchedFile {
   checkNowAndThen(): void;
 }
 
-export function watchFile(path: string): WatchedFile {
+/** @param now a clock that never goes back, ms */
+export function watchFile(path: string, now: () => number = () => performance.now()): WatchedFile {
   const identity = () => {
     const { dev, ino } = statSync(path, { throwIfNoEntry: false }) ?? {};
     return `${dev}:${ino}`;
   };
   const opened = identity();
-  let lookedAt = performance.now();
+  let lookedAt = now();
   const check = () => {
-    lookedAt = performance.now();
+    lookedAt = now();
     if (identity() !== opened) throw new SignalboxError('store-moved', { path });
   };
   return {
     check,
     checkNowAndThen: () => {
-      if (performance.now() - lookedAt >= EVERY_MS) check();
+      if (now() - lookedAt >= EVERY_MS) check();
     },
   };
 }

@@ -2,9 +2,9 @@ import type { Alert } from '@signalbox/sdk';
 import Handlebars from 'handlebars';
 import { Parser } from 'htmlparser2';
 import { describe, expect, it } from 'vitest';
+import { aCpuAlert, aMessage, bodyOf, NOW } from './a-message.test.kit.ts';
+import { complaintsOf } from './complaints-of.test.kit.ts';
 import { defaultMessage } from './default-message.ts';
-import { aCpuAlert, aMessage, bodyOf, NOW } from './testing/a-message.ts';
-import { complaintsOf } from './testing/complaints-of.ts';
 
 /** The documented helpers that the templates use, in their plainest form. */
 const helpers = {
@@ -102,7 +102,7 @@ describe('the default HTML message', () => {
     const html = render('html', Array<Alert>(27).fill(prometheus), { labels: {} });
     expect(html.match(/<li>/g)).toHaveLength(10);
     expect(html).toMatch(/^<b>WARNING<\/b> <b>several alerts<\/b>: 27 firing, 0 resolved/);
-    expect(html).toMatch(/<\/ul>… the first 10 of 27 alerts are listed$/);
+    expect(html).toMatch(/<\/ul><br>… the first 10 of 27 alerts are listed$/);
     expect(render('html', Array<Alert>(10).fill(prometheus))).not.toContain('are listed');
   });
 

@@ -3,84 +3,112 @@ import type { HipchatOptions } from './options.ts';
 /** Alerts of a group that are listed; of more the number is said. */
 const LISTED = 10;
 
-const word = '{{#if (eq status "resolved")}}RESOLVED{{else}}{{upper severity}}{{/if}}';
-const name = '{{#if labels.alertname}}{{labels.alertname}}{{else}}alert{{/if}}';
-const roles =
-  '{{#if labels.roles}} ({{labels.roles}}){{else if labels.service}} ({{labels.service}}){{else if labels.job}} ({{labels.job}}){{/if}}';
-const thresholds = [
-  '{{#if annotations.warning_threshold}}warning {{annotations.operator}} {{annotations.warning_threshold}}',
-  '{{#if annotations.critical_threshold}}, {{/if}}{{/if}}',
-  '{{#if annotations.critical_threshold}}critical {{annotations.operator}} {{annotations.critical_threshold}}{{/if}}',
-].join('');
-const bracketedThresholds = `{{#if (or annotations.warning_threshold annotations.critical_threshold)}} (${thresholds}){{/if}}`;
-const metric = '{{#if labels.metric}}{{labels.metric}}: {{/if}}';
+/** What differs between a message in HTML and one in text. */
+interface Markup {
+  readonly bold: (template: string) => string;
+  readonly italic: (template: string) => string;
+  readonly newLine: string;
+  /** After the word that begins the message. */
+  readonly colon: string;
+  /** The alert's name, in HTML with its link. */
+  readonly name: string;
+  readonly list: (item: string) => string;
+  /** Lines below one alert, and after each one in a list. */
+  readonly pictureAndLinks: string;
+  readonly linkInList: string;
+}
+
+/** A value of a stranger, short enough to leave room for the others. */
+const short = (path: string, chars = 100) => `{{truncate ${path} ${chars}}}`;
+const alertname = '(truncate (default labels.alertname "alert") 200)';
+
+const htmlMarkup: Markup = {
+  bold: (template) => `<b>${template}</b>`,
+  italic: (template) => `<i>${template}</i>`,
+  newLine: '<br>',
+  colon: '',
+  name: `{{#if this.link}}{{link this.link ${alertname}}}{{else}}<b>${short('(default labels.alertname "alert")', 200)}</b>{{/if}}`,
+  list: (item) => `<ul>${eachListed(`<li>${item}</li>`)}</ul>`,
+  pictureAndLinks: [
+    '{{#if annotations.runbook_url}}<br>{{link annotations.runbook_url "Runbook"}}{{/if}}',
+    '{{#if image}}<br><img src="{{image}}" alt="graph" height="150">{{/if}}',
+  ].join(''),
+  linkInList: '',
+};
+
+const textMarkup: Markup = {
+  bold: (template) => template,
+  italic: (template) => template,
+  newLine: '\n',
+  colon: ':',
+  name: short('(default labels.alertname "alert")', 200),
+  list: (item) => eachListed(`\n- ${item}`),
+  pictureAndLinks: [
+    '{{#if annotations.runbook_url}}\nRunbook: {{annotations.runbook_url}}{{/if}}',
+    '{{#if this.link}}\n{{this.link}}{{/if}}',
+    '{{#if image}}\nGraph: {{image}}{{/if}}',
+  ].join(''),
+  linkInList: '{{#if this.link}} {{this.link}}{{/if}}',
+};
+
+const word = '{{#if (eq status "resolved")}}RESOLVED{{else}}{{upper (truncate severity 40)}}{{/if}}';
 const age = 'began {{ago startsAt}}{{#if (eq status "resolved")}}{{#if endsAt}}, over {{ago endsAt}}{{/if}}{{/if}}';
+const roles = firstOf(['labels.roles', 'labels.service', 'labels.job'], (path) => ` (${short(path)})`);
 const why = [
   '{{#if (eq reason "repeat")}}, still firing{{/if}}',
   '{{#if (eq reason "unsuppressed")}}, fires on after a silence{{/if}}',
   '{{#if (eq reason "moved")}}, told elsewhere from now on{{/if}}',
 ].join('');
-const counts = '{{firing.length}} firing, {{resolved.length}} resolved';
-const isListed = `(gt ${LISTED} @index)`;
-const rest = `the first ${LISTED} of {{alerts.length}} alerts are listed`;
-const silenced = '{{suppressed.length}} more still firing under a silence';
-
-const html = [
-  '{{#if (eq alerts.length 1)}}',
-  `<b>${word}</b>`,
-  `{{#each alerts}} {{#if this.link}}{{link this.link (default labels.alertname "alert")}}{{else}}<b>${name}</b>{{/if}}`,
-  '{{#if labels.host}} on <b>{{labels.host}}</b>{{else if labels.instance}} on <b>{{labels.instance}}</b>{{/if}}',
-  `${roles}{{/each}}${why}`,
-  '{{#each alerts}}',
-  '{{#if annotations.summary}}<br>{{truncate annotations.summary 500}}{{/if}}',
-  `<br>{{#if annotations.value}}${metric}<b>{{annotations.value}}</b>${bracketedThresholds}, {{/if}}${age}`,
-  '{{#if annotations.description}}<br><i>{{truncate annotations.description 1000}}</i>{{/if}}',
-  '{{#if annotations.runbook_url}}<br>{{link annotations.runbook_url "Runbook"}}{{/if}}',
-  '{{#if image}}<br><img src="{{image}}" alt="graph" height="150">{{/if}}',
-  '{{/each}}',
-  '{{else}}',
-  `<b>${word}</b> <b>{{#if labels.alertname}}{{labels.alertname}}{{else}}several alerts{{/if}}</b>`,
-  `{{#if labels.host}} on <b>{{labels.host}}</b>{{/if}}${roles}: ${counts}${why}`,
-  `<ul>{{#each alerts}}{{#if ${isListed}}}`,
-  `<li><b>${word}</b> {{#if this.link}}{{link this.link (default labels.alertname "alert")}}{{else}}${name}{{/if}}`,
-  '{{#if labels.host}} on <b>{{labels.host}}</b>{{else if labels.instance}} on <b>{{labels.instance}}</b>{{/if}}',
-  `{{#if annotations.summary}}: {{truncate annotations.summary 200}}{{/if}}, ${age}</li>`,
-  '{{/if}}{{/each}}</ul>',
-  `{{#if (gt alerts.length ${LISTED})}}… ${rest}{{/if}}`,
-  '{{/if}}',
-  `{{#if suppressed.length}}<br><i>${silenced}</i>{{/if}}`,
+const thresholds = [
+  `{{#if annotations.warning_threshold}}warning ${short('annotations.operator')} ${short('annotations.warning_threshold')}`,
+  '{{#if annotations.critical_threshold}}, {{/if}}{{/if}}',
+  `{{#if annotations.critical_threshold}}critical ${short('annotations.operator')} ${short('annotations.critical_threshold')}{{/if}}`,
 ].join('');
-
-const text = [
-  '{{#if (eq alerts.length 1)}}',
-  `${word}: {{#each alerts}}${name}`,
-  '{{#if labels.host}} on {{labels.host}}{{else if labels.instance}} on {{labels.instance}}{{/if}}',
-  `${roles}{{/each}}${why}`,
-  '{{#each alerts}}',
-  '{{#if annotations.summary}}\n{{truncate annotations.summary 500}}{{/if}}',
-  `\n{{#if annotations.value}}${metric}{{annotations.value}}${bracketedThresholds}, {{/if}}${age}`,
-  '{{#if annotations.description}}\n{{truncate annotations.description 1000}}{{/if}}',
-  '{{#if annotations.runbook_url}}\nRunbook: {{annotations.runbook_url}}{{/if}}',
-  '{{#if this.link}}\n{{this.link}}{{/if}}',
-  '{{#if image}}\nGraph: {{image}}{{/if}}',
-  '{{/each}}',
-  '{{else}}',
-  `${word}: {{#if labels.alertname}}{{labels.alertname}}{{else}}several alerts{{/if}}`,
-  `{{#if labels.host}} on {{labels.host}}{{/if}}${roles}: ${counts}${why}`,
-  `{{#each alerts}}{{#if ${isListed}}}`,
-  `\n- ${word} ${name}`,
-  '{{#if labels.host}} on {{labels.host}}{{else if labels.instance}} on {{labels.instance}}{{/if}}',
-  `{{#if annotations.summary}}: {{truncate annotations.summary 200}}{{/if}}, ${age}{{#if this.link}} {{this.link}}{{/if}}`,
-  '{{/if}}{{/each}}',
-  `{{#if (gt alerts.length ${LISTED})}}\n… ${rest}{{/if}}`,
-  '{{/if}}',
-  `{{#if suppressed.length}}\n${silenced}{{/if}}`,
-].join('');
+const limits = `{{#if (or annotations.warning_threshold annotations.critical_threshold)}} (${thresholds}){{/if}}`;
 
 /**
  * What a room reads at a glance: status, alert, host and roles, value against thresholds, how long, link, graph, notes.
  * HTML takes only elements that HipChat shows: a, b, i, br, img, ul, li.
  */
 export function defaultMessage(format: HipchatOptions['format']): string {
-  return format === 'html' ? html : text;
+  const markup = format === 'html' ? htmlMarkup : textMarkup;
+  return [
+    `${markup.bold(word)}${markup.colon} {{#if (eq alerts.length 1)}}${single(markup)}{{else}}${several(markup)}{{/if}}`,
+    `{{#if suppressed.length}}${markup.newLine}${markup.italic('{{suppressed.length}} more still firing under a silence')}{{/if}}`,
+  ].join('');
+}
+
+function single({ bold, italic, newLine, name, pictureAndLinks }: Markup): string {
+  return [
+    `{{#each alerts}}${name}${place(bold)}${roles}{{/each}}${why}`,
+    '{{#each alerts}}',
+    `{{#if annotations.summary}}${newLine}${short('annotations.summary', 500)}{{/if}}`,
+    `${newLine}{{#if annotations.value}}{{#if labels.metric}}${short('labels.metric')}: {{/if}}`,
+    `${bold(short('annotations.value'))}${limits}, {{/if}}${age}`,
+    `{{#if annotations.description}}${newLine}${italic(short('annotations.description', 1000))}{{/if}}`,
+    `${pictureAndLinks}{{/each}}`,
+  ].join('');
+}
+
+function several({ bold, newLine, name, list, linkInList }: Markup): string {
+  const summary = `{{#if annotations.summary}}: ${short('annotations.summary', 200)}{{/if}}`;
+  return [
+    bold(short('(default labels.alertname "several alerts")', 200)),
+    `${place(bold)}${roles}: {{firing.length}} firing, {{resolved.length}} resolved${why}`,
+    list(`${bold(word)} ${name}${place(bold)}${summary}, ${age}${linkInList}`),
+    `{{#if (gt alerts.length ${LISTED})}}${newLine}… the first ${LISTED} of {{alerts.length}} alerts are listed{{/if}}`,
+  ].join('');
+}
+
+function place(bold: Markup['bold']): string {
+  return firstOf(['labels.host', 'labels.instance'], (path) => ` on ${bold(short(path))}`);
+}
+
+function eachListed(item: string): string {
+  return `{{#each alerts}}{{#if (gt ${LISTED} @index)}}${item}{{/if}}{{/each}}`;
+}
+
+/** Shows the first of some values that is there. */
+function firstOf(paths: readonly string[], shown: (path: string) => string): string {
+  return `${paths.map((path) => `{{#if ${path}}}${shown(path)}`).join('{{else}}')}${'{{/if}}'.repeat(paths.length)}`;
 }

@@ -9,6 +9,7 @@ import { explainPretty } from '../print/explain-pretty.ts';
 import { paintFor } from '../print/paint.ts';
 import { printProblems } from '../print/lines.ts';
 import type { Finish } from '../program.ts';
+import { requireOptions } from '../required-options.ts';
 import { parseTime } from '../parse-time.ts';
 
 interface ExplainOptions {
@@ -21,11 +22,11 @@ interface ExplainOptions {
 }
 
 export function addExplain(program: Command, io: Io, finish: Finish): void {
-  program
+  const command = program
     .command('explain')
     .summary('where would this alert go, and why')
     .description('Says where alerts would go with a configuration, and why. Reads the configuration alone: no store, no server.')
-    .requiredOption('-c, --config <path>', 'the configuration: its main file or folder')
+    .option('-c, --config <path>', 'the configuration: its main file or folder')
     .addOption(new Option('--labels <json>', 'the labels of one alert, as a JSON object').conflicts('alerts'))
     .option('--alerts <file>', 'alerts as JSON lines: {"labels": {...}, "annotations": {...}, "status": "firing"}; - is stdin')
     .option('--source <name>', 'each line is a raw payload of this source')
@@ -33,6 +34,7 @@ export function addExplain(program: Command, io: Io, finish: Finish): void {
     .addOption(new Option('--format <format>', 'for people, or one JSON object a line').choices(['pretty', 'json']).default('pretty'))
     .addHelpText('after', EXAMPLES)
     .action(async (options: ExplainOptions) => finish(await explain(options, io)));
+  requireOptions(command, 'config');
 }
 
 const EXAMPLES = `

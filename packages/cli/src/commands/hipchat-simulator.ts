@@ -1,9 +1,9 @@
-import { startSimulator } from '@signalbox/hipchat-simulator';
 import type { Command } from 'commander';
 import { type ExitCode, type Io, UsageError } from '../io.ts';
 import { type Address, parseAddress } from '../parse-address.ts';
 import { listenError } from '../listen-error.ts';
 import type { Finish } from '../program.ts';
+import { requireOptions } from '../required-options.ts';
 
 interface SimulatorOptions {
   readonly listen: Address;
@@ -12,15 +12,16 @@ interface SimulatorOptions {
 }
 
 export function addHipchatSimulator(program: Command, io: Io, finish: Finish): void {
-  program
+  const command = program
     .command('hipchat-simulator')
     .summary('the HipChat room API and its page, alone')
     .description('Runs a HipChat room API that behaves as the real one did, and a page that shows its rooms live. Until Ctrl-C.')
     .option('-l, --listen <host:port>', 'where to listen; port 0 takes a free one', parseAddress, parseAddress('127.0.0.1:8090'))
-    .requiredOption('--room <id>', 'id of a room, as ID or ID:NAME; may be repeated', collect, [])
-    .requiredOption('--token <token>', 'token of the room; repeated in the order of the rooms, or one for all', collect, [])
+    .option('--room <id>', 'id of a room, as ID or ID:NAME; may be repeated', collect, [])
+    .option('--token <token>', 'token of the room; repeated in the order of the rooms, or one for all', collect, [])
     .addHelpText('after', EXAMPLES)
     .action(async (options: SimulatorOptions) => finish(await simulate(options, io)));
+  requireOptions(command, 'room', 'token');
 }
 
 const EXAMPLES = `
@@ -31,7 +32,6 @@ Examples:
 A channel reaches it with \`baseUrl: http://127.0.0.1:8090\`.`;
 
 export async function simulate({ listen, room, token }: SimulatorOptions, io: Io): Promise<ExitCode> {
-  if (room.length === 0) throw new UsageError('no room is named', '--room 1234567');
   if (token.length !== 1 && token.length !== room.length) {
     throw new UsageError(`${room.length} rooms and ${token.length} tokens`, 'give one --token for all rooms, or one for each');
   }
@@ -39,6 +39,8 @@ export async function simulate({ listen, room, token }: SimulatorOptions, io: Io
     const [id = '', ...name] = text.split(':');
     return { id, token: token[index] ?? token[0] ?? '', ...(name.length === 0 ? {} : { name: name.join(':') }) };
   });
+  // Only when it is asked for: the router neither needs nor pays for it.
+  const { startSimulator } = await import('@signalbox/hipchat-simulator');
   const simulator = await startSimulator({ ...listen, rooms }).catch((error: unknown) => {
     throw listenError(error, listen);
   });

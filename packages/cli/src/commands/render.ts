@@ -10,6 +10,7 @@ import { printProblems } from '../print/lines.ts';
 import { requestPretty } from '../print/request-pretty.ts';
 import { paintFor } from '../print/paint.ts';
 import type { Finish } from '../program.ts';
+import { requireOptions } from '../required-options.ts';
 import { sampleNotification } from '../sample-notification.ts';
 
 interface RenderOptions {
@@ -22,18 +23,19 @@ interface RenderOptions {
 }
 
 export function addRender(program: Command, io: Io, finish: Finish): void {
-  program
+  const command = program
     .command('render')
     .summary('the exact requests that a channel would send')
     .description('Prints the exact request that a channel would send for each alert, with secrets masked. Nothing is sent.')
-    .requiredOption('-c, --config <path>', 'the configuration: its main file or folder')
-    .requiredOption('--channel <name>', 'the channel')
-    .requiredOption('--alerts <file>', 'alerts as JSON lines: {"labels": {...}, "annotations": {...}, "status": "firing"}; - is stdin')
+    .option('-c, --config <path>', 'the configuration: its main file or folder')
+    .option('--channel <name>', 'the channel')
+    .option('--alerts <file>', 'alerts as JSON lines: {"labels": {...}, "annotations": {...}, "status": "firing"}; - is stdin')
     .option('--source <name>', 'each line is a raw payload of this source')
     .option('--at <time>', 'as if it were then (ISO 8601)')
     .addOption(new Option('--format <format>', 'for people, or one JSON object a line').choices(['pretty', 'json']).default('pretty'))
     .addHelpText('after', EXAMPLES)
     .action(async (options: RenderOptions) => finish(await render(options, io)));
+  requireOptions(command, 'config', 'channel', 'alerts');
 }
 
 const EXAMPLES = `

@@ -7,6 +7,7 @@ import { type ExitCode, type Io, UsageError } from '../io.ts';
 import { paintFor } from '../print/paint.ts';
 import { plainText } from '../print/plain-text.ts';
 import type { Finish } from '../program.ts';
+import { requireOptions } from '../required-options.ts';
 import { sampleNotification } from '../sample-notification.ts';
 import { VERSION } from '../version.ts';
 
@@ -18,16 +19,17 @@ interface SendOptions {
 }
 
 export function addSend(program: Command, io: Io, finish: Finish): void {
-  program
+  const command = program
     .command('send')
     .summary('send a test message through a real channel')
     .description('Sends a test message through a real channel, once. Exit code 1 if the target does not take it.')
-    .requiredOption('-c, --config <path>', 'the configuration: its main file or folder')
-    .requiredOption('--channel <name>', 'the channel')
+    .option('-c, --config <path>', 'the configuration: its main file or folder')
+    .option('--channel <name>', 'the channel')
     .option('--severity <word>', 'severity of the test message', 'info')
     .option('--dry-run', 'prove the credentials and tell nobody, where the transport can')
     .addHelpText('after', EXAMPLES)
     .action(async (options: SendOptions) => finish(await send(options, io)));
+  requireOptions(command, 'config', 'channel');
 }
 
 const EXAMPLES = `
@@ -44,6 +46,10 @@ export async function send(options: SendOptions, io: Io): Promise<ExitCode> {
   const context = {
     http,
     now: Date.now,
+    after(delayMs: number, run: () => void) {
+      const timeout = setTimeout(run, delayMs);
+      return { cancel: () => clearTimeout(timeout) };
+    },
     signal: AbortSignal.timeout(channel.timeoutMs + 1_000),
     renderFailed: (part: string, error: string) => {
       io.stderr.write(`${plainText(config.secrets.mask(`the template's part ${part} fails, and the default is sent: ${error}`))}\n`);

@@ -1,10 +1,18 @@
+import { setFlagsFromString } from 'node:v8';
 import { startServer } from '@signalbox/server';
 import { type Command, Option } from 'commander';
+import { reportOf } from '../check-report.ts';
+import { printBroken } from '../configuration.ts';
 import type { ExitCode, Io } from '../io.ts';
-import { type Address, parseAddress } from '../parse-address.ts';
+import { type Address, formatAddress, parseAddress } from '../parse-address.ts';
 import { builtin } from '../plugins.ts';
 import type { Finish } from '../program.ts';
+import { requireOptions } from '../required-options.ts';
+import { releaseStartMemory } from '../release-start-memory.ts';
 import { VERSION } from '../version.ts';
+
+/** The first requests after a start are not to wait for it. */
+const TIDY_AFTER_MS = 2_000;
 
 const LOG_LEVELS = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'] as const;
 
@@ -17,17 +25,18 @@ interface ServeOptions {
 }
 
 export function addServe(program: Command, io: Io, finish: Finish): void {
-  program
+  const command = program
     .command('serve')
     .summary('run the router')
     .description('Runs the router. The configuration is watched: a good change goes live, a bad one never does. SIGTERM ends it.')
-    .requiredOption('-c, --config <path>', 'the configuration: its main file or folder')
+    .option('-c, --config <path>', 'the configuration: its main file or folder')
     .option('-l, --listen <host:port>', 'where to listen, whatever the configuration says; port 0 takes a free one', parseAddress)
     .option('--store <place>', 'the store, whatever the configuration says: sqlite:PATH')
     .addOption(new Option('--log-level <level>', 'the least important lines to log').choices(LOG_LEVELS).default('info'))
     .option('--strict', 'do not start on the last good configuration if this one is broken')
     .addHelpText('after', EXAMPLES)
     .action(async (options: ServeOptions) => finish(await serve(options, io)));
+  requireOptions(command, 'config');
 }
 
 const EXAMPLES = `
@@ -38,7 +47,7 @@ Examples:
 
 export async function serve(options: ServeOptions, io: Io): Promise<ExitCode> {
   const { config, listen, store, logLevel, strict = false } = options;
-  const server = await startServer({
+  const started = await startServer({
     configPath: config,
     cwd: io.cwd,
     env: io.env,
@@ -46,10 +55,18 @@ export async function serve(options: ServeOptions, io: Io): Promise<ExitCode> {
     version: VERSION,
     logLevel,
     strict,
-    ...(listen === undefined ? {} : { listen }),
-    ...(store === undefined ? {} : { store }),
     signalHandlers: true,
+    ...(listen === undefined ? {} : { listen: formatAddress(listen) }),
+    ...(store === undefined ? {} : { store }),
   });
-  await server.ended;
+  if (started.type === 'broken') {
+    printBroken(reportOf([{ given: config, loaded: started.loaded }], io.cwd), io);
+    return 1;
+  }
+  // See bin/signalbox.js: from here on, garbage means load, and load wants room.
+  setFlagsFromString('--semi-space-growth-factor=2');
+  const tidying = setTimeout(releaseStartMemory, TIDY_AFTER_MS);
+  await started.server.ended;
+  clearTimeout(tidying);
   return 0;
 }

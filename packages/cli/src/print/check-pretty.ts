@@ -1,5 +1,6 @@
 import type { Problem } from '@signalbox/core';
 import { type CheckReport, countProblems } from '../check-report.ts';
+import { hideValue } from '../hide-written-secrets.ts';
 import type { Paint } from './paint.ts';
 import { plainText } from './plain-text.ts';
 
@@ -24,8 +25,9 @@ function problemBlock(problem: Problem, text: string | undefined, paint: Paint):
 /** Longer lines are cut: a page of base64 helps nobody. */
 const LONGEST_LINE = 120;
 
-function codeFrame(text: string, { severity, line, column }: Problem, paint: Paint): readonly string[] {
+function codeFrame(text: string, { severity, code, line, column }: Problem, paint: Paint): readonly string[] {
   const lines = text.split(/\r?\n/);
+  if (code === 'unknown-key') lines[line - 1] = hideValue(lines[line - 1] ?? '');
   const shown = [line - 1, line].filter((number) => number >= 1 && number <= lines.length);
   if (!shown.includes(line)) return [];
   const width = String(line).length;

@@ -1,8 +1,7 @@
 import type { OptionsSchema } from '@signalbox/sdk';
-import { structuredCopy } from './check-schema.ts';
+import { removeAt, structuredCopy } from './check-schema.ts';
 import type { Compilation } from './compilation.ts';
-import type { ConfigFile } from './config-file.ts';
-import { filledAt } from './config-file.ts';
+import { type ConfigFile, filledAt, isFilled } from './config-file.ts';
 import type { Definition } from './definitions.ts';
 import { isMap, valueAt } from './key-path.ts';
 import { laterKeyFinding } from './later-keys.ts';
@@ -19,7 +18,7 @@ interface Plugin {
 
 /**
  * The own options of a channel or source: what stands beside the common keys, checked by the plugin's schema, with
- * its defaults. Undefined: something is wrong with them.
+ * its defaults. What is wrong is reported and left out; undefined: what is left cannot be used.
  */
 export function checkOptions(
   { file, at, written }: Definition<Readonly<Record<string, unknown>>>,
@@ -51,10 +50,17 @@ interface Place {
 function validate(own: unknown, { file, at, common, plugin }: Place, { hide, report }: Compilation): boolean {
   try {
     for (const { path, text } of secretPlaces(plugin.options, own)) hide(file, [...at, ...path], text);
-    const errors = schemaValidator(plugin.options)(own);
-    const { findings } = schemaFindings(errors, { base: at, value: own, ours: false, otherKeys: common });
+    const validator = schemaValidator(plugin.options);
+    const { findings, unusable } = schemaFindings(validator(own), {
+      base: at,
+      value: own,
+      ours: false,
+      otherKeys: common,
+      isHidden: (place) => isFilled(file, place),
+    });
     for (const finding of findings) report(file, finding);
-    return findings.length === 0;
+    for (const place of unusable) removeAt(own, place.slice(at.length));
+    return unusable.length === 0 ? findings.length === 0 : validator(own).length === 0;
   } catch (error) {
     const detail = error instanceof Error ? error.message : String(error);
     report(file, {

@@ -1,4 +1,4 @@
-import type { ConfigFile } from './config-file.ts';
+import { type ConfigFile, isFilled } from './config-file.ts';
 import { isMap, valueAt } from './key-path.ts';
 import { notYet } from './later-keys.ts';
 import type { Finding, KeyPath } from './problem.ts';
@@ -23,7 +23,12 @@ export function checkSchema(file: ConfigFile): CheckedFile {
   const value = structuredCopy(file.value);
   const early = [...includesOfLater(value), ...keysOfMain(file, value)];
   const errors = schemaValidator(schema)(value);
-  const { findings, unusable } = schemaFindings(errors, { base: [], value, ours: true });
+  const { findings, unusable } = schemaFindings(errors, {
+    base: [],
+    value,
+    ours: true,
+    isHidden: (at) => isFilled(file, at),
+  });
   const missing = file.main ? missingInMain(value) : [];
   for (const at of unusable) removeAt(value, at);
   const written = isMap(value) ? (value as WrittenFile) : {}; // the parsed border: the schema has just been checked
@@ -78,6 +83,6 @@ export function structuredCopy(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(structuredCopy);
   if (!isMap(value)) return value;
   const copy: Record<string, unknown> = Object.create(null);
-  for (const [key, item] of Object.entries(value)) copy[key] = structuredCopy(item);
+  for (const key of Object.keys(value)) copy[key] = structuredCopy(value[key]);
   return copy;
 }

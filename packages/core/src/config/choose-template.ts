@@ -25,7 +25,7 @@ export function chooseTemplate(
   if (named !== undefined) return { inline: false, texts: templateTexts(named.written, named, files) };
   if (!definitions.templateNames.has(template) && !files.files.some(({ broken }) => broken)) {
     const hint = didYouMean(template, definitions.templateNames) ?? 'define it below `templates`';
-    report(file, { code: 'unknown-template', at: place, message: `no template is named ${quoted(file, place)}`, hint });
+    report(file, { code: 'unknown-template', at: place, message: `${quoted(file, place)} names no template`, hint });
   }
   return NO_TEMPLATE;
 }

@@ -37,10 +37,6 @@ export function problemIn(file: ConfigFile, finding: Finding): Problem | undefin
   };
 }
 
-export function problemsIn(file: ConfigFile, findings: readonly Finding[]): readonly Problem[] {
-  return findings.map((finding) => problemIn(file, finding)).filter((problem) => problem !== undefined);
-}
-
 /** Does this value come from the environment or a secret's file, at least in part? Then it is not quoted in messages. */
 export function isFilled(file: ConfigFile, at: KeyPath): boolean {
   return file.filled.has(formatKeyPath(at));

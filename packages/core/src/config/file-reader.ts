@@ -21,14 +21,18 @@ export interface FoundFiles {
   readonly folders: readonly string[];
 }
 
-/** Never configuration, whatever a glob says. Names that begin with a dot are left out as well. */
-const NEVER_CONFIGURATION = ['**/*.test.yaml', '**/*.test.yml'];
+const TESTS = ['**/*.test.yaml', '**/*.test.yml'];
+
+/** Tests of a configuration, and what tools keep beside it, are never a part of it. */
+export function isNeverConfiguration(file: string): boolean {
+  return /^\.(?!\.?$)|\.test\.ya?ml$/.test(path.basename(file));
+}
 
 export const diskReader: FileReader = {
   read: readOrdinaryFile,
   async find(pattern, folder) {
     const options = { cwd: folder, absolute: true, expandDirectories: false } as const;
-    const files = await glob([pattern], { ...options, ignore: NEVER_CONFIGURATION });
+    const files = await glob([pattern], { ...options, ignore: TESTS });
     return { files: files.map((file) => path.resolve(file)).sort(), folders: await foldersOf(pattern, folder) };
   },
   async isFolder(file) {

@@ -1,6 +1,5 @@
-import { once } from 'node:events';
 import { type FSWatcher, watch } from 'chokidar';
-import type { WatchedFolder } from './watched-folders.ts';
+import { concerns, type WatchedFolder } from './watched-folders.ts';
 
 export interface FolderWatchOptions {
   /** Something in one of the folders changed. */
@@ -27,15 +26,19 @@ export function createFolderWatch({ onEvent, onFailure }: FolderWatchOptions): F
       const wanted = JSON.stringify(folders);
       if (closed || wanted === watched) return false;
       const old = watcher;
+      const isWanted = concerns(folders);
       const next = watch(
         folders.map(({ path }) => path),
-        { depth: 0, ignoreInitial: true },
+        { depth: 0, ignoreInitial: true, ignored: (path) => !isWanted(path) },
       );
       watcher = next;
       watched = wanted;
       next.on('error', onFailure);
       next.on('all', onEvent);
-      await once(next, 'ready');
+      await new Promise<void>((resolve) => {
+        next.once('ready', resolve);
+        next.once('error', () => resolve());
+      });
       await old?.close();
       return true;
     },

@@ -149,7 +149,11 @@ async function build(
 }
 
 /** Templates without a channel are checked as well: somebody will use them. */
-function checkUnusedTemplates({ channels, templates }: Definitions, files: ConfigFiles, compilation: Compilation): void {
+function checkUnusedTemplates(
+  { channels, templates }: Definitions,
+  files: ConfigFiles,
+  compilation: Compilation,
+): void {
   const used = new Set([...channels.values()].map(({ written }) => written.template));
   for (const [name, template] of templates) {
     if (!used.has(name)) checkTexts(templateTexts(template.written, template, files), compilation);

@@ -8,6 +8,6 @@ export function numbersAsWritten(value: unknown, file: ConfigFile, at: KeyPath):
   if (Array.isArray(value)) return value.map((item, index) => numbersAsWritten(item, file, [...at, index]));
   if (!isMap(value)) return value;
   const map: Record<string, unknown> = Object.create(null);
-  for (const [key, item] of Object.entries(value)) map[key] = numbersAsWritten(item, file, [...at, key]);
+  for (const key of Object.keys(value)) map[key] = numbersAsWritten(value[key], file, [...at, key]);
   return map;
 }

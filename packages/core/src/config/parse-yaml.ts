@@ -1,4 +1,4 @@
-import { type Document, LineCounter, type Node, type ParsedNode, parseDocument } from 'yaml';
+import { type Document, LineCounter, type ParsedNode, parseDocument } from 'yaml';
 import type { ProblemCode } from './problem-catalogue.ts';
 import { createPositions, type Positions } from './yaml-positions.ts';
 import { readYamlValue } from './yaml-value.ts';
@@ -23,7 +23,6 @@ export interface YamlMistake {
 
 /** The document as the parser gives it. */
 export type YamlDocument = Document.Parsed<ParsedNode>;
-export type YamlNode = Node;
 
 /** A file that is no YAML at all would fill the screen; the first ones tell enough. */
 const MOST_SYNTAX_MISTAKES = 5;

@@ -63,12 +63,12 @@ export const problemCatalogue = {
     instead: 'Write `HOST:PORT`, such as `127.0.0.1:8080` or `[::1]:8080`.',
   },
   'secret-missing': {
-    means: 'A `${env:...}` or `${file:...}` that is not there, or cannot be read.',
-    instead: 'Set the variable or make the file; `${env:NAME:-default}` gives a default.',
+    means: `A \`\${env:...}\` or \`\${file:...}\` that is not there, or cannot be read.`,
+    instead: `Set the variable or make the file; \`\${env:NAME:-default}\` gives a default.`,
   },
   'bad-placeholder': {
-    means: 'A `${` that begins no placeholder.',
-    instead: 'Write `${env:NAME}`, `${env:NAME:-default}` or `${file:path}`; `$${` is a literal `${`.',
+    means: `A \`\${\` that begins no placeholder.`,
+    instead: `Write \`\${env:NAME}\`, \`\${env:NAME:-default}\` or \`\${file:path}\`; \`$\${\` is a literal \`\${\`.`,
   },
   'short-secret': {
     means: 'A secret of less than three characters: it cannot be hidden in logs without hiding all of them.',

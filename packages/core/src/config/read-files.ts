@@ -1,13 +1,12 @@
 import { createHash } from 'node:crypto';
 import path from 'node:path';
 import { isDynamicPattern } from 'tinyglobby';
-import type { ConfigFile } from './config-file.ts';
-import { problemIn } from './config-file.ts';
-import type { FileReader, FileText } from './file-reader.ts';
+import { type ConfigFile, problemIn } from './config-file.ts';
+import { type FileReader, type FileText, isNeverConfiguration } from './file-reader.ts';
 import { valueAt } from './key-path.ts';
 import { findMainFile } from './main-file.ts';
 import { parseYaml } from './parse-yaml.ts';
-import type { Finding, Problem } from './problem.ts';
+import type { Finding, KeyPath, Problem } from './problem.ts';
 import { resolveSecrets, type SecretText } from './resolve-secrets.ts';
 import { writtenTemplateFiles } from './template-files.ts';
 
@@ -79,7 +78,7 @@ export async function readConfigFiles(
 /** Reads a file and what it includes; each file once. `from` is the entry that names it. */
 async function addFile(
   absolute: string,
-  from: { readonly file: ConfigFile; readonly finding: Pick<Finding, 'at'> } | undefined,
+  from: { readonly file: ConfigFile; readonly at: KeyPath } | undefined,
   gathering: Gathering,
 ): Promise<void> {
   if (gathering.files.has(absolute) || gathering.files.size >= MAX_FILES) return;
@@ -89,7 +88,7 @@ async function addFile(
     const { code, why } = notRead(read);
     const message = `cannot read ${name}: ${why}`;
     const problem = from
-      ? problemIn(from.file, { code, at: from.finding.at, message })
+      ? problemIn(from.file, { code, at: from.at, message })
       : ({ severity: 'error', code, file: name, line: 1, column: 1, path: '', message } as const);
     if (problem !== undefined) gathering.problems.push(problem);
     return;
@@ -131,13 +130,16 @@ async function addIncluded(file: ConfigFile, gathering: Gathering): Promise<void
   for (const [index, entry] of include.entries()) {
     if (typeof entry !== 'string' || entry === '' || file.unfilled.has(`include[${index}]`)) continue;
     const at = ['include', index];
-    if (!isDynamicPattern(entry)) {
-      await addFile(path.resolve(file.folder, entry), { file, finding: { at } }, gathering);
-      continue;
+    if (isNeverConfiguration(entry)) {
+      const message = 'names that begin with a dot, and *.test.yaml, are never configuration';
+      pushProblem(file, { code: 'wrong-value', at, message }, gathering);
+    } else if (!isDynamicPattern(entry)) {
+      await addFile(path.resolve(file.folder, entry), { file, at }, gathering);
+    } else {
+      const found = await gathering.reader.find(entry, file.folder);
+      for (const folder of found.folders) gathering.folders.add(folder);
+      for (const each of found.files) await addFile(each, { file, at }, gathering);
     }
-    const found = await gathering.reader.find(entry, file.folder);
-    for (const folder of found.folders) gathering.folders.add(folder);
-    for (const each of found.files) await addFile(each, { file, finding: { at } }, gathering);
   }
 }
 

@@ -19,7 +19,9 @@ export interface ResolvedValue {
 }
 
 interface Resolving {
-  readonly sources: SecretSources;
+  readonly env: SecretSources['env'];
+  /** By the path in the placeholder. */
+  readonly files: ReadonlyMap<string, SecretText>;
   readonly findings: Finding[];
   readonly filled: Map<string, string[]>;
   readonly unfilled: Set<string>;
@@ -29,28 +31,45 @@ interface Resolving {
  * Replaces `${env:NAME}`, `${env:NAME:-default}` and `${file:path}` in every text, and `$${` by `${`. A text whose
  * placeholder cannot be filled stays as it was written.
  */
-export async function resolveSecrets(value: unknown, sources: SecretSources): Promise<ResolvedValue> {
-  const resolving: Resolving = { sources, findings: [], filled: new Map(), unfilled: new Set() };
-  return { value: await resolveValue(value, [], resolving), ...resolving };
+export async function resolveSecrets(value: unknown, { env, readFile }: SecretSources): Promise<ResolvedValue> {
+  const files = new Map<string, SecretText>();
+  for (const file of namedFiles(value)) files.set(file, await readFile(file));
+  const resolving: Resolving = { env, files, findings: [], filled: new Map(), unfilled: new Set() };
+  const { findings, filled, unfilled } = resolving;
+  return { value: resolveValue(value, [], resolving), findings, filled, unfilled };
 }
 
-async function resolveValue(value: unknown, at: KeyPath, resolving: Resolving): Promise<unknown> {
-  if (typeof value === 'string') return value.includes('${') ? resolveText(value, at, resolving) : value;
-  if (Array.isArray(value)) {
-    const list: unknown[] = [];
-    for (const [index, item] of value.entries()) list.push(await resolveValue(item, [...at, index], resolving));
-    return list;
+/** The files of all `${file:path}`, each once. */
+function namedFiles(value: unknown): ReadonlySet<string> {
+  const files = new Set<string>();
+  visit(value);
+  return files;
+
+  function visit(part: unknown): void {
+    if (typeof part === 'string') {
+      if (part.includes(OPENING))
+        for (const [, , , , file] of part.matchAll(PLACEHOLDER)) if (file !== undefined) files.add(file);
+    } else if (typeof part === 'object' && part !== null) {
+      for (const item of Object.values(part)) visit(item);
+    }
   }
+}
+
+function resolveValue(value: unknown, at: KeyPath, resolving: Resolving): unknown {
+  if (typeof value === 'string') return value.includes(OPENING) ? resolveText(value, at, resolving) : value;
+  if (Array.isArray(value)) return value.map((item, index) => resolveValue(item, [...at, index], resolving));
   if (!isMap(value)) return value;
   const map: Record<string, unknown> = Object.create(null);
-  for (const [key, item] of Object.entries(value)) map[key] = await resolveValue(item, [...at, key], resolving);
+  for (const key of Object.keys(value)) map[key] = resolveValue(value[key], [...at, key], resolving);
   return map;
 }
+
+const OPENING = '$'.concat('{');
 
 /** `$${`, or a placeholder with what stands in it, or the beginning of something that is none. */
 const PLACEHOLDER = /\$\$\{|\$\{(?:env:([A-Za-z_][A-Za-z0-9_]*)(:-([^}]*))?\}|file:([^}]+)\})?/g;
 
-async function resolveText(text: string, at: KeyPath, resolving: Resolving): Promise<string> {
+function resolveText(text: string, at: KeyPath, resolving: Resolving): string {
   const path = formatKeyPath(at);
   let resolved = '';
   let end = 0;
@@ -58,16 +77,14 @@ async function resolveText(text: string, at: KeyPath, resolving: Resolving): Pro
     const [whole, name, fallback, fallbackText, file] = match;
     resolved += text.slice(end, match.index);
     end = match.index + whole.length;
-    if (whole === '$${') {
-      resolved += '${';
+    if (whole === `$\${`) {
+      resolved += `\${`;
       continue;
     }
     const filled =
-      name !== undefined
-        ? fromEnv(name, fallback === undefined ? undefined : (fallbackText ?? ''), resolving.sources)
-        : file !== undefined
-          ? await resolving.sources.readFile(file)
-          : undefined;
+      name === undefined
+        ? resolving.files.get(file ?? '')
+        : fromEnv(name, fallback === undefined ? undefined : (fallbackText ?? ''), resolving.env);
     if (filled === undefined || 'why' in filled) {
       resolving.findings.push(filled === undefined ? badPlaceholder(at) : secretMissing(at, whole, filled.why));
       resolving.unfilled.add(path);
@@ -81,7 +98,7 @@ async function resolveText(text: string, at: KeyPath, resolving: Resolving): Pro
   return resolved + text.slice(end);
 }
 
-function fromEnv(name: string, fallback: string | undefined, { env }: SecretSources): SecretText {
+function fromEnv(name: string, fallback: string | undefined, env: SecretSources['env']): SecretText {
   const value = Object.hasOwn(env, name) ? env[name] : undefined;
   if (fallback !== undefined) return { text: value || fallback };
   return value === undefined ? { why: `the environment has no ${name}` } : { text: value };
@@ -89,7 +106,7 @@ function fromEnv(name: string, fallback: string | undefined, { env }: SecretSour
 
 function secretMissing(at: KeyPath, placeholder: string, why: string): Finding {
   const hint = placeholder.startsWith('${env:')
-    ? 'set it, or give a default: `${env:NAME:-default}`'
+    ? `set it, or give a default: \`\${env:NAME:-default}\``
     : 'make the file; its path starts at the folder of this one';
   return { code: 'secret-missing', at, message: `${placeholder} cannot be filled: ${why}`, hint };
 }
@@ -98,7 +115,7 @@ function badPlaceholder(at: KeyPath): Finding {
   return {
     code: 'bad-placeholder',
     at,
-    message: 'a `${` that begins no placeholder',
-    hint: 'write `${env:NAME}`, `${env:NAME:-default}` or `${file:path}`, and `$${` for a literal `${`',
+    message: `a \`\${\` that begins no placeholder`,
+    hint: `write \`\${env:NAME}\`, \`\${env:NAME:-default}\` or \`\${file:path}\`, and \`$\${\` for a literal \`\${\``,
   };
 }

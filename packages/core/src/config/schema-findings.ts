@@ -19,6 +19,8 @@ export interface SchemaContext {
   readonly value: unknown;
   /** Are keys of later versions, or reserved ones, told apart from unknown ones? */
   readonly ours: boolean;
+  /** Does a value come from a secret or the environment, so that it must not be quoted? Default: none does. */
+  isHidden?(at: KeyPath): boolean;
   /** Keys of the same map that the schema does not know, for "did you mean". */
   readonly otherKeys?: readonly string[];
 }
@@ -65,7 +67,7 @@ function findingOf(error: ErrorObject, context: SchemaContext): Finding {
   const at = [...context.base, ...inside];
   const { params, parentSchema, keyword } = error;
   const schema: Readonly<Record<string, unknown>> = parentSchema ?? {};
-  const written = writtenOf(schema, valueAt(context.value, inside));
+  const written = context.isHidden?.(at) ? undefined : writtenOf(schema, valueAt(context.value, inside));
 
   if (typeof error.propertyName === 'string') return badName(error.propertyName, at, schema);
   switch (keyword) {
@@ -78,20 +80,29 @@ function findingOf(error: ErrorObject, context: SchemaContext): Finding {
     case 'required':
       return missingKey(String(params['missingProperty']), at, schema);
     case 'type':
-      return { code: 'wrong-type', at, message: `must be ${kinds(params['type'])}`, hint: example(schema) };
+      return { code: 'wrong-type', at, message: `must be ${kinds(params['type'])}`, hint: explanation(schema) };
     case 'const':
     case 'enum':
       return notAllowed(at, schema, written);
     case 'uniqueItems':
-      return { code: 'wrong-value', at: [...at, Number(params['i'])], message: 'this stands twice in the list' };
+      return {
+        code: 'wrong-value',
+        at: [...at, Math.max(params['i'], params['j'])],
+        message: 'this stands twice in the list',
+      };
     case 'anyOf':
     case 'oneOf':
       return { code: 'wrong-type', at, message: comment(schema) ?? 'is of no kind that is allowed here' };
     case 'pattern':
       if (schema['pattern'] === DURATION_PATTERN) return badDuration(at, written);
-      return { code: 'wrong-value', at, message: comment(schema) ?? 'must have another form', hint: example(schema) };
+      return {
+        code: 'wrong-value',
+        at,
+        message: comment(schema) ?? 'must have another form',
+        hint: explanation(schema),
+      };
     default:
-      return { code: 'wrong-value', at, message: comment(schema) ?? inWords(error), hint: example(schema) };
+      return { code: 'wrong-value', at, message: comment(schema) ?? inWords(error), hint: explanation(schema) };
   }
 }
 
@@ -160,9 +171,10 @@ function comment(schema: Readonly<Record<string, unknown>>): string | undefined 
   return typeof schema['$comment'] === 'string' ? schema['$comment'] : undefined;
 }
 
-function example(schema: Readonly<Record<string, unknown>>): string | undefined {
+function explanation(schema: Readonly<Record<string, unknown>>): string | undefined {
   const [first] = Array.isArray(schema['examples']) ? schema['examples'] : [];
-  return first === undefined ? undefined : `for instance ${JSON.stringify(first)}`;
+  if (first !== undefined) return `for instance ${JSON.stringify(first)}`;
+  return typeof schema['description'] === 'string' ? schema['description'] : undefined;
 }
 
 /** Sentences of ajv speak of the schema alone; they quote no value. */

@@ -1,5 +1,5 @@
 import path from 'node:path';
-import type { FileReader } from './file-reader.ts';
+import { type FileReader, isNeverConfiguration } from './file-reader.ts';
 
 /** A file of a configuration: its path relative to the main file's folder, and its text. */
 export interface StoredFile {
@@ -17,9 +17,7 @@ export function storedReader(files: readonly StoredFile[], folder: string, disk:
     },
     async find(pattern, from) {
       const full = path.resolve(from, pattern);
-      const found = [...texts.keys()].filter(
-        (file) => path.matchesGlob(file, full) && !path.basename(file).startsWith('.'),
-      );
+      const found = [...texts.keys()].filter((file) => path.matchesGlob(file, full) && !isNeverConfiguration(file));
       return { files: found.sort(), folders: [] };
     },
     async isFolder() {

@@ -88,8 +88,8 @@ export function watchConfig({ path, load, current, clock, onChange, onFailure }:
 
   async function take(files: ConfigFiles): Promise<LoadedConfig> {
     const loaded = await assembleConfig(files, load);
-    last = loaded;
     if (!closed) await onChange(loaded);
+    last = loaded; // not before: what could not be taken is tried again at the next look
     return loaded;
   }
 

@@ -1,23 +1,10 @@
-import type { HttpAnswer, HttpRequest, Message, Notification, Outcome, Transport } from '@signalbox/sdk';
+import type { HttpClient, Message, Notification, Outcome, Transport } from '@signalbox/sdk';
 import type { ChannelConfig } from '../config/config.ts';
 import { renderParts } from '../templates/render-parts.ts';
 import type { AttemptEnd } from './next-attempt.ts';
 
-/** The one way out, as the SDK's HTTP client gives it. */
-export interface HttpClient {
-  send(
-    request: HttpRequest,
-    options: { readonly timeoutMs: number; readonly signal?: AbortSignal; readonly allowPrivate?: boolean },
-  ): Promise<HttpResult>;
-}
-
-export type HttpResult =
-  | { readonly type: 'answer'; readonly answer: HttpAnswer }
-  /** `sent`: the request, or a part of it, had left: it may have arrived. */
-  | { readonly type: 'no-answer'; readonly reason: string; readonly sent: boolean };
-
 export interface DeliverContext {
-  readonly http: HttpClient;
+  readonly http: Pick<HttpClient, 'send'>;
   readonly now: () => number;
   /** Calls `run` after that many milliseconds. */
   readonly after: (delayMs: number, run: () => void) => { cancel(): void };
@@ -61,6 +48,8 @@ async function send(message: Message, channel: ChannelConfig, context: DeliverCo
     case 'answer':
       return transport.classify(result.answer, context.now());
     case 'no-answer':
+      // The same request would fail the same way: its address is refused, or it is malformed.
+      if (result.final) return { type: 'reject', reason: result.reason };
       return { type: 'no-answer', reason: result.reason, maybeArrived: result.sent };
   }
 }

@@ -1,5 +1,6 @@
+import type { HttpClient } from '@signalbox/sdk';
 import type { ChannelConfig, Config } from '../config/config.ts';
-import { deliver, type HttpClient } from '../delivery/deliver.ts';
+import { deliver } from '../delivery/deliver.ts';
 import { type AttemptEnd, nextAttempt } from '../delivery/next-attempt.ts';
 import type { AttemptRecord, DeliveryHead, DeliveryId, Store } from '../store/index.ts';
 import type { Clock, Timer } from './clock.ts';
@@ -11,7 +12,7 @@ import { notificationFrom } from './snapshot.ts';
 export interface DeliveryRunnerParts {
   readonly store: Store;
   readonly clock: Clock;
-  readonly http: HttpClient;
+  readonly http: Pick<HttpClient, 'send'>;
   readonly observer: EngineObserver;
   config(): Config;
   outbox(): Outbox;

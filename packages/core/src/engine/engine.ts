@@ -1,7 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import { SignalboxError } from '@signalbox/sdk';
+import { type HttpClient, SignalboxError } from '@signalbox/sdk';
 import type { Config } from '../config/config.ts';
-import type { HttpClient } from '../delivery/deliver.ts';
 import type { AttemptRecord, DeliveryHead, EventRefresh, Flush, Generation, Store } from '../store/index.ts';
 import { takeIn } from './accept-alerts.ts';
 import type { Clock, Timer } from './clock.ts';
@@ -22,7 +21,7 @@ export interface EngineParts {
   readonly generation: Generation;
   readonly store: Store;
   readonly clock: Clock;
-  readonly http: HttpClient;
+  readonly http: Pick<HttpClient, 'send'>;
   readonly observer: EngineObserver;
   /** Makes ids that are never used twice. */
   readonly newId?: () => string;

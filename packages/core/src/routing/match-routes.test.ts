@@ -70,6 +70,7 @@ describe('the routes', () => {
 
   it('are looked up by value when there are many, with the same result', () => {
     const value = fc.constantFrom('', 'a', 'b', 'c');
+    const annotated = fc.constantFrom(undefined, { x: 'a' }, { x: ['b', 'c'] });
     const labels = fc.dictionary(fc.constantFrom('x', 'y', 'z'), value);
     const entry = fc.oneof(
       value,
@@ -82,6 +83,7 @@ describe('the routes', () => {
       node: fc.record({
         id: fc.constant(''),
         match,
+        matchAnnotations: annotated,
         continues: fc.boolean(),
         routes: fc.oneof({ maxDepth: 1 }, fc.constant([]), fc.array(tie('node'), { maxLength: 4 })),
       }),
@@ -93,7 +95,7 @@ describe('the routes', () => {
         (shapes, alerts) => {
           const many = aTree(...shapes);
           for (const each of alerts) {
-            const alert = { labels: each, annotations: {} };
+            const alert = { labels: each, annotations: { x: 'a' } };
             const oneByOne = matchRoutes(many, alert, () => undefined);
             const found = matchRoutes(many, alert);
             expect(found.length).toBe(oneByOne.length);

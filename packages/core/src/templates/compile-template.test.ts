@@ -143,11 +143,19 @@ describe('a mistake in a template', () => {
       'a long line, and another one,\nthen {{ status ( }} here',
       'template-syntax',
       2,
-      16,
-      'this cannot stand between {{ and }}',
+      18,
+      'something is missing before these closing braces',
       '',
     ],
     ['{{{status}}', 'template-syntax', 1, 10, 'something is missing before these closing braces', ''],
+    [
+      '{"x": {{json labels}}}',
+      'template-syntax',
+      1,
+      20,
+      'these are three closing braces, and two were opened',
+      'write {{{path}}}, or a space between }} and a } of the text',
+    ],
     ['{{/if}}', 'template-syntax', 1, 1, 'a block is closed here that was not opened', ''],
   ])('%j is %s at %i:%i', (template, code, line, column, message, hint) => {
     const [mistake, ...more] = mistakesOf(template);
@@ -158,6 +166,7 @@ describe('a mistake in a template', () => {
 
   it.each([
     ['<a href={{labels.u}}>', 9, 'write href="{{...}}"'],
+    ['<a href={{labels.u}} title="{{status}}">', 9, 'write href="{{...}}"'],
     ['<a href=x{{labels.u}}>', 10, 'write href="{{...}}"'],
     ['<a class="x" title = {{labels.u}}>', 22, 'write title="{{...}}"'],
     ['<a {{labels.u}}>', 4, 'put it into a quoted attribute, or between tags'],
@@ -185,7 +194,7 @@ describe('a mistake in a template', () => {
       [1, 3],
       [2, 9],
       [2, 11],
-      [2, 34],
+      [2, 33],
       [2, 51],
       [2, 56],
       [2, 69],

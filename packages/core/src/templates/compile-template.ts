@@ -1,6 +1,7 @@
 import type { Notification, PartFormat } from '@signalbox/sdk';
 import { checkPaths } from './check-paths.ts';
 import { escapeValues } from './escape-values.ts';
+import { toNumber } from './format-value.ts';
 import { parseTemplate } from './parse-template.ts';
 import { type PlacedValues, placeValues } from './place-values.ts';
 import type { PartRenderer } from './render.ts';
@@ -43,7 +44,7 @@ function createRenderer(program: Program, format: PartFormat): PartRenderer {
   const render = (notification: Notification): string => {
     const root = templateContext(notification);
     const budget = createRenderBudget();
-    const data: RenderData = { root, now: notification.now, budget };
+    const data: RenderData = { root, now: toNumber(notification.now) ?? 0, budget };
     const text = template(root, { data, allowProtoPropertiesByDefault: false, allowProtoMethodsByDefault: false });
     budget.checkLength(text.length);
     return text;

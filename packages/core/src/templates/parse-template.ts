@@ -56,8 +56,12 @@ function explain(token: string): { readonly message: string; readonly hint: stri
     case 'INVERSE':
     case 'OPEN_INVERSE_CHAIN':
       return { message: '{{else}} stands outside of a block', hint: 'open the block with {{#if}} or {{#each}}' };
-    case 'CLOSE':
     case 'CLOSE_UNESCAPED':
+      return {
+        message: 'these are three closing braces, and two were opened',
+        hint: 'write {{{path}}}, or a space between }} and a } of the text',
+      };
+    case 'CLOSE':
     case 'CLOSE_RAW_BLOCK':
       return {
         message: 'something is missing before these closing braces',

@@ -76,7 +76,7 @@ describe('rendering the parts of a channel', () => {
       '{{#each alerts}}{{#each ../alerts}}{{#each ../../alerts}}{{/each}}{{/each}}{{/each}}',
       'text',
     );
-    expect(() => loud(many)).toThrow(/turns|longer/);
+    expect(() => loud(many)).toThrow('longer');
     expect(() => silent(many)).toThrow('turns');
   });
 
@@ -144,7 +144,7 @@ describe('hostile data', () => {
 
   it('never reaches a prototype by a name', () => {
     const render = compiled(
-      '{{labels.constructor}}{{labels.toString}}{{labels.__proto__}}{{lookup labels "constructor"}}{{lookup alerts "constructor"}}',
+      '{{labels.constructor}}{{labels.toString}}{{labels.__proto__}}{{lookup labels "constructor"}}{{lookup alerts "constructor"}}{{#with (lookup alerts "constructor")}}{{this.name}}{{/with}}',
       'text',
     );
     expect(render(notification)).toBe('');

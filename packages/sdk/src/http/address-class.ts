@@ -4,7 +4,7 @@ import ipaddr from 'ipaddr.js';
  * How far a channel may go to an address: `never` (link-local and cloud metadata, whatever the configuration says),
  * `internal` (loopback, private and everything else that is not the open internet), or `public`.
  */
-export interface AddressClass {
+interface AddressClass {
   readonly reach: 'never' | 'internal' | 'public';
   /** What kind of address it is, for the message. */
   readonly range: string;

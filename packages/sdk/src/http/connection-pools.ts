@@ -3,7 +3,7 @@ import { guardedConnector, type Resolve } from './guarded-connector.ts';
 import type { Pem } from './read-pem.ts';
 
 /** What two requests must have in common to share a connection. */
-export interface PoolTarget {
+interface PoolTarget {
   readonly origin: string;
   readonly pem: Pem;
   readonly publicOnly: boolean;

@@ -13,7 +13,7 @@ export type HttpResult =
    */
   | { readonly type: 'no-answer'; readonly reason: string; readonly sent: boolean; readonly final?: true };
 
-export interface ExchangeLimits {
+interface ExchangeLimits {
   /** For everything from the connection to the end of the answer's body, ms. */
   readonly timeoutMs: number;
   readonly signal?: AbortSignal | undefined;

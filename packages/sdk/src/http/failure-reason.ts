@@ -2,7 +2,7 @@ import { errors } from 'undici';
 import { SignalboxError } from '../error.ts';
 
 /** Why there was no answer. */
-export interface Failure {
+interface Failure {
   /** Short, and free of secrets: made from codes, never from a library's message. */
   readonly reason: string;
   /** A repeat would end alike: the address is refused, or the request is malformed. */

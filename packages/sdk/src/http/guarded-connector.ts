@@ -8,7 +8,7 @@ import type { Pem } from './read-pem.ts';
 /** All addresses of a host name; rejects with an error that has a `code` (`ENOTFOUND`, ...). */
 export type Resolve = (hostname: string) => Promise<readonly LookupAddress[]>;
 
-export interface ConnectorSettings {
+interface ConnectorSettings {
   readonly pem: Pem;
   /** Keep off loopback and private addresses. Link-local and metadata addresses are refused in any case. */
   readonly publicOnly: boolean;

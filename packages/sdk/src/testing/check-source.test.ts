@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { ReceivedAlert, TextMap } from '../alert.ts';
-import { Type } from '../options.ts';
+import { Type } from '../schema.ts';
 import { defineSource, type Source, type SourceResult } from '../source.ts';
 import { checkSource } from './check-source.ts';
 

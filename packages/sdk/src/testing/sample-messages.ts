@@ -8,7 +8,7 @@ import { frozen } from './pure.ts';
 
 type Parts = Readonly<Record<string, Part>>;
 /** The messages of one kind, for a transport with these parts. */
-export type MessagesFor = (parts: Parts) => Iterable<Message>;
+type MessagesFor = (parts: Parts) => Iterable<Message>;
 
 const firing = anAlert({ severity: 'critical' });
 const resolved = anAlert({ status: 'resolved', fingerprint: '0'.repeat(32) });

@@ -6,7 +6,7 @@ import type { HttpTransport } from '../transport.ts';
 import { plainMessage } from './sample-messages.ts';
 
 /** What holds for every request of a channel. */
-export interface RequestRules {
+interface RequestRules {
   readonly origin: string;
   readonly secrets: ReadonlySet<string>;
   /** `url`, `body`, or names of headers. */

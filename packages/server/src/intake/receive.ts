@@ -33,7 +33,7 @@ export async function receive(
     if (!body.ok) return body;
     const json = parseJson(body.value, Math.ceil(maxBytes / 1_048_576) * MAX_KEYS_PER_MIB);
     if (!json.ok) return json;
-    const receivedAt = Date.now();
+    const receivedAt = serving.now();
     const read = readAlerts(serving, source, json.value, receivedAt);
     if (!read.ok) return read;
     const { alerts, problems } = read.value;
@@ -64,6 +64,7 @@ const stopping: Refusal = refuse(503, 'stopping', 'the server is stopping', {
 /** Anything but a commit is no 2xx. Errors that are not the store's own go on to the framework: a 500. */
 function storeRefusal(error: unknown): Refusal {
   if (!SignalboxError.is(error)) throw error;
+  if (error.code === 'source-gone') return refuse(404, 'unknown-source', error.message);
   const retryAfter = error.code === 'store-full' ? '30' : '5';
   return refuse(503, 'store-unavailable', error.message, { headers: { 'retry-after': retryAfter } });
 }

@@ -12,7 +12,7 @@ export function authRequired({ listen }: ServerConfig, written: WrittenServer | 
       code: 'auth-required',
       at,
       message: 'the server listens beyond loopback and asks for no credentials',
-      hint: 'add `server.auth: { bearer: "${env:SIGNALBOX_TOKEN}" }`, or say `auth: none`',
+      hint: `add \`server.auth: { bearer: "\${env:SIGNALBOX_TOKEN}" }\`, or say \`auth: none\``,
     },
   ];
 }

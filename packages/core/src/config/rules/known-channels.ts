@@ -13,6 +13,6 @@ export function knownChannels(
     if (name === undefined || known.has(name)) return [];
     const place = [...at, index];
     const hint = didYouMean(name, known) ?? 'define it below `channels`';
-    return [{ code: 'unknown-channel', at: place, message: `no channel is named ${quoted(file, place)}`, hint }];
+    return [{ code: 'unknown-channel', at: place, message: `${quoted(file, place)} names no channel`, hint }];
   });
 }

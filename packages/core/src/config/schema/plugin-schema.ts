@@ -46,7 +46,7 @@ export function plainSchema(schema: OptionsSchema): JsonSchema {
 }
 
 /** Defaults are filled in before `required` is checked, so who writes a file need not say what has one. */
-export function dropDefaulted(schema: JsonSchema): JsonSchema {
+function dropDefaulted(schema: JsonSchema): JsonSchema {
   const properties = isMap(schema['properties']) ? schema['properties'] : {};
   const kept = Object.entries(schema).map(([keyword, value]) => {
     if (keyword === 'required' && Array.isArray(value)) {

@@ -1,5 +1,5 @@
 import { deepStrictEqual } from 'node:assert/strict';
-import type * as FastCheck from 'fast-check';
+import type FastCheck from 'fast-check';
 import { createMemoryState } from '../memory-state.ts';
 import { createMemoryStore } from '../memory-store.ts';
 import type { Store } from '../store.ts';

@@ -1,4 +1,4 @@
-import type * as FastCheck from 'fast-check';
+import type FastCheck from 'fast-check';
 import type { AttemptRecord, EventKind, Store } from '../store.ts';
 import { aBody, aDelivery, aGroup, anEvent, emptyFlush } from './builders.ts';
 

@@ -1,5 +1,6 @@
 import { toNumber, toText } from '../format-value.ts';
 import type { TemplateHelper } from './helper.ts';
+import { type ZoneTime, zoneTime } from './zone-time.ts';
 
 /** The furthest time that a date can have, epoch milliseconds. */
 const LAST = 8_640_000_000_000_000;
@@ -14,7 +15,7 @@ const TOKEN = /yyyy|MM|dd|HH|mm|ss|SSS|EEE|zzz|xxx/g;
 
 /**
  * `yyyy` `MM` `dd` `HH` `mm` `ss` `SSS`, `EEE` (Mon), `zzz` (the zone's short English name: UTC, EST, GMT+9) and
- * `xxx` (+09:00); anything else in a format stands for itself.
+ * `xxx` (+09:00); anything else in a format stands for itself. An unknown zone that comes from data is taken for UTC.
  */
 export const formatTime: TemplateHelper = {
   name: 'formatTime',
@@ -25,44 +26,20 @@ export const formatTime: TemplateHelper = {
   arity: [1, 3],
   run: ([value, zone, format]) => {
     const at = toNumber(value);
-    if (at === undefined || Math.abs(at) > LAST) return toText(value);
+    const clock = zoneTime(toText(zone) || 'UTC') ?? zoneTime('UTC');
+    if (at === undefined || Math.abs(at) > LAST || clock === undefined) return toText(value);
     const written = toText(format);
-    return show(at, partsIn(toText(zone) || 'UTC'), NAMED.get(written) ?? written);
+    return show(at, clock, NAMED.get(written) ?? written);
   },
   check: ([, zone]) => {
-    if (typeof zone !== 'string' || zone === '' || isZone(zone)) return undefined;
+    if (typeof zone !== 'string' || zone === '' || zoneTime(zone) !== undefined) return undefined;
     return `unknown time zone "${zone}"`;
   },
 };
 
-type Parts = (at: number, kind: 'long' | 'short') => ReadonlyMap<string, string>;
-
-/** An unknown zone that comes from data is taken for UTC. */
-function partsIn(zone: string): Parts {
-  const timeZone = isZone(zone) ? zone : 'UTC';
-  return (at, kind) => {
-    const format = new Intl.DateTimeFormat('en-US', {
-      timeZone,
-      calendar: 'gregory',
-      numberingSystem: 'latn',
-      hourCycle: 'h23',
-      year: 'numeric',
-      month: '2-digit',
-      day: '2-digit',
-      hour: '2-digit',
-      minute: '2-digit',
-      second: '2-digit',
-      fractionalSecondDigits: 3,
-      weekday: 'short',
-      timeZoneName: kind === 'long' ? 'longOffset' : 'short',
-    });
-    return new Map(format.formatToParts(new Date(at)).map(({ type, value }) => [type, value]));
-  };
-}
-
-function show(at: number, partsOf: Parts, format: string): string {
-  const parts = partsOf(at, 'long');
-  const part = (name: string) => parts.get(name) ?? '';
+function show(at: number, clock: ZoneTime, format: string): string {
+  const parts = clock(at, 'offset');
+  const part = (name: Intl.DateTimeFormatPartTypes) => parts.get(name) ?? '';
   return format.replace(TOKEN, (token) => {
     switch (token) {
       case 'yyyy':
@@ -84,15 +61,7 @@ function show(at: number, partsOf: Parts, format: string): string {
       case 'xxx':
         return part('timeZoneName').slice('GMT'.length) || '+00:00';
       default:
-        return partsOf(at, 'short').get('timeZoneName') ?? '';
+        return clock(at, 'name').get('timeZoneName') ?? '';
     }
   });
-}
-
-function isZone(zone: string): boolean {
-  try {
-    return new Intl.DateTimeFormat('en-US', { timeZone: zone }) instanceof Intl.DateTimeFormat;
-  } catch {
-    return false;
-  }
 }

@@ -38,7 +38,7 @@ describe('helpers', () => {
     ['{{formatTime now labels.host}}', '2026-11-23 10:00:00 UTC'],
     ['{{formatTime labels.host}}', 'db-1'],
     ['{{formatTime labels.nowhere}}', ''],
-    ['{{formatTime 1e300}}', '1e+300'],
+    ['{{formatTime 9000000000000000}}', '9000000000000000'],
     ['{{#each resolved}}{{ago endsAt}}{{/each}}', 'in 5m'],
     ['{{ago now}}', 'just now'],
     ['{{ago labels.host}}', ''],
@@ -74,7 +74,15 @@ describe('helpers', () => {
 
   it('json is escaped where the part is no JSON', () => {
     expect(show('{{json labels.host}}', 'html')).toBe('&quot;db-1&quot;');
-    expect(JSON.parse(show('{"labels": {{json labels}}}', 'json'))).toEqual({ labels });
+    expect(JSON.parse(show('{"labels": {{json labels}} }', 'json'))).toEqual({ labels });
+  });
+
+  it('lookup finds what data has, and nothing that it inherits', () => {
+    const found = (map: unknown, name: string) =>
+      helperCatalogue.get('lookup')?.run([map, name], { format: 'text', now });
+    expect(found(['a'], '0')).toBe('a');
+    for (const name of ['constructor', 'map', '__proto__']) expect(found(['a'], name)).toBeUndefined();
+    expect(found({ a: 'b' }, 'toString')).toBeUndefined();
   });
 
   it('never throw, whatever they are given', () => {

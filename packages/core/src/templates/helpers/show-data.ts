@@ -20,7 +20,7 @@ export const json: TemplateHelper = {
   name: 'json',
   signature: 'json a',
   description: 'The value as JSON. In a JSON part it stands without quotes around it.',
-  example: { template: '{"host": {{json labels.host}}}', shows: '{"host": "db-1"}', format: 'json' },
+  example: { template: '{"host": {{json labels.host}} }', shows: '{"host": "db-1" }', format: 'json' },
   arity: [1, 1],
   run: ([value], { format }) => (format === 'json' ? markup(toJson(value)) : toJson(value)),
 };

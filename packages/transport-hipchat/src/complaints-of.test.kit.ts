@@ -1,5 +1,5 @@
 import { createRequire } from 'node:module';
-import type { RoomNotification } from './a-message.ts';
+import type { RoomNotification } from './a-message.test.kit.ts';
 
 interface RoomValidator {
   isBasicValid(): boolean;

@@ -1,0 +1,17 @@
+/** Counts what held, and ends with the line that the CI script adds up. */
+export class Tally {
+  #passed = 0;
+  #failed = 0;
+
+  check(what: string, holds: boolean, detail = ''): void {
+    if (holds) this.#passed += 1;
+    else this.#failed += 1;
+    process.stdout.write(`${holds ? 'ok' : 'FAILED'} ${what}${detail === '' ? '' : `: ${detail}`}\n`);
+  }
+
+  /** Prints the counts; the exit code is 1 if anything failed. */
+  end(): void {
+    process.stdout.write(`${this.#passed} passed, ${this.#failed} failed\n`);
+    process.exitCode = this.#failed === 0 ? 0 : 1;
+  }
+}

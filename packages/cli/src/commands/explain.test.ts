@@ -1,0 +1,112 @@
+import { afterEach, describe, expect, it } from 'vitest';
+import { aFolder, removeFolders, run, SHOP } from '../testing/run.ts';
+
+afterEach(removeFolders);
+
+const explain = async (args: readonly string[], stdin = '') => {
+  const cwd = await aFolder({ 'signalbox.yaml': SHOP, 'alerts.jsonl': stdin });
+  return run(['explain', '-c', 'signalbox.yaml', ...args], { cwd, stdin });
+};
+const PAYLOAD = '{"event":"alert","type":"external","alert":{"id":"1","status":"critical","isOpen":true,"monitorName":"page"}}';
+
+describe('explain', () => {
+  it('says in JSON where an alert goes and why', async () => {
+    const { code, stdout } = await explain(['--labels', '{"service":"payments","severity":"critical"}', '--format', 'json']);
+    expect(code).toBe(0);
+    expect(JSON.parse(stdout)).toEqual({
+      labels: { service: 'payments', severity: 'critical' },
+      matches: [
+        {
+          route: 'payments/routes[0]',
+          channels: ['pager', 'room'],
+          group: { by: ['alertname', 'service'], key: { alertname: '', service: 'payments' } },
+          groupWaitMs: 30_000,
+          groupIntervalMs: 300_000,
+          repeatIntervalMs: 14_400_000,
+          muted: null,
+        },
+      ],
+      channels: ['pager', 'room'],
+      inhibitedBy: [],
+      silencedBy: [],
+      trace: [
+        { route: 'payments', matched: true, by: 'service="payments"' },
+        { route: 'payments/routes[0]', matched: true, by: 'severity="critical"' },
+      ],
+    });
+  });
+
+  it('names `unmatched` for an alert that no route takes, and what did not match', async () => {
+    const { stdout } = await explain(['--labels', '{"service":"shop"}', '--format', 'json']);
+    expect(JSON.parse(stdout)).toMatchObject({
+      matches: [{ route: 'unmatched', channels: ['room'] }],
+      trace: [{ route: 'payments', matched: false, by: 'service="payments"' }],
+    });
+  });
+
+  it('takes empty labels for absent, as routing does', async () => {
+    const { stdout } = await explain(['--labels', '{"service":"","a":"b"}', '--format', 'json']);
+    expect(JSON.parse(stdout).labels).toEqual({ a: 'b' });
+  });
+
+  it.each(['alerts.jsonl', '-'])('reads alerts as JSON lines from %s, and answers one line each, in order', async (file) => {
+    const lines = '{"labels":{"n":"1"}}\n\n{"labels":{"n":"2"},"annotations":{"a":"b"},"status":"resolved"}\n';
+    const { code, stdout } = await explain(['--alerts', file, '--format', 'json'], lines);
+    expect(code).toBe(0);
+    expect(stdout.trim().split('\n').map((line) => JSON.parse(line).labels)).toEqual([{ n: '1' }, { n: '2' }]);
+  });
+
+  it('reads raw payloads of a source', async () => {
+    const { code, stdout } = await explain(['--source', 'mackerel', '--alerts', '-', '--format', 'json'], PAYLOAD);
+    expect(code).toBe(0);
+    expect(JSON.parse(stdout).labels).toMatchObject({ alertname: 'page', severity: 'critical' });
+  });
+
+  it.each([
+    ['not JSON', '{"labels":{}}\noops', ':2: it is not JSON'],
+    ['no labels', '{}', ':1: "labels" is missing'],
+    ['a label that is no text', '{"labels":{"n":1}}', ':1: "labels" must be an object of texts'],
+    ['another key', '{"labels":{},"lables":{}}', ':1: "lables" is none of labels, annotations, status'],
+    ['a wrong status', '{"labels":{},"status":"ok"}', ':1: "status" is "firing" or "resolved"'],
+  ])('names file and line of %s, and exits with 1', async (_what, lines, message) => {
+    const { code, stderr } = await explain(['--alerts', 'alerts.jsonl', '--format', 'json'], lines);
+    expect([code, stderr]).toEqual([1, expect.stringContaining(`alerts.jsonl${message}`)]);
+  });
+
+  it('draws a tree for people', async () => {
+    const { stdout } = await explain(['--labels', '{"service":"payments","severity":"critical"}']);
+    expect(stdout).toBe(
+      [
+        'service="payments" severity="critical"',
+        '├─ ✓ payments  service="payments"',
+        '├─ ✓ payments/routes[0]  severity="critical"',
+        '├─ → payments/routes[0] tells pager, room',
+        '│    group alertname="" service="payments"',
+        '│    waits 30s, then every 5m, repeats after 4h',
+        '└─ channels: pager, room',
+        '',
+      ].join('\n'),
+    );
+  });
+
+  it('shows control characters of labels, and does not send them to the terminal', async () => {
+    const { stdout } = await explain(['--labels', '{"a":"\\u001b[31m\\u202e"}']);
+    expect(stdout).not.toMatch(/[\u001b\u202e]/);
+  });
+
+  it.each([
+    [['--labels', '[1]'], '--labels is no JSON object of texts'],
+    [['--source', 'mackerl', '--alerts', '-'], 'did you mean "mackerel"?'],
+    [['--alerts', 'nowhere.jsonl'], 'cannot read nowhere.jsonl (ENOENT)'],
+  ])('used wrongly is exit code 2: %j', async (args, message) => {
+    const { code, stdout, stderr } = await explain(args);
+    expect([code, stdout, stderr]).toEqual([2, '', expect.stringContaining(message)]);
+  });
+
+  it('with a broken configuration prints its problems, and exits with 1', async () => {
+    const cwd = await aFolder({ 'signalbox.yaml': 'version: 1\n' });
+    const { code, stdout, stderr } = await run(['explain', '-c', 'signalbox.yaml', '--labels', '{}', '--format', 'json'], { cwd });
+    expect([code, stdout]).toEqual([1, '']);
+    expect(stderr).toContain('signalbox.yaml:1:1');
+  });
+});

@@ -1,0 +1,116 @@
+import type { Config } from '@signalbox/core';
+import { createHttpClient } from '@signalbox/sdk';
+import { type RunningServer, startServer } from '@signalbox/server';
+import { reportOf } from '../check-report.ts';
+import { load, printBroken } from '../configuration.ts';
+import type { ExitCode, Io } from '../io.ts';
+import { type Address, formatAddress } from '../parse-address.ts';
+import { builtin } from '../plugins.ts';
+import { paintFor } from '../print/paint.ts';
+import { VERSION } from '../version.ts';
+import { type DemoFiles, demoFiles } from './demo-config.ts';
+import { DEMO_ROOM, DEMO_TOKEN, startRoom } from './demo-room.ts';
+import { playStory } from './play-story.ts';
+import { whatToTry } from './what-to-try.ts';
+
+export interface DemoOptions {
+  readonly listen: Address;
+  readonly simulatorListen: Address;
+  readonly config?: string;
+  readonly store?: string;
+  readonly speed: number;
+}
+
+/** Runs until it is stopped. A port that is taken, or a broken configuration, is exit code 1. */
+export async function runDemo(options: DemoOptions, io: Io): Promise<ExitCode> {
+  const stopped = io.stopped();
+  const files = await demoFiles(io.cwd);
+  try {
+    return await runWith({ ...files, config: options.config ?? files.config, store: options.store ?? files.store }, options, io, stopped);
+  } finally {
+    await files.remove();
+  }
+}
+
+async function runWith({ config, store }: DemoFiles, options: DemoOptions, io: Io, stopped: Promise<void>): Promise<ExitCode> {
+  const room = await startRoom(options.simulatorListen, io);
+  if (room === undefined) return 1;
+  const env = { ...io.env, DEMO_HIPCHAT_URL: room.url, DEMO_HIPCHAT_TOKEN: DEMO_TOKEN };
+  const demoIo: Io = { ...io, env };
+  try {
+    const started = await startServer({
+      configPath: config,
+      cwd: io.cwd,
+      env,
+      builtin,
+      version: VERSION,
+      listen: formatAddress(options.listen),
+      store,
+      logLevel: 'warn',
+      strict: true,
+      onReload: ({ ok }) => void sayReload(ok, config, demoIo),
+    });
+    if (started.type === 'broken') {
+      printBroken(reportOf([{ given: config, loaded: started.loaded }], io.cwd), io);
+      return 1;
+    }
+    const { server } = started;
+    const credentials = () => credentialsOf(server.engine.config);
+    const places = { server: server.url, simulator: room.url, room: DEMO_ROOM, config, credentials: credentials() };
+    io.stdout.write(whatToTry(places, paintFor(io.stdout)));
+    await play(server, options.speed, credentials, io, stopped);
+    await server.close();
+    return 0;
+  } finally {
+    await room.close();
+  }
+}
+
+/** The story goes on until somebody stops it. */
+async function play(
+  { url }: RunningServer,
+  speed: number,
+  credentials: () => string | undefined,
+  io: Io,
+  stopped: Promise<void>,
+): Promise<void> {
+  const end = new AbortController();
+  const http = createHttpClient({ userAgent: `signalbox-demo/${VERSION}`, egress: 'any' });
+  const paint = paintFor(io.stdout);
+  const playing = playStory({
+    http,
+    url: `${url}/in/mackerel`,
+    authorization() {
+      const pair = credentials();
+      return pair === undefined ? undefined : `Basic ${Buffer.from(pair).toString('base64')}`;
+    },
+    speed,
+    told: ({ title }, outcome) => {
+      io.stdout.write(`${paint('dim', new Date().toTimeString().slice(0, 8))} ${title} ${paint(outcome === '202' ? 'dim' : 'red', `(${outcome})`)}\n`);
+    },
+    signal: end.signal,
+  });
+  await Promise.race([stopped, playing]);
+  io.stdout.write('\nstopping\n');
+  end.abort();
+  await playing;
+  await http.close();
+}
+
+/** `user:password` of the source that gets the alerts, as it is now: it may be edited. */
+function credentialsOf({ sources }: Config): string | undefined {
+  for (const credential of sources.get('mackerel')?.auth ?? []) {
+    if (credential.type === 'basic') return `${credential.username}:${credential.password}`;
+  }
+  return undefined;
+}
+
+/** People watch the terminal, not the log. */
+async function sayReload(ok: boolean, config: string, io: Io): Promise<void> {
+  const paint = paintFor(io.stdout);
+  if (ok) io.stdout.write(`${paint('green', '✓')} your change of the configuration is live\n`);
+  else {
+    printBroken(reportOf([{ given: config, loaded: await load(config, io) }], io.cwd), io);
+    io.stdout.write(`${paint('yellow', '!')} it goes on with what was good before\n`);
+  }
+}

@@ -1,0 +1,270 @@
+import { mkdir, rename, rm, symlink, writeFile } from 'node:fs/promises';
+import { describe, expect, it, onTestFinished } from 'vitest';
+import { type Clock, systemClock } from '../engine/clock.ts';
+import { type LoadedConfig, loadConfig } from './load-config.ts';
+import { aFolder, type ConfigFolder } from './testing/config-folder.ts';
+import { loadOptions } from './testing/plugins.ts';
+import { type ConfigWatch, watchConfig } from './watch-files.ts';
+
+/** A configuration that is told apart by the name of its channel. */
+function naming(channel: string, more = ''): string {
+  return `version: 1\nchannels: { ${channel}: { transport: log } }\nunmatched: { to: [${channel}] }\n${more}\n`;
+}
+
+interface Watched {
+  readonly watch: ConfigWatch;
+  /** The next configuration that is told; waits for it. */
+  next(): Promise<LoadedConfig>;
+  /** How many were told and not asked for. */
+  waiting(): number;
+}
+
+async function watching(given: string, clock = systemClock()): Promise<Watched> {
+  const load = loadOptions();
+  const told: LoadedConfig[] = [];
+  let wake = () => {};
+  const watch = watchConfig({
+    path: given,
+    load,
+    current: await loadConfig(given, load),
+    clock,
+    onChange: (loaded) => {
+      told.push(loaded);
+      wake();
+    },
+    onFailure: (error) => {
+      throw error;
+    },
+  });
+  onTestFinished(() => watch.close());
+  await watch.ready;
+  return {
+    watch,
+    waiting: () => told.length,
+    async next() {
+      for (;;) {
+        const loaded = told.shift();
+        if (loaded !== undefined) return loaded;
+        await new Promise<void>((resolve) => {
+          wake = resolve;
+        });
+      }
+    },
+  };
+}
+
+/** A clock that stands still; what is due runs when the test says so. */
+function aManualClock() {
+  const timers = new Map<() => void, number>();
+  let now = 0;
+  let scheduled = (_at: number) => {};
+  const clock: Clock = {
+    now: () => now,
+    random: () => 0,
+    schedule(at, run) {
+      const timer = () => run();
+      timers.set(timer, at);
+      scheduled(at);
+      return { cancel: () => timers.delete(timer) };
+    },
+  };
+  return {
+    ...clock,
+    set(to: number) {
+      now = to;
+    },
+    due: () => [...timers.values()].sort((a, b) => a - b),
+    /** When the next timer that is set falls due. */
+    nextSchedule: () =>
+      new Promise<number>((resolve) => {
+        scheduled = resolve;
+      }),
+    run(at: number) {
+      now = at;
+      const ready = [...timers].filter(([, dueAt]) => dueAt === at);
+      for (const [timer] of ready) {
+        timers.delete(timer);
+        timer();
+      }
+    },
+  };
+}
+
+const channelsOf = ({ config }: LoadedConfig) => [...(config?.channels.keys() ?? [])];
+
+/** As an editor saves: a new file takes the old one's place. */
+async function save(folder: ConfigFolder, name: string, text: string): Promise<void> {
+  await folder.write(`${name}~`, text);
+  await rename(folder.file(`${name}~`), folder.file(name));
+}
+
+describe('a watched configuration', () => {
+  it('is loaded anew when its file is written in place, and when an editor puts a new one there', async () => {
+    const folder = await aFolder({ 'signalbox.yaml': naming('a') });
+    const { next } = await watching(folder.file('signalbox.yaml'));
+    await folder.write('signalbox.yaml', naming('b'));
+    expect(channelsOf(await next())).toEqual(['b']);
+    await save(folder, 'signalbox.yaml', naming('c'));
+    expect(channelsOf(await next())).toEqual(['c']);
+    await save(folder, 'signalbox.yaml', naming('d'));
+    expect(channelsOf(await next())).toEqual(['d']);
+  });
+
+  it('is loaded anew when Kubernetes swaps the folder of a ConfigMap', async () => {
+    const folder = await aFolder();
+    const publish = async (version: string, text: string) => {
+      await folder.write(`..${version}/signalbox.yaml`, text);
+      await symlink(`..${version}`, folder.file('..data_tmp'));
+      await rename(folder.file('..data_tmp'), folder.file('..data'));
+    };
+    await publish('1', naming('a'));
+    await symlink('..data/signalbox.yaml', folder.file('signalbox.yaml'));
+    const { next } = await watching(folder.path);
+    await publish('2', naming('b'));
+    await rm(folder.file('..1'), { recursive: true });
+    expect(channelsOf(await next())).toEqual(['b']);
+    await publish('3', naming('c'));
+    await rm(folder.file('..2'), { recursive: true });
+    expect(channelsOf(await next())).toEqual(['c']);
+  });
+
+  it('is loaded anew when a link above its folder is swapped', async () => {
+    const folder = await aFolder({ '1/conf/signalbox.yaml': naming('a'), '2/conf/signalbox.yaml': naming('b') });
+    await symlink('1', folder.file('current'));
+    const { next } = await watching(folder.file('current/conf/signalbox.yaml'));
+    await symlink('2', folder.file('next'));
+    await rename(folder.file('next'), folder.file('current'));
+    expect(channelsOf(await next())).toEqual(['b']);
+  });
+
+  it('waits until a burst of changes is over, at most two seconds, and loads once', async () => {
+    const folder = await aFolder({ 'signalbox.yaml': naming('a', 'include: [teams/*.yaml]') });
+    await mkdir(folder.file('teams'));
+    const clock = aManualClock();
+    const { next, waiting, watch } = await watching(folder.path, clock);
+    for (const now of [0, 150, 1_900]) {
+      clock.set(now);
+      const event = clock.nextSchedule();
+      await folder.write(`teams/c${now}.yaml`, `channels: { c${now}: { transport: log } }`);
+      expect(await event).toBe(Math.min(now + 200, 2_000));
+      expect(clock.due().filter((at) => at < 60_000)).toEqual([Math.min(now + 200, 2_000)]);
+    }
+    clock.run(2_000);
+    expect(channelsOf(await next())).toEqual(['a', 'c0', 'c150', 'c1900']);
+    await watch.reloadNow();
+    expect(waiting()).toBe(0);
+  });
+
+  it('is told when it is broken, and when it is mended', async () => {
+    const folder = await aFolder({ 'signalbox.yaml': naming('a') });
+    const { next } = await watching(folder.path);
+    await save(folder, 'signalbox.yaml', 'version: [');
+    const broken = await next();
+    expect(broken.config).toBeUndefined();
+    expect(broken.problems[0]).toMatchObject({ code: 'yaml-syntax' });
+    await save(folder, 'signalbox.yaml', naming('a'));
+    expect(channelsOf(await next())).toEqual(['a']);
+  });
+
+  it('survives that its folder is removed and made again', async () => {
+    const folder = await aFolder({ 'conf/signalbox.yaml': naming('a') });
+    const { next } = await watching(folder.file('conf/signalbox.yaml'));
+    await rm(folder.file('conf'), { recursive: true });
+    expect((await next()).problems).toMatchObject([{ code: 'file-missing' }]);
+    await folder.write('conf/signalbox.yaml', naming('b'));
+    expect(channelsOf(await next())).toEqual(['b']);
+    await folder.write('conf/signalbox.yaml', naming('c'));
+    expect(channelsOf(await next())).toEqual(['c']);
+  });
+
+  it('is loaded anew when a file of a secret changes, or comes', async () => {
+    const channel = (secret: string) =>
+      `version: 1\nchannels: { a: { transport: room, room: r, token: "\${file:${secret}}" } }\nunmatched: { to: [a] }\n`;
+    const folder = await aFolder({ 'conf/signalbox.yaml': channel('../run/token'), 'run/token': 'token-one\n' });
+    const { next } = await watching(folder.file('conf/signalbox.yaml'));
+    await save(folder, 'run/token', 'token-two\n');
+    expect((await next()).config?.channels.get('a')?.options).toMatchObject({ token: 'token-two' });
+    await folder.write('conf/signalbox.yaml', channel('../later/token'));
+    expect((await next()).problems).toMatchObject([{ code: 'secret-missing' }]);
+    await folder.write('later/token', 'token-three\n');
+    expect((await next()).config?.channels.get('a')?.options).toMatchObject({ token: 'token-three' });
+  });
+
+  it('is loaded anew when a template file changes', async () => {
+    const folder = await aFolder({
+      'signalbox.yaml': naming('a', 'templates: { t: { text: { file: templates/t.hbs } } }'),
+      'templates/t.hbs': 'one',
+    });
+    const { next } = await watching(folder.path);
+    await folder.write('templates/t.hbs', 'two {{#if');
+    expect((await next()).problems).toMatchObject([{ code: 'template-syntax', file: 'templates/t.hbs' }]);
+    await folder.write('templates/t.hbs', 'three');
+    expect((await next()).problems).toEqual([]);
+  });
+
+  it('is loaded anew when a glob finds a new file, also in a new folder', async () => {
+    const folder = await aFolder({ 'signalbox.yaml': naming('a', 'include: ["teams/**/*.yaml"]') });
+    const { next } = await watching(folder.path);
+    await folder.write('teams/b.yaml', 'channels: { b: { transport: log } }');
+    expect(channelsOf(await next())).toEqual(['a', 'b']);
+    await folder.write('teams/deep/er/c.yaml', 'channels: { c: { transport: log } }');
+    expect(channelsOf(await next())).toEqual(['a', 'b', 'c']);
+    await rm(folder.file('teams/b.yaml'));
+    expect(channelsOf(await next())).toEqual(['a', 'c']);
+  });
+
+  it('is not told of what changes nothing', async () => {
+    const folder = await aFolder({ 'signalbox.yaml': naming('a') });
+    const { next, waiting } = await watching(folder.path);
+    await folder.write('notes.txt', 'nothing of ours');
+    await save(folder, 'signalbox.yaml', naming('a'));
+    await folder.write('other.yaml', naming('x'));
+    await save(folder, 'signalbox.yaml', naming('b'));
+    expect(channelsOf(await next())).toEqual(['b']);
+    expect(waiting()).toBe(0);
+  });
+
+  it('can be asked to load at once, and tells what changed before it answers', async () => {
+    const folder = await aFolder({ 'signalbox.yaml': naming('a') });
+    const { watch, waiting } = await watching(folder.path);
+    await writeFile(folder.file('signalbox.yaml'), naming('b'));
+    expect(channelsOf(await watch.reloadNow())).toEqual(['b']);
+    expect(waiting()).toBe(1);
+    expect(channelsOf(await watch.reloadNow())).toEqual(['b']);
+    expect(waiting()).toBe(1);
+  });
+
+  it('is told again if it could not be taken', async () => {
+    const folder = await aFolder({ 'signalbox.yaml': naming('a') });
+    const load = loadOptions();
+    const told: (readonly string[])[] = [];
+    const watch = watchConfig({
+      path: folder.path,
+      load,
+      current: await loadConfig(folder.path, load),
+      clock: aManualClock(),
+      onChange: async (loaded) => {
+        told.push(channelsOf(loaded));
+        if (told.length === 1) throw new Error('the store is full');
+      },
+      onFailure: () => {},
+    });
+    onTestFinished(() => watch.close());
+    await watch.ready;
+    await folder.write('signalbox.yaml', naming('b'));
+    await expect(watch.reloadNow()).rejects.toThrow('the store is full');
+    await watch.reloadNow();
+    await watch.reloadNow();
+    expect(told).toEqual([['b'], ['b']]);
+  });
+
+  it('is looked at every minute, for file systems that tell nothing', async () => {
+    const folder = await aFolder({ 'signalbox.yaml': naming('a') });
+    const clock = aManualClock();
+    const { next } = await watching(folder.path, clock);
+    await folder.write('signalbox.yaml', naming('b'));
+    expect(clock.due()).toContain(60_000);
+    clock.run(60_000);
+    expect(channelsOf(await next())).toEqual(['b']);
+  });
+});

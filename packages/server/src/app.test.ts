@@ -1,0 +1,53 @@
+import { once } from 'node:events';
+import { connect } from 'node:net';
+import { text } from 'node:stream/consumers';
+import { afterEach, describe, expect, it } from 'vitest';
+import { HTTP_LIMITS } from './app.ts';
+import { aServer, endServers, SMALL } from './testing/a-server.ts';
+
+afterEach(endServers);
+
+/** Sends bytes and gives all that comes back until the server closes the connection. */
+async function speak(url: string, bytes: string): Promise<string> {
+  const { hostname, port } = new URL(url);
+  const socket = connect(Number(port), hostname);
+  await once(socket, 'connect');
+  socket.write(bytes);
+  return text(socket);
+}
+
+const QUICK = { ...HTTP_LIMITS, headersTimeoutMs: 150, requestTimeoutMs: 300 };
+
+describe('a client that speaks badly', () => {
+  it.each([
+    ['no HTTP', 'hello\r\n\r\n', 400],
+    ['headers larger than allowed', `GET /healthz HTTP/1.1\r\nhost: x\r\nlong: ${'x'.repeat(20_000)}\r\n\r\n`, 431],
+    ['two lengths', 'POST /in/list HTTP/1.1\r\nhost: x\r\ncontent-length: 1\r\ncontent-length: 2\r\n\r\n{}', 400],
+  ])('gets a problem document and the end of the connection: %s', async (_what, bytes, status) => {
+    const { url } = await aServer();
+    const answer = await speak(url, bytes);
+    expect(answer).toMatch(new RegExp(`^HTTP/1\\.1 ${status} `));
+    expect(answer).toContain('content-type: application/problem+json');
+  });
+
+  it('may not take for ever over its headers', async () => {
+    const { url } = await aServer(SMALL, { httpLimits: QUICK });
+    expect(await speak(url, 'GET /healthz HTTP/1.1\r\nhost: x\r\n')).toMatch(/^HTTP\/1\.1 408 /);
+  });
+
+  it('may not take for ever over its body', async () => {
+    const { url } = await aServer(SMALL, { httpLimits: QUICK });
+    const answer = await speak(url, 'POST /in/list HTTP/1.1\r\nhost: x\r\ncontent-length: 100\r\n\r\n[');
+    expect(answer).toMatch(/^(HTTP\/1\.1 408 |$)/);
+  });
+
+  it('does not keep others waiting', async () => {
+    const { url, post } = await aServer();
+    const { hostname, port } = new URL(url);
+    const slow = Array.from({ length: 200 }, () => connect(Number(port), hostname));
+    await Promise.all(slow.map((socket) => once(socket, 'connect')));
+    for (const socket of slow) socket.on('error', () => {}).write('POST /in/list HTTP/1.1\r\nhost: x\r\ncontent-length: 9\r\n\r\n[');
+    expect((await post('/in/list', '[{"labels":{"alertname":"Down"}}]')).status).toBe(202);
+    for (const socket of slow) socket.destroy();
+  });
+});

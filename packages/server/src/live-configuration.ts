@@ -1,0 +1,86 @@
+import { type Clock, type Engine, type LoadedConfig, type LoadOptions, watchConfig } from '@signalbox/core';
+import type { Logger } from 'pino';
+import { generationOf } from './first-configuration.ts';
+import { logProblems } from './log-problems.ts';
+import type { Metrics } from './metrics.ts';
+import type { ReloadReport } from './serving.ts';
+
+export interface LiveConfigurationParts {
+  readonly engine: Engine;
+  /** Absolute. */
+  readonly path: string;
+  readonly options: LoadOptions;
+  /** What lay on disk at the start; broken, if the engine runs on the last good one. */
+  readonly first: LoadedConfig;
+  readonly clock: Clock;
+  readonly metrics: Metrics;
+  readonly log: Logger;
+  /** Secrets of what was read are to be hidden from now on, also if it does not go live. */
+  readonly hide: (loaded: LoadedConfig) => void;
+  /** Told of every reading that found something new. */
+  readonly onReload: (report: ReloadReport) => void;
+}
+
+/** The configuration while the server runs: what is good goes live, what is broken changes nothing. */
+export interface LiveConfiguration {
+  /** Fulfilled when changes on disk are seen. */
+  readonly ready: Promise<void>;
+  /** Reads it now. */
+  reload(): Promise<ReloadReport>;
+  close(): Promise<void>;
+}
+
+export function watchConfiguration(parts: LiveConfigurationParts): LiveConfiguration {
+  const { engine, metrics, log, clock, first } = parts;
+  measure(metrics, first, clock.now());
+  const watch = watchConfig({
+    path: parts.path,
+    load: parts.options,
+    current: first,
+    clock,
+    onChange: async (loaded) => parts.onReload(await takeNew(parts, loaded)),
+    onFailure: (err) => {
+      metrics.failures.inc();
+      log.error({ err }, 'watching the configuration failed; it is still read every minute');
+    },
+  });
+  return {
+    ready: watch.ready,
+    async reload() {
+      const loaded = await watch.reloadNow();
+      return reportOf(engine, loaded);
+    },
+    close: () => watch.close(),
+  };
+}
+
+async function takeNew({ engine, metrics, log, clock, hide }: LiveConfigurationParts, loaded: LoadedConfig): Promise<ReloadReport> {
+  hide(loaded);
+  logProblems(log, loaded.problems);
+  const { config } = loaded;
+  const before = engine.config;
+  if (config !== undefined) await engine.reload(config, generationOf(loaded, config.hash, clock.now()));
+  measure(metrics, loaded, clock.now());
+  const generation = engine.config.hash;
+  if (config === undefined) {
+    log.error({ generation }, 'the configuration is broken: the last good one stays live');
+    return reportOf(engine, loaded);
+  }
+  log.info({ generation, channels: config.channels.size, sources: config.sources.size }, 'a new configuration is live');
+  const { listen } = before.server;
+  const moves = listen.host !== config.server.listen.host || listen.port !== config.server.listen.port;
+  if (moves || before.store !== config.store) log.warn('`listen` or `store` changed: that counts after a restart');
+  return reportOf(engine, loaded);
+}
+
+function reportOf(engine: Engine, { config, problems }: LoadedConfig): ReloadReport {
+  return { ok: config !== undefined, generation: engine.config.hash, problems };
+}
+
+function measure(metrics: Metrics, { config, problems }: LoadedConfig, now: number): void {
+  metrics.reloadSuccess.set(config === undefined ? 0 : 1);
+  if (config !== undefined) metrics.reloadTime.set(now / 1000);
+  for (const severity of ['error', 'warning'] as const) {
+    metrics.configProblems.set({ severity }, problems.filter((problem) => problem.severity === severity).length);
+  }
+}

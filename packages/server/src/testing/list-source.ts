@@ -1,0 +1,26 @@
+import { defineSource, type ReceivedAlert, type SourceResult, Type } from '@signalbox/sdk';
+
+/** A source for tests: a list of `{"labels": {...}, "status": ...}`; `"throw"` makes it throw. */
+export const listSource = defineSource({
+  name: 'list',
+  options: Type.Object({}, { additionalProperties: false }),
+  servesAlertmanagerApi: true,
+  read({ body }): SourceResult {
+    if (body === 'throw') throw new Error('a bug in a source');
+    if (!Array.isArray(body)) return { alerts: [], problems: ['the body is no list'] };
+    const alerts: ReceivedAlert[] = [];
+    const problems: string[] = [];
+    for (const [index, item] of body.entries()) {
+      if (typeof item?.labels === 'object') alerts.push({ status: item.status ?? 'firing', labels: item.labels, annotations: {} });
+      else problems.push(`alert ${index}: no labels`);
+    }
+    return { alerts, problems };
+  },
+});
+
+/** Another type, that `/api/v2/alerts` does not enter through. */
+export const plainSource = defineSource({
+  name: 'plain',
+  options: Type.Object({}, { additionalProperties: false }),
+  read: (request): SourceResult => listSource.read(request, {}),
+});

@@ -1,0 +1,63 @@
+import { setImmediate } from 'node:timers/promises';
+import { describe, expect, it } from 'vitest';
+import { createGroupCommit } from './group-commit.ts';
+
+function recordCommits() {
+  const batches: string[][] = [];
+  let batch: string[] = [];
+  const commits = createGroupCommit((work) => {
+    batch = [];
+    work();
+    if (batch.includes('bad')) throw new Error('refused');
+    batches.push(batch);
+  });
+  const add = (name: string) =>
+    commits.add(() => {
+      batch.push(name);
+      return name.toUpperCase();
+    });
+  return { batches, add, land: commits.land };
+}
+
+describe('a group commit', () => {
+  it('lands what was called in one turn together, and in its order', async () => {
+    const { batches, add } = recordCommits();
+    const results = await Promise.all([add('a'), add('b'), Promise.resolve().then(() => add('c'))]);
+    expect(results).toEqual(['A', 'B', 'C']);
+    expect(batches).toEqual([['a', 'b', 'c']]);
+  });
+
+  it('lands what is called later in a commit of its own', async () => {
+    const { batches, add } = recordCommits();
+    await add('a');
+    await Promise.all([add('b'), add('c')]);
+    expect(batches).toEqual([['a'], ['b', 'c']]);
+  });
+
+  it('fails for all who share it, and not for the next', async () => {
+    const { batches, add } = recordCommits();
+    const results = await Promise.allSettled([add('a'), add('bad')]);
+    expect(results.map(({ status }) => status)).toEqual(['rejected', 'rejected']);
+    await add('c');
+    expect(batches).toEqual([['c']]);
+  });
+
+  it('lands at once for whoever must see it, and only once', async () => {
+    const { batches, add, land } = recordCommits();
+    const landed = add('a');
+    land();
+    expect(batches).toEqual([['a']]);
+    land();
+    await setImmediate();
+    expect(await landed).toBe('A');
+    expect(batches).toEqual([['a']]);
+  });
+
+  it('takes up what is called while it lands', async () => {
+    const { batches, add, land } = recordCommits();
+    const first = add('a').then(() => add('b'));
+    land();
+    await first;
+    expect(batches).toEqual([['a'], ['b']]);
+  });
+});

@@ -1,0 +1,1 @@
+export { webhook, webhook as transport } from './webhook.ts';

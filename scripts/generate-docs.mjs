@@ -1,0 +1,246 @@
+// Writes what the documentation lists and the program knows: options, errors, helpers, metrics, help texts, and the
+// JSON Schema of the configuration. Each list stands between two comments, `generated:NAME` and `/generated`.
+//
+//     npm run build && npx node scripts/generate-docs.mjs           writes
+//     npm run build && npx node scripts/generate-docs.mjs --check   fails if something is out of date
+import { spawnSync } from 'node:child_process';
+import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { problemCatalogue } from '@signalbox/core';
+import { errorCatalogue } from '@signalbox/sdk';
+import { logTransport } from '@signalbox/server';
+import { source as alertmanager } from '@signalbox/source-alertmanager';
+import { source as mackerel } from '@signalbox/source-mackerel';
+import { transport as hipchat } from '@signalbox/transport-hipchat';
+import { transport as webhook } from '@signalbox/transport-webhook';
+import { helperCatalogue } from '../packages/core/dist/templates/helpers/helper-catalogue.js';
+import { contextPaths } from '../packages/core/dist/templates/template-context.js';
+import { createMetrics } from '../packages/server/dist/metrics.js';
+
+const isCheck = process.argv.includes('--check');
+const root = new URL('../', import.meta.url);
+/** For readers, by the end of a file's name. */
+const LANGUAGES = { yml: 'yaml', hbs: 'handlebars', service: 'ini', jsonl: 'json' };
+const OWN_ROOM = 'configs/examples/own-room';
+const SCHEMA = 'configs/signalbox.schema.json';
+
+const PROGRAM = fileURLToPath(new URL('packages/cli/bin/signalbox.js', root));
+
+/** What the program prints; `cwd` is where it is started. */
+function signalbox(args, cwd = fileURLToPath(root)) {
+  const { status, stdout, stderr } = spawnSync(process.execPath, [PROGRAM, ...args], { cwd, encoding: 'utf8' });
+  if (status === 2 || status === null) throw new Error(`signalbox ${args.join(' ')}: ${stderr}`);
+  return stdout;
+}
+const schemaText = signalbox(['schema']);
+const schema = JSON.parse(schemaText);
+
+/** A cell of a table: on one line, without what would end it. */
+const cell = (text) => String(text).replaceAll('|', '\\|').replaceAll('\n', ' ');
+const code = (text) => `\`${text}\``;
+const table = (head, rows) =>
+  [head, head.map(() => '---'), ...rows].map((row) => `| ${row.map(cell).join(' | ')} |`).join('\n');
+
+const fenced = (language, text) => `\`\`\`${language}\n${text.trimEnd()}\n\`\`\``;
+const prettyJson = (text) => JSON.stringify(JSON.parse(text), null, 2);
+
+/** What kind of value an option takes, in a few words. */
+function kindOf(option) {
+  if (option.writeOnly) return 'secret';
+  if (option.enum) return option.enum.map((word) => code(word)).join(', ');
+  if (option.anyOf) return [...new Set(option.anyOf.map(kindOf))].join(' or ');
+  if (option.type === 'array') return `list of ${kindOf(option.items ?? {})}`.replace(/^list of (map|any)$/, 'list');
+  if (option.type === 'object') return 'map';
+  if (option.const !== undefined) return code(option.const);
+  return { string: 'text', integer: 'number', boolean: '`true`, `false`' }[option.type] ?? option.type ?? 'any';
+}
+
+/** The options of an object, those of objects in it as `outer.inner`. */
+function optionRows(object, isRequired, prefix = '') {
+  return Object.entries(object.properties ?? {}).flatMap(([name, option]) => {
+    const isMust = isRequired && (object.required ?? []).includes(name) && option.default === undefined;
+    const otherwise = option.default === undefined ? (isMust ? 'required' : '') : code(JSON.stringify(option.default));
+    const row = [code(prefix + name), kindOf(option), otherwise, option.description ?? ''];
+    return [row, ...optionRows(option, isRequired && isMust, `${prefix}${name}.`)];
+  });
+}
+
+const OPTION_HEAD = ['key', 'value', 'default', 'what it is'];
+const options = (object) => table(OPTION_HEAD, optionRows(object, true));
+const ownOptions = (plugin) => {
+  const rows = optionRows(JSON.parse(JSON.stringify(plugin.options)), true);
+  return rows.length === 0 ? 'It has no options of its own.' : table(OPTION_HEAD, rows);
+};
+
+/** The facts of an error stand in its message by name. */
+const facts = new Proxy({}, { get: (_target, name) => `<${String(name)}>` });
+
+function metricRows(text) {
+  const rows = [];
+  for (const [, name, help, type] of text.matchAll(/^# HELP (\S+) (.*)\n# TYPE \S+ (\S+)/gm)) {
+    if (/^signalbox_(process|nodejs)_/.test(name)) continue;
+    rows.push([code(name), type, labelsOf(name), help]);
+  }
+  return rows;
+}
+
+/** The registry names labels only where there are values, so these come from the declarations. */
+function labelsOf(name) {
+  const source = readFileSync(new URL('packages/server/src/metrics.ts', root), 'utf8');
+  const short = name.replace(/^signalbox_/, '');
+  const [, list = ''] = new RegExp(`'(?:signalbox_)?${short}'[^;]*?\\[((?:'\\w+'(?:, )?)+)\\]`).exec(source) ?? [];
+  return list.replaceAll("'", '`');
+}
+
+const stats = {
+  engine: { activeAlerts: 0, groups: 0, channels: [] },
+  store: { bytes: 0, pendingBytes: 0, commits: 0 },
+};
+const metricsText = await createMetrics('0').text(stats);
+
+/** Every list, by the name that the pages use. */
+const lists = {
+  problems: table(
+    ['code', 'what is wrong', 'what to do'],
+    Object.entries(problemCatalogue).map(([name, { means, instead }]) => [code(name), means, instead]),
+  ),
+  errors: table(
+    ['code', 'what it says', 'what to do'],
+    Object.entries(errorCatalogue).map(([name, explain]) => {
+      const { message, hint } = explain(facts);
+      return [code(name), message.replaceAll(/<(\w+)>/g, '*$1*'), hint];
+    }),
+  ),
+  helpers: table(
+    ['helper', 'what it gives', 'example', 'shows'],
+    [...helperCatalogue.values()].map(({ signature, description, example }) => [
+      code(signature),
+      description,
+      code(example.template),
+      code(example.shows),
+    ]),
+  ),
+  context: contextPaths()
+    .map((path) => `- ${code(path)}`)
+    .join('\n'),
+  metrics: table(['metric', 'type', 'labels', 'what it is'], metricRows(metricsText)),
+  'keys-server': options(schema.properties.server),
+  'keys-source': options(withoutPlugins(schema.properties.sources.additionalProperties)),
+  'keys-channel': options(withoutPlugins(schema.properties.channels.additionalProperties)),
+  'keys-defaults': options(schema.properties.defaults),
+  'keys-route': options(schema.$defs.route),
+  'options-hipchat': ownOptions(hipchat),
+  'options-webhook': ownOptions(webhook),
+  'options-log': ownOptions(logTransport),
+  'options-mackerel': ownOptions(mackerel),
+  'options-alertmanager': ownOptions(alertmanager),
+  help: helpOf(),
+  typo: fenced('text', outputOfTypo()),
+  explain: fenced(
+    'text',
+    signalbox([
+      'explain',
+      '-c',
+      `${OWN_ROOM}/signalbox.yaml`,
+      '--source',
+      'mackerel',
+      '--alerts',
+      `${OWN_ROOM}/payload.jsonl`,
+    ]),
+  ),
+  'explain-json': fenced(
+    'json',
+    prettyJson(
+      signalbox(['explain', '-c', `${OWN_ROOM}/signalbox.yaml`, '--labels', '{"service":"shop"}', '--format', 'json']),
+    ),
+  ),
+  render: fenced(
+    'text',
+    signalbox([
+      'render',
+      '-c',
+      `${OWN_ROOM}/signalbox.yaml`,
+      '--channel',
+      'shop-room',
+      '--source',
+      'mackerel',
+      '--alerts',
+      `${OWN_ROOM}/payload.jsonl`,
+    ]),
+  ),
+};
+
+/** What `check` says of the own room with a slip in it. */
+function outputOfTypo() {
+  const folder = mkdtempSync(join(tmpdir(), 'signalbox-docs-'));
+  try {
+    cpSync(new URL(OWN_ROOM, root), join(folder, 'my-room'), { recursive: true });
+    const main = join(folder, 'my-room/signalbox.yaml');
+    writeFileSync(main, readFileSync(main, 'utf8').replace('to: [shop-room]', 'to: [shop-rom]'));
+    return signalbox(['check', 'my-room/signalbox.yaml'], folder);
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+}
+
+/** A channel or source without what follows from its transport or type. */
+function withoutPlugins({ allOf: _chosen, ...common }) {
+  return common;
+}
+
+function helpOf() {
+  const commands = ['serve', 'demo', 'hipchat-simulator', 'check', 'explain', 'render', 'send', 'schema', 'reload'];
+  return commands
+    .map((name) => `### signalbox ${name}\n\n\`\`\`text\n${signalbox([name, '--help']).trimEnd()}\n\`\`\``)
+    .join('\n\n');
+}
+
+/** A page with its lists as they are now. */
+function withLists(text, page) {
+  return text.replace(/<!-- generated:(\S+) -->[\s\S]*?<!-- \/generated -->/g, (_all, name) => {
+    return `<!-- generated:${name} -->\n\n${listOf(name, page)}\n\n<!-- /generated -->`;
+  });
+}
+
+/** A list by its name; `file:PATH` is a file of the repository. */
+function listOf(name, page) {
+  const [, path, suffix] = /^file:(.+\.(\w+))$/.exec(name) ?? [];
+  const list = path === undefined ? lists[name] : fenced(LANGUAGES[suffix] ?? suffix, read(path));
+  if (list === undefined) throw new Error(`${page}: nothing is generated under the name ${name}`);
+  return list;
+}
+
+const outdated = [];
+function keep(path, before, after) {
+  if (before === after) return;
+  outdated.push(path);
+  if (!isCheck) writeFileSync(new URL(path, root), after);
+}
+
+function read(path) {
+  try {
+    return readFileSync(new URL(path, root), 'utf8');
+  } catch {
+    return '';
+  }
+}
+
+const pages = readdirSync(new URL('docs/', root)).filter((name) => name.endsWith('.md'));
+for (const page of ['README.md', 'CONTRIBUTING.md', ...pages.map((name) => `docs/${name}`)]) {
+  const text = read(page);
+  keep(page, text, withLists(text, page));
+}
+keep(SCHEMA, read(SCHEMA), schemaText);
+
+// What cannot be generated is at least looked for: each reason of a refusal stands in the page about HTTP.
+const refusals = /export type RefusalCode =([^;]+);/.exec(read('packages/server/src/intake/refusal.ts'))?.[1] ?? '';
+const missing = [...refusals.matchAll(/'([\w-]+)'/g)]
+  .map(([, name]) => name)
+  .filter((name) => !read('docs/http.md').includes(code(name)));
+for (const name of missing) console.error(`docs/http.md does not explain the refusal ${name}`);
+
+if (isCheck) for (const path of outdated) console.error(`${path} is out of date: npx node scripts/generate-docs.mjs`);
+else console.log(outdated.length === 0 ? 'nothing has changed' : `written: ${outdated.join(', ')}`);
+process.exit((isCheck && outdated.length > 0) || missing.length > 0 ? 1 : 0);
