@@ -11,6 +11,8 @@ export interface RouterProcess {
   readonly lines: readonly string[];
   /** Fulfilled by the first line, past or future, that has this text in it. */
   line(text: string): Promise<string>;
+  /** The same, among the lines after the first `count`. */
+  lineAfter(count: number, text: string): Promise<string>;
   /** Sends a signal and waits for the end; the exit code, or the signal's name. */
   end(signal: NodeJS.Signals): Promise<number | string>;
 }
@@ -34,7 +36,7 @@ export async function startRouter(
     lines.push(line);
     for (const look of [...waiting]) look(line);
   });
-  const line = (text: string) =>
+  const lineAfter = (count: number, text: string) =>
     new Promise<string>((resolve, reject) => {
       const look = (candidate: string) => {
         if (!candidate.includes(text)) return;
@@ -42,17 +44,19 @@ export async function startRouter(
         resolve(candidate);
       };
       waiting.add(look);
-      for (const candidate of lines) look(candidate);
+      for (const candidate of lines.slice(count)) look(candidate);
       void exited.then((code) =>
         reject(new Error(`ended with ${code} before it said "${text}":\n${lines.join('\n')}`)),
       );
     });
-  const url = /http:\/\/[\d.]+:\d+/.exec(await line('listening'))?.[0] ?? '';
+  const line = (text: string) => lineAfter(0, text);
+  const url = /http:\/\/[\d.]+:\d+/.exec(await line('signalbox is running'))?.[0] ?? '';
   return {
     url,
     pid: child.pid ?? 0,
     lines,
     line,
+    lineAfter,
     async end(signal) {
       child.kill(signal);
       return await exited;

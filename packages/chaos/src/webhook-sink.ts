@@ -16,7 +16,7 @@ export interface WebhookBody {
 }
 
 /** How the next requests are answered. */
-export type SinkFault = 'none' | 'break-after-body' | number;
+export type SinkFault = 'none' | 'break-after-body' | 'hold' | number;
 
 /** A receiver of webhooks that remembers all that it was told, and can be told to misbehave. */
 export interface WebhookSink {
@@ -69,7 +69,7 @@ export async function startWebhookSink(): Promise<WebhookSink> {
     }
     received.push({ id: String(request.headers['webhook-id'] ?? ''), body });
     if (sink.fault === 'break-after-body') request.socket.destroy();
-    else response.writeHead(200).end();
+    else if (sink.fault !== 'hold') response.writeHead(200).end();
     for (const look of [...waiters]) look();
   }
 

@@ -9,7 +9,9 @@ const kills = Number(process.argv[2] ?? 50);
 const report = await runKillRounds(kills, Math.random);
 const tally = new Tally();
 const { accepted, unknown, lost, repeated } = report;
-process.stdout.write(`${kills} kills: ${accepted} alerts accepted, ${unknown} without an answer, ${repeated} deliveries repeated\n`);
+process.stdout.write(
+  `${kills} kills: ${accepted} alerts accepted, ${unknown} without an answer, ${repeated} deliveries repeated\n`,
+);
 tally.check('every alert that was answered 2xx was told', lost.length === 0, `${lost.length} lost`);
 tally.check('there was load', accepted > kills * 10, `${accepted} accepted`);
 tally.end();

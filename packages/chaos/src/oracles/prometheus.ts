@@ -103,7 +103,11 @@ tally.check('with its annotation', fired?.message.includes('is full') === true);
 isBroken = 0;
 const over = await messageLike(({ color, message }) => color === 'green' && message.includes('DiskFull'));
 tally.check('and resolves there', over !== undefined, over?.message.slice(0, 120));
-tally.check('without being repeated in between', (await messages()).length === 2, `${(await messages()).length} messages`);
+tally.check(
+  'without being repeated in between',
+  (await messages()).length === 2,
+  `${(await messages()).length} messages`,
+);
 
 prometheus.kill('SIGTERM');
 await prometheusGone;
