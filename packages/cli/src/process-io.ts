@@ -17,8 +17,15 @@ export function processIo(): Io {
   };
 }
 
-/** @see https://no-color.org */
+/**
+ * Who reads us may have enough (`| head`): that is no failure of ours.
+ * @see https://no-color.org
+ */
 function output(stream: WriteStream, env: NodeJS.ProcessEnv): Output {
   const unwanted = (env['NO_COLOR'] ?? '') !== '' || env['TERM'] === 'dumb';
+  stream.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EPIPE') throw error;
+    process.exit(0);
+  });
   return { write: (text) => void stream.write(text), colours: stream.isTTY === true && !unwanted };
 }

@@ -1,8 +1,8 @@
 import type { HttpAnswer, HttpRequest } from './http/http-message.ts';
 import type { Message } from './notification.ts';
 import type { OptionsSchema } from './options.ts';
-import type { Schema, Static } from './schema.ts';
 import type { Outcome } from './outcome.ts';
+import type { Schema, Static } from './schema.ts';
 
 /** How `{{x}}` escapes in a part. */
 export type PartFormat = 'html' | 'text' | 'json';

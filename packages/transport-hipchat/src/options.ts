@@ -1,4 +1,4 @@
-import { Secret, type Static, Type } from '@signalbox/sdk';
+import { FilePath, Secret, type Static, Type } from '@signalbox/sdk';
 
 const color = Type.Enum(['yellow', 'green', 'red', 'purple', 'gray', 'random']);
 
@@ -14,8 +14,7 @@ export const options = Type.Object(
       description: 'HipChat Server or Data Center: its own address, without `/v2`.',
     }),
     caFile: Type.Optional(
-      Type.String({
-        minLength: 1,
+      FilePath({
         description: 'PEM file of the authority that signed the certificate of the server.',
       }),
     ),

@@ -1,4 +1,4 @@
-import { Secret, type Static, Type } from '@signalbox/sdk';
+import { FilePath, Secret, type Static, Type } from '@signalbox/sdk';
 
 const strict = { additionalProperties: false };
 
@@ -62,12 +62,10 @@ export const options = Type.Object(
       }),
     ),
     caFile: Type.Optional(
-      Type.String({ minLength: 1, description: 'PEM file of the authorities to trust in place of the usual ones.' }),
+      FilePath({ description: 'PEM file of the authorities to trust in place of the usual ones.' }),
     ),
-    certFile: Type.Optional(
-      Type.String({ minLength: 1, description: 'PEM file of the client certificate; needs `keyFile`.' }),
-    ),
-    keyFile: Type.Optional(Type.String({ minLength: 1, description: 'PEM file of its key.' })),
+    certFile: Type.Optional(FilePath({ description: 'PEM file of the client certificate; needs `keyFile`.' })),
+    keyFile: Type.Optional(FilePath({ description: 'PEM file of its key.' })),
   },
   strict,
 );

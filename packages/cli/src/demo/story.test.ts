@@ -22,9 +22,8 @@ describe('the story of the demo', () => {
   });
 
   it('leads through warning, critical and recovery, and every alert ends', () => {
-    const last = new Map(received('a').map((alert) => [alert.key ?? 'notice', alert.status]));
+    const last = new Map(received('a').flatMap(({ key, status, notice }) => (notice ? [] : [[key, status]])));
     expect(received('a').map(({ labels }) => labels['severity'])).toEqual(expect.arrayContaining(['warning', 'critical', 'ok', 'info']));
-    last.delete('notice');
     expect(last.size).toBe(4);
     expect(new Set(last.values())).toEqual(new Set(['resolved']));
   });

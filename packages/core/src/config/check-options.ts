@@ -1,3 +1,4 @@
+import path from 'node:path';
 import type { OptionsSchema } from '@signalbox/sdk';
 import { removeAt, structuredCopy } from './check-schema.ts';
 import type { Compilation } from './compilation.ts';
@@ -37,7 +38,22 @@ export function checkOptions(
     hideLikelySecrets(file, at, own, compilation);
     return undefined;
   }
-  return validate(own, { file, at, common, plugin }, compilation) ? { options: own } : undefined;
+  if (!validate(own, { file, at, common, plugin }, compilation)) return undefined;
+  return { options: withAbsolutePaths(own, plugin.options, file.folder) };
+}
+
+/** Options of the format `path` start at the file that says them. */
+function withAbsolutePaths(
+  own: Readonly<Record<string, unknown>>,
+  schema: OptionsSchema,
+  folder: string,
+): Readonly<Record<string, unknown>> {
+  const isPath = (key: string) => valueAt(schema, ['properties', key, 'format']) === 'path';
+  const entries = Object.entries(own).map(([key, value]) => [
+    key,
+    typeof value === 'string' && isPath(key) ? path.resolve(folder, value) : value,
+  ]);
+  return Object.fromEntries(entries);
 }
 
 interface Place {
@@ -49,7 +65,7 @@ interface Place {
 
 function validate(own: unknown, { file, at, common, plugin }: Place, { hide, report }: Compilation): boolean {
   try {
-    for (const { path, text } of secretPlaces(plugin.options, own)) hide(file, [...at, ...path], text);
+    for (const secret of secretPlaces(plugin.options, own)) hide(file, [...at, ...secret.path], secret.text);
     const validator = schemaValidator(plugin.options);
     const { findings, unusable } = schemaFindings(validator(own), {
       base: at,

@@ -1,8 +1,9 @@
+import { dirname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { Config } from './config.ts';
 import { aNotification } from './testing/a-notification.ts';
 import { ENV, FILES } from './testing/example.ts';
-import { load } from './testing/load.ts';
+import { load, mainWith } from './testing/load.ts';
 
 async function loadExample(): Promise<Config> {
   const { config, problems } = await load(FILES, { env: ENV });
@@ -12,6 +13,17 @@ async function loadExample(): Promise<Config> {
 }
 
 describe('a configuration', () => {
+  it('lets paths in options start at the file that says them', async () => {
+    const channel = (name: string, caFile: string) =>
+      `channels: { ${name}: { transport: room, room: a, token: secret, caFile: ${caFile} } }`;
+    const { config, main } = await load({
+      'signalbox.yaml': mainWith(`include: [teams/*.yaml]\n${channel('one', '/etc/ca.pem')}`),
+      'teams/a.yaml': channel('two', 'ca.pem'),
+    });
+    expect(config?.channels.get('one')?.options).toMatchObject({ caFile: '/etc/ca.pem' });
+    expect(config?.channels.get('two')?.options).toMatchObject({ caFile: join(dirname(main), 'teams', 'ca.pem') });
+  });
+
   it('is loaded with its server and store', async () => {
     const { server, store } = await loadExample();
     expect(store).toBe('sqlite:./data/signalbox.db');

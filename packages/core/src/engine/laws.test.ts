@@ -32,7 +32,11 @@ function alertStep(): fc.Arbitrary<Step> {
 }
 
 interface Played {
-  readonly heard: readonly { readonly at: number; readonly firing: readonly string[]; readonly resolved: readonly string[] }[];
+  readonly heard: readonly {
+    readonly at: number;
+    readonly firing: readonly string[];
+    readonly resolved: readonly string[];
+  }[];
   /** What fires at the end, since when. */
   readonly fires: ReadonlyMap<string, number>;
   /** When each alert resolved. */
@@ -77,7 +81,9 @@ const check = (property: (played: Played) => void) =>
 const nameOf = (told: string) => told.split(' ')[0] ?? '';
 
 describe('a channel, over restarts and reloads', () => {
-  it('is told of every alert that fires, and of the end of every one that it was told of', { timeout: 60_000 }, async () => {
+  it('is told of every alert that fires, and of the end of every one that it was told of', {
+    timeout: 60_000,
+  }, async () => {
     await check(({ heard, fires }) => {
       const believed = new Set<string>();
       for (const message of heard) {
@@ -88,7 +94,9 @@ describe('a channel, over restarts and reloads', () => {
     });
   });
 
-  it('does not hear the same twice within repeatInterval, unless it was over in between', { timeout: 60_000 }, async () => {
+  it('does not hear the same twice within repeatInterval, unless it was over in between', {
+    timeout: 60_000,
+  }, async () => {
     await check(({ heard }) => {
       for (const [index, next] of heard.entries()) {
         const previous = heard[index - 1];

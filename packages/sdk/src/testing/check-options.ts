@@ -92,5 +92,6 @@ function compile<Options>(transport: Transport<Options>): ValidateFunction<Optio
 function newAjv(): Ajv {
   const ajv = new Ajv({ useDefaults: true, allErrors: true });
   addFormats.default(ajv);
+  ajv.addFormat('path', true);
   return ajv;
 }

@@ -2,8 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { classifyStatus } from '../http/classify-status.ts';
 import type { HttpRequest } from '../http/http-message.ts';
 import { Secret } from '../options.ts';
-import { Type } from '../schema.ts';
 import { ok, reject, retry } from '../outcome.ts';
+import { Type } from '../schema.ts';
 import { defineTransport, type HttpTransport, type SendTransport } from '../transport.ts';
 import { checkTransport, type TransportSamples } from './check-transport.ts';
 

@@ -1,4 +1,4 @@
-import { defineSource, defineTransport, ok, Secret, type Source, type Transport, Type } from '@signalbox/sdk';
+import { defineSource, defineTransport, FilePath, ok, Secret, type Source, type Transport, Type } from '@signalbox/sdk';
 import type { LoadOptions } from '../load-config.ts';
 
 /** A transport with one option of each kind that matters here. */
@@ -12,6 +12,7 @@ export const room: Transport = defineTransport({
       headers: Type.Optional(Type.Record(Type.String(), Secret())),
       size: Type.Optional(Type.Integer({ minimum: 1 })),
       url: Type.Optional(Type.String({ format: 'uri' })),
+      caFile: Type.Optional(FilePath()),
     },
     { additionalProperties: false },
   ),
