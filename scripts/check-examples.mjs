@@ -1,5 +1,6 @@
 // Runs `signalbox check` on every configuration below configs/, as a reader would: none may have an error or a
-// warning. Files that others include, templates and manifests are read by those that name them.
+// warning. Included files and templates are read by those that name them. The secrets of a deployment are on its own
+// machine: that they are missing here is no mistake.
 //
 //     npm run build && npx node scripts/check-examples.mjs
 import { spawnSync } from 'node:child_process';
@@ -15,8 +16,9 @@ for (const main of mains.sort()) {
     encoding: 'utf8',
     env: { ...process.env, ...environment },
   });
-  const problems = status === 0 || status === 1 ? JSON.parse(stdout).problems : [{ message: stderr }];
-  if (status === 0 && problems.length === 0) continue;
+  const found = status === 0 || status === 1 ? JSON.parse(stdout).problems : [{ message: stderr }];
+  const problems = found.filter(({ code }) => code !== 'secret-missing' || !main.startsWith('configs/deploy/'));
+  if (problems.length === 0) continue;
   failed += 1;
   for (const { file = main, line = 1, column = 1, message } of problems) {
     console.error(`${file}:${line}:${column}: ${message}`);

@@ -49,6 +49,7 @@ const prettyJson = (text) => JSON.stringify(JSON.parse(text), null, 2);
 /** What kind of value an option takes, in a few words. */
 function kindOf(option) {
   if (option.writeOnly) return 'secret';
+  if (option.pattern?.includes('(ms|s|m|h|d|w)')) return 'duration';
   if (option.enum) return option.enum.map((word) => code(word)).join(', ');
   if (option.anyOf) return [...new Set(option.anyOf.map(kindOf))].join(' or ');
   if (option.type === 'array') return `list of ${kindOf(option.items ?? {})}`.replace(/^list of (map|any)$/, 'list');
@@ -90,7 +91,8 @@ function metricRows(text) {
 function labelsOf(name) {
   const source = readFileSync(new URL('packages/server/src/metrics.ts', root), 'utf8');
   const short = name.replace(/^signalbox_/, '');
-  const [, list = ''] = new RegExp(`'(?:signalbox_)?${short}'[^;]*?\\[((?:'\\w+'(?:, )?)+)\\]`).exec(source) ?? [];
+  const call = new RegExp(`'(?:signalbox_)?${short}',\\s*(?:help: )?'[^']*',?\\s*(?:labelNames: )?\\[([^\\]]*)\\]`);
+  const [, list = ''] = call.exec(source) ?? [];
   return list.replaceAll("'", '`');
 }
 

@@ -1,6 +1,6 @@
-import { hideWrittenSecrets } from './hide-written-secrets.ts';
 import path from 'node:path';
 import type { LoadedConfig, Problem } from '@signalbox/core';
+import { hideWrittenSecrets } from './hide-written-secrets.ts';
 
 /** What `check` found, over all the paths that it was given. */
 export interface CheckReport {
@@ -25,7 +25,8 @@ export function reportOf(checked: readonly Checked[], cwd: string): CheckReport 
   const problems: Problem[] = [];
   for (const { given, loaded } of checked) {
     const named = (file: string) => nameFrom(cwd, given, path.resolve(path.dirname(loaded.main), file));
-    for (const { path: file, text } of loaded.files) texts.set(named(file), hideWrittenSecrets(loaded.secrets.mask(text)));
+    for (const { path: file, text } of loaded.files)
+      texts.set(named(file), hideWrittenSecrets(loaded.secrets.mask(text)));
     problems.push(...loaded.problems.map((problem) => ({ ...problem, file: named(problem.file) })));
   }
   return {

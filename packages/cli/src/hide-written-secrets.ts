@@ -8,7 +8,10 @@ export function hideWrittenSecrets(text: string): string {
 
 /** The same for a line whose key nobody knows: it may be a secret's, misspelt. */
 export function hideValue(line: string): string {
-  return line.replace(/^(\s*(?:- )?[^\s:]+\s*:[ \t]+)(\S.*)$/, (_all, key: string, value: string) => key + hidden(value));
+  return line.replace(
+    /^(\s*(?:- )?[^\s:]+\s*:[ \t]+)(\S.*)$/,
+    (_all, key: string, value: string) => key + hidden(value),
+  );
 }
 
 const SECRET_LOOKING = /((?:token|secret|password|passphrase|key|bearer|authorization)["']?[ \t]*:[ \t]*)(\S.*)$/gim;

@@ -1,4 +1,4 @@
-import { InvalidArgumentError } from 'commander';
+import { InvalidArgumentError, Option } from 'commander';
 
 export interface Address {
   readonly host: string;
@@ -16,4 +16,9 @@ export function parseAddress(text: string): Address {
 /** As it is written: an IPv6 address in brackets. */
 export function formatAddress({ host, port }: Address): string {
   return host.includes(':') ? `[${host}]:${port}` : `${host}:${port}`;
+}
+
+/** An option whose value is an address, with the one that it has if nobody says another. */
+export function addressOption(flags: string, description: string, usual: string): Option {
+  return new Option(flags, description).argParser(parseAddress).default(parseAddress(usual), usual);
 }

@@ -1,7 +1,7 @@
 import { once } from 'node:events';
+import { cp, readFile, writeFile } from 'node:fs/promises';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { cp, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { startSimulator } from '@signalbox/hipchat-simulator';
@@ -90,7 +90,9 @@ describe('serve', () => {
   it('tells after a kill -9 what it accepted before', async () => {
     const simulator = await startSimulator({ host: '127.0.0.1', port: 0, rooms: [{ id: '1', token: 'canary-token' }] });
     ends.push(() => simulator.close());
-    const config = open(SHOP).replace('http://127.0.0.1:1', simulator.url).replace('defaults: {', 'defaults: { groupWait: 1s, ');
+    const config = open(SHOP)
+      .replace('http://127.0.0.1:1', simulator.url)
+      .replace('defaults: {', 'defaults: { groupWait: 1s, ');
     const cwd = await aFolder({ 'signalbox.yaml': config });
     const first = await serve(cwd);
     expect((await post(first.url, 'survivor')).status).toBe(202);
@@ -104,7 +106,10 @@ describe('serve', () => {
   it('shows no secret in anything it writes', async () => {
     const target = await aTarget(true);
     const config = SHOP.replace('http://127.0.0.1:1', target.url).replace('defaults: {', 'defaults: { groupWait: 0s, ');
-    const { child, ended, stderr, says, url } = await serve(await aFolder({ 'signalbox.yaml': config }), ['--log-level', 'trace']);
+    const { child, ended, stderr, says, url } = await serve(await aFolder({ 'signalbox.yaml': config }), [
+      '--log-level',
+      'trace',
+    ]);
     const headers = { authorization: `Basic ${btoa('m:canary-password')}` };
     const body = '{"event":"alert","alert":{"id":"1","isOpen":true,"status":"critical","monitorName":"canary-token"}}';
     await fetch(`${url}/in/mackerel?secret=canary-password`, { method: 'POST', body, headers });
@@ -125,7 +130,10 @@ describe('serve', () => {
   it('on a port or a store that is taken is exit code 1, and says what to choose', async () => {
     const cwd = await aFolder({ 'signalbox.yaml': SHOP });
     const { url } = await serve(cwd);
-    const taken = signalbox(['serve', '-c', 'signalbox.yaml', '--listen', new URL(url).host, '--store', 'sqlite:other.db'], cwd);
+    const taken = signalbox(
+      ['serve', '-c', 'signalbox.yaml', '--listen', new URL(url).host, '--store', 'sqlite:other.db'],
+      cwd,
+    );
     expect(await taken.ended).toBe(1);
     expect(taken.stderr()).toContain('--listen HOST:PORT');
     const locked = signalbox(['serve', '-c', 'signalbox.yaml', '--listen', '127.0.0.1:0'], cwd);
@@ -164,7 +172,9 @@ describe('demo', () => {
     const { child, ended, says, stdout, stderr } = signalbox(['demo', '--speed', '4', ...FREE], cwd);
     const [, room = ''] = await says(/(http:\/\/127\.0\.0\.1:\d+)\/\n/);
     const messages = async () => (await fetch(`${room}/simulator/rooms/1234567/messages`)).text();
-    await expect.poll(async () => JSON.parse(await messages()).messages.length, { timeout: 15_000 }).toBeGreaterThanOrEqual(3);
+    await expect
+      .poll(async () => JSON.parse(await messages()).messages.length, { timeout: 15_000 })
+      .toBeGreaterThanOrEqual(3);
 
     const main = path.join(cwd, 'configs/demo/signalbox.yaml');
     const good = await readFile(main, 'utf8');
@@ -187,8 +197,14 @@ describe('demo', () => {
   });
 
   it.each([
-    ['--listen', 'error: 127.0.0.1:PORT is in use by another program\n  hint: choose another one with --listen HOST:PORT\n'],
-    ['--simulator-listen', 'error: 127.0.0.1:PORT is in use by another program\n  hint: choose another address for the rooms with --simulator-listen HOST:PORT\n'],
+    [
+      '--listen',
+      'error: 127.0.0.1:PORT is in use by another program\n  hint: choose another one with --listen HOST:PORT\n',
+    ],
+    [
+      '--simulator-listen',
+      'error: 127.0.0.1:PORT is in use by another program\n  hint: choose another address for the rooms with --simulator-listen HOST:PORT\n',
+    ],
   ])('on a port that is taken names the option to choose another: %s', async (option, message) => {
     const { port } = new URL((await aTarget(true)).url);
     const { ended, stderr } = signalbox(['demo', ...FREE, option, `127.0.0.1:${port}`], await aFolder({}));

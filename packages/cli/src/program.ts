@@ -1,5 +1,5 @@
-import { Command, CommanderError } from 'commander';
 import { SignalboxError } from '@signalbox/sdk';
+import { Command, CommanderError } from 'commander';
 import { addCheck } from './commands/check.ts';
 import { addDemo } from './commands/demo.ts';
 import { addExplain } from './commands/explain.ts';
@@ -46,7 +46,17 @@ function createProgram(io: Io, finish: Finish): Command {
       outputError: (text, write) => write(plainText(text)),
     });
   program.addHelpText('after', PROGRAM_EXAMPLES);
-  for (const add of [addServe, addDemo, addHipchatSimulator, addCheck, addExplain, addRender, addSend, addSchema, addReload]) {
+  for (const add of [
+    addServe,
+    addDemo,
+    addHipchatSimulator,
+    addCheck,
+    addExplain,
+    addRender,
+    addSend,
+    addSchema,
+    addReload,
+  ]) {
     add(program, io, finish);
   }
   return program;

@@ -10,7 +10,11 @@ export interface Sample {
 }
 
 /** The notification with which a channel would first hear of an alert: built as production builds it. */
-export function sampleNotification(config: Config, received: ReceivedAlert, { channel, source, now }: Sample): Notification {
+export function sampleNotification(
+  config: Config,
+  received: ReceivedAlert,
+  { channel, source, now }: Sample,
+): Notification {
   const alert = alertFrom(received, source, now);
   const route = routeTo(config, received, channel);
   const key = groupKeyOf(route.groupBy, received.labels);

@@ -5,5 +5,7 @@ export const VERSION: string = versionIn(readFileSync(new URL('../package.json',
 
 function versionIn(text: string): string {
   const manifest: unknown = JSON.parse(text);
-  return typeof manifest === 'object' && manifest !== null && 'version' in manifest ? String(manifest.version) : 'unknown';
+  return typeof manifest === 'object' && manifest !== null && 'version' in manifest
+    ? String(manifest.version)
+    : 'unknown';
 }

@@ -46,7 +46,8 @@ describe('a client that speaks badly', () => {
     const { hostname, port } = new URL(url);
     const slow = Array.from({ length: 200 }, () => connect(Number(port), hostname));
     await Promise.all(slow.map((socket) => once(socket, 'connect')));
-    for (const socket of slow) socket.on('error', () => {}).write('POST /in/list HTTP/1.1\r\nhost: x\r\ncontent-length: 9\r\n\r\n[');
+    for (const socket of slow)
+      socket.on('error', () => {}).write('POST /in/list HTTP/1.1\r\nhost: x\r\ncontent-length: 9\r\n\r\n[');
     expect((await post('/in/list', '[{"labels":{"alertname":"Down"}}]')).status).toBe(202);
     for (const socket of slow) socket.destroy();
   });

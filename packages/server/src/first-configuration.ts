@@ -39,7 +39,13 @@ export async function firstConfiguration(question: FirstConfigurationQuestion): 
   const loaded = await loadConfig(path, options);
   if (loaded.config !== undefined) {
     const store = openStore(loaded.config.store, cwd, log);
-    return { type: 'good', config: loaded.config, loaded, generation: generationOf(loaded, loaded.config.hash, now), store };
+    return {
+      type: 'good',
+      config: loaded.config,
+      loaded,
+      generation: generationOf(loaded, loaded.config.hash, now),
+      store,
+    };
   }
   const place = options.overrides?.store ?? writtenStore(loaded) ?? DEFAULT_STORE;
   if (strict || !storeExists(place, cwd)) return { type: 'broken', loaded };

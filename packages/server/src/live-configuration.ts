@@ -23,8 +23,6 @@ export interface LiveConfigurationParts {
 
 /** The configuration while the server runs: what is good goes live, what is broken changes nothing. */
 export interface LiveConfiguration {
-  /** Fulfilled when changes on disk are seen. */
-  readonly ready: Promise<void>;
   /** Reads it now. */
   reload(): Promise<ReloadReport>;
   close(): Promise<void>;
@@ -45,7 +43,6 @@ export function watchConfiguration(parts: LiveConfigurationParts): LiveConfigura
     },
   });
   return {
-    ready: watch.ready,
     async reload() {
       const loaded = await watch.reloadNow();
       return reportOf(engine, loaded);
@@ -54,7 +51,10 @@ export function watchConfiguration(parts: LiveConfigurationParts): LiveConfigura
   };
 }
 
-async function takeNew({ engine, metrics, log, clock, hide }: LiveConfigurationParts, loaded: LoadedConfig): Promise<ReloadReport> {
+async function takeNew(
+  { engine, metrics, log, clock, hide }: LiveConfigurationParts,
+  loaded: LoadedConfig,
+): Promise<ReloadReport> {
   hide(loaded);
   logProblems(log, loaded.problems);
   const { config } = loaded;

@@ -19,10 +19,18 @@ describe('the log', () => {
   it('shows no secret, wherever it stands and whatever JSON makes of it', () => {
     const canary = 'can"ary\\4711\n';
     const { log, lines } = aLog((text) => text.replaceAll(canary, '***'));
-    log.warn({ url: `https://u:${canary}@h/`, err: new Error(`no: ${canary}`), deep: [{ x: canary }] }, `says ${canary}`);
+    log.warn(
+      { url: `https://u:${canary}@h/`, err: new Error(`no: ${canary}`), deep: [{ x: canary }] },
+      `says ${canary}`,
+    );
     const line = JSON.parse(lines[0] ?? '');
     expect(JSON.stringify(line)).not.toMatch(/4711/);
-    expect(line).toMatchObject({ url: 'https://u:***@h/', msg: 'says ***', err: { message: 'no: ***' }, deep: [{ x: '***' }] });
+    expect(line).toMatchObject({
+      url: 'https://u:***@h/',
+      msg: 'says ***',
+      err: { message: 'no: ***' },
+      deep: [{ x: '***' }],
+    });
   });
 
   it('cannot be forged or coloured by what it is told', () => {

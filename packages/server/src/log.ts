@@ -11,9 +11,18 @@ export interface LogOptions {
 }
 
 /** The server's log: a JSON object a line, on standard error; no line shows a secret or a control character. */
-export function createLog({ level, mask, destination = pino.destination({ dest: 2, sync: true }) }: LogOptions): Logger {
+export function createLog({
+  level,
+  mask,
+  destination = pino.destination({ dest: 2, sync: true }),
+}: LogOptions): Logger {
   return pino(
-    { level, base: null, timestamp: pino.stdTimeFunctions.isoTime, formatters: { level: (label) => ({ level: label }) } },
+    {
+      level,
+      base: null,
+      timestamp: pino.stdTimeFunctions.isoTime,
+      formatters: { level: (label) => ({ level: label }) },
+    },
     { write: (line) => destination.write(safeLine(line, mask)) },
   );
 }

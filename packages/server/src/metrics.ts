@@ -1,6 +1,6 @@
-import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom-client';
 import type { EngineStats } from '@signalbox/core';
 import type { StoreStats } from '@signalbox/core/store';
+import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
 
 /** What is at this moment. */
 export interface MeasuredState {
@@ -42,9 +42,18 @@ export function createMetrics(version: string): Metrics {
       setState(state);
       return registry.metrics();
     },
-    accepted: counter(registry, 'alerts_accepted_total', 'Alerts on disk, by what each was to what was known.', ['source', 'kind']),
-    refused: counter(registry, 'requests_refused_total', 'Requests to intake that were not taken.', ['source', 'reason']),
-    decided: counter(registry, 'notifications_decided_total', 'Notifications that groups decided on.', ['channel', 'reason']),
+    accepted: counter(registry, 'alerts_accepted_total', 'Alerts on disk, by what each was to what was known.', [
+      'source',
+      'kind',
+    ]),
+    refused: counter(registry, 'requests_refused_total', 'Requests to intake that were not taken.', [
+      'source',
+      'reason',
+    ]),
+    decided: counter(registry, 'notifications_decided_total', 'Notifications that groups decided on.', [
+      'channel',
+      'reason',
+    ]),
     attempts: counter(registry, 'attempts_total', 'Attempts to deliver.', ['channel', 'outcome']),
     deliveries: counter(registry, 'deliveries_total', 'Deliveries that are settled.', ['channel', 'state']),
     attemptSeconds: new Histogram({
@@ -54,7 +63,10 @@ export function createMetrics(version: string): Metrics {
       buckets: [0.005, 0.02, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30],
       registers: [registry],
     }),
-    renderFailures: counter(registry, 'render_failures_total', 'Templates that failed; the default one was sent.', ['channel', 'part']),
+    renderFailures: counter(registry, 'render_failures_total', 'Templates that failed; the default one was sent.', [
+      'channel',
+      'part',
+    ]),
     storeFailures: counter(registry, 'store_failures_total', 'Times that the store refused.'),
     failures: counter(registry, 'unexpected_failures_total', 'Exceptions in plugins or in Signalbox itself.'),
     reloadSuccess: gauge(registry, 'config_last_reload_success', '1 if all that lies on disk is live, else 0.'),
@@ -66,7 +78,9 @@ export function createMetrics(version: string): Metrics {
 /** Gauges of what is, set when somebody asks. */
 function stateGauges(registry: Registry): (state: MeasuredState) => void {
   const waiting = gauge(registry, 'deliveries_waiting', 'Deliveries that are not sent yet.', ['channel']);
-  const oldest = gauge(registry, 'deliveries_waiting_since_timestamp_seconds', 'When the oldest was decided.', ['channel']);
+  const oldest = gauge(registry, 'deliveries_waiting_since_timestamp_seconds', 'When the oldest was decided.', [
+    'channel',
+  ]);
   const inFlight = gauge(registry, 'attempts_in_flight', 'Attempts that run now.', ['channel']);
   const alerts = gauge(registry, 'alerts_active', 'Alerts that fire.');
   const groups = gauge(registry, 'groups', 'Groups that are open.');
@@ -88,10 +102,20 @@ function stateGauges(registry: Registry): (state: MeasuredState) => void {
   };
 }
 
-function counter<L extends string>(registry: Registry, name: string, help: string, labelNames: readonly L[] = []): Counter<L> {
+function counter<L extends string>(
+  registry: Registry,
+  name: string,
+  help: string,
+  labelNames: readonly L[] = [],
+): Counter<L> {
   return new Counter({ name: `signalbox_${name}`, help, labelNames: [...labelNames], registers: [registry] });
 }
 
-function gauge<L extends string>(registry: Registry, name: string, help: string, labelNames: readonly L[] = []): Gauge<L> {
+function gauge<L extends string>(
+  registry: Registry,
+  name: string,
+  help: string,
+  labelNames: readonly L[] = [],
+): Gauge<L> {
   return new Gauge({ name: `signalbox_${name}`, help, labelNames: [...labelNames], registers: [registry] });
 }

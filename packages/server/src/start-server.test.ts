@@ -13,7 +13,9 @@ describe('the configuration, while the server runs', () => {
     await write('signalbox.yaml', SMALL.replaceAll('room', 'hall'));
     expect((await reload).ok).toBe(true);
     expect([...server.engine.config.channels.keys()]).toEqual(['hall']);
-    expect(linesOf(logged)).toContainEqual(expect.objectContaining({ level: 'info', msg: 'a new configuration is live' }));
+    expect(linesOf(logged)).toContainEqual(
+      expect.objectContaining({ level: 'info', msg: 'a new configuration is live' }),
+    );
   });
 
   it('stays as it was while the file is broken: log and metrics say why; then it is mended', async () => {
@@ -21,7 +23,13 @@ describe('the configuration, while the server runs', () => {
     const broken = nextReload();
     await write('signalbox.yaml', BROKEN);
     expect((await broken).ok).toBe(false);
-    const line = expect.objectContaining({ level: 'error', code: 'unknown-key', file: 'signalbox.yaml', line: 5, hint: 'did you mean "channels"?' });
+    const line = expect.objectContaining({
+      level: 'error',
+      code: 'unknown-key',
+      file: 'signalbox.yaml',
+      line: 5,
+      hint: 'did you mean "channels"?',
+    });
     expect(linesOf(logged)).toContainEqual(line);
     const metrics = await (await get('/metrics')).text();
     expect(metrics).toContain('signalbox_config_last_reload_success 0');
@@ -64,7 +72,9 @@ describe('a start', () => {
     await first.server.close();
     const second = await aServer('', { cwd: folder });
     expect([...second.server.engine.config.channels.keys()]).toEqual(['room']);
-    expect(linesOf(second.logged)).toContainEqual(expect.objectContaining({ level: 'error', msg: expect.stringContaining('last good') }));
+    expect(linesOf(second.logged)).toContainEqual(
+      expect.objectContaining({ level: 'error', msg: expect.stringContaining('last good') }),
+    );
     expect(await (await second.get('/metrics')).text()).toContain('signalbox_config_last_reload_success 0');
     const mended = second.nextReload();
     await second.write('signalbox.yaml', SMALL.replaceAll('room', 'hall'));
@@ -83,14 +93,20 @@ describe('a start', () => {
       await first.server.close();
     }
     const { started } = await start(folder, more);
-    expect(started).toMatchObject({ type: 'broken', loaded: { problems: expect.arrayContaining([expect.objectContaining({ code: 'unknown-key' })]) } });
+    expect(started).toMatchObject({
+      type: 'broken',
+      loaded: { problems: expect.arrayContaining([expect.objectContaining({ code: 'unknown-key' })]) },
+    });
   });
 
   it('on an address that is taken is `port-taken`, and leaves the store free', async () => {
     const { url, folder } = await aServer();
     const listen = new URL(url).host;
     const store = 'sqlite:other.db';
-    await expect(start(folder, { listen, store })).rejects.toMatchObject({ code: 'port-taken', message: expect.stringContaining(listen) });
+    await expect(start(folder, { listen, store })).rejects.toMatchObject({
+      code: 'port-taken',
+      message: expect.stringContaining(listen),
+    });
     expect((await start(folder, { store })).started.type).toBe('running');
   });
 
@@ -122,7 +138,10 @@ unmatched: { to: [room, other] }
 `;
 
   it('appear in no line of the log, no metric and no answer', async () => {
-    const { post, get, told, write, nextReload, logged } = await aServer(CONFIG, { env: { TOKEN: 'canary-env' }, logLevel: 'trace' });
+    const { post, get, told, write, nextReload, logged } = await aServer(CONFIG, {
+      env: { TOKEN: 'canary-env' },
+      logLevel: 'trace',
+    });
     const answers: string[] = [];
     const keep = async (answer: Promise<Response>) => answers.push(await (await answer).text());
     const message = told.next();

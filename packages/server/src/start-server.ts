@@ -74,13 +74,20 @@ export async function startServer(options: ServerOptions): Promise<Started> {
   secrets.hide(config.secrets);
   logProblems(log, loaded.problems);
   if (loaded.config === undefined) {
-    log.error({ generation: generation.hash }, 'THE CONFIGURATION IS BROKEN: running on the last good one from the store');
+    log.error(
+      { generation: generation.hash },
+      'THE CONFIGURATION IS BROKEN: running on the last good one from the store',
+    );
   }
 
   const metrics = createMetrics(version);
   let live: Config = config;
   const http = createLiveHttpClient(version, () => live);
-  const engine = await createEngine({ config, generation, store, clock, http, observer: observeEngine(metrics, log) });
+  const observer = observeEngine(metrics, log);
+  const engine = await createEngine({ config, generation, store, clock, http, observer }).catch(async (error) => {
+    await store.close();
+    throw error;
+  });
   const configuration = watchConfiguration({
     engine,
     path: configPath,

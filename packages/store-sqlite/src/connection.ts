@@ -19,8 +19,13 @@ export interface Connection {
   transact(work: () => void): void;
   /** Writes something that means nothing. Throws if the store cannot write. */
   probe(): void;
-  /** Works the log into the database file and empties it. Throws if it fails. */
-  checkpoint(): void;
+  /**
+   * Works the log into the database file; the log is written from its beginning again. `truncate`: and gives its
+   * space back, which makes the next commits slower, since each lengthens the file. Throws if it fails.
+   */
+  checkpoint(how: 'reuse' | 'truncate'): void;
+  /** Bytes of the log that are not worked in yet. */
+  pendingBytes(): number;
   /** Bytes of the file that hold nothing and are written before it grows. */
   spareBytes(): number;
 }
@@ -30,7 +35,13 @@ export function prepareConnection(db: DatabaseSync): Connection {
   const commit = db.prepare('COMMIT');
   const rollback = db.prepare('ROLLBACK');
   const probe = db.prepare('UPDATE mark SET probe = probe + 1');
-  const checkpoint = db.prepare('PRAGMA wal_checkpoint(TRUNCATE)');
+  const checkpoints = {
+    reuse: db.prepare('PRAGMA wal_checkpoint(RESTART)'),
+    truncate: db.prepare('PRAGMA wal_checkpoint(TRUNCATE)'),
+  };
+  // Only looks, and takes a microsecond. @see https://www.sqlite.org/pragma.html#pragma_wal_checkpoint
+  const look = db.prepare('PRAGMA wal_checkpoint(NOOP)');
+  const pageBytes = Number(db.prepare('PRAGMA page_size').get()?.['page_size'] ?? 4096);
   const sparePages = db.prepare(
     'SELECT freelist_count * page_size AS bytes FROM pragma_freelist_count, pragma_page_size',
   );
@@ -60,8 +71,12 @@ export function prepareConnection(db: DatabaseSync): Connection {
       transact(() => {
         probe.run();
       }),
-    checkpoint: () => {
-      checkpoint.get();
+    checkpoint: (how) => {
+      checkpoints[how].get();
+    },
+    pendingBytes: () => {
+      const { log, checkpointed } = look.get() ?? {};
+      return Math.max(0, Number(log) - Number(checkpointed)) * pageBytes;
     },
     spareBytes: () => Number(sparePages.get()?.['bytes'] ?? 0),
   };

@@ -1,4 +1,3 @@
-import { statSync } from 'node:fs';
 import { SignalboxError } from '@signalbox/sdk';
 import type { Connection } from './connection.ts';
 import { faultOf } from './failure.ts';
@@ -14,8 +13,10 @@ export interface LogLimits {
 
 /** Works the log into the file in time, and keeps the space that this needs. SQLite's own checkpoints fail in silence. */
 export interface LogKeeper {
-  /** Works the log in; on a full disk with the reserve's space. Throws SQLite's error if it fails. */
+  /** Works the log in and gives its space back; on a full disk with the reserve's. Throws SQLite's error if it fails. */
   empty(): void;
+  /** Works the log in, and keeps its space for the next commits. */
+  workIn(): void;
   /** The same, if the log has become large. */
   keepSmall(): void;
   /** Gives up the reserve, so that a full disk can be read, and pruned. */
@@ -27,23 +28,22 @@ export interface LogKeeper {
 }
 
 export function createLogKeeper(path: string, connection: Connection, limits: LogLimits): LogKeeper {
-  const log = `${path}-wal`;
   const reserve = createReserveFile(path, limits.reserveBytes);
-  const isLarge = () => (statSync(log, { throwIfNoEntry: false })?.size ?? 0) > limits.logCapBytes;
 
-  const empty = () => {
+  const workIn = (how: 'reuse' | 'truncate') => {
     try {
-      connection.checkpoint();
+      connection.checkpoint(how);
     } catch (error) {
       if (faultOf(error) !== 'full' || !reserve.giveUp()) throw error;
-      connection.checkpoint();
+      connection.checkpoint(how);
     }
   };
 
   return {
-    empty,
+    empty: () => workIn('truncate'),
+    workIn: () => workIn('reuse'),
     keepSmall: () => {
-      if (isLarge()) empty();
+      if (connection.pendingBytes() > limits.logCapBytes) workIn('reuse');
     },
     makeRoom: () => {
       reserve.giveUp();

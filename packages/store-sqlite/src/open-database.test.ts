@@ -213,7 +213,7 @@ describe('a link to a store', () => {
     symlinkSync(path, link);
     const store = openSqliteStore(link, { reserveBytes: 0 });
     await store.saveGeneration({ hash: 'b', at: 2, main: 'signalbox.yaml', files: [] });
-    expect(store.stats().pendingBytes).toBe(statSync(`${path}-wal`).size);
+    expect(store.stats().pendingBytes).toBeLessThan(statSync(`${path}-wal`).size);
     await store.close();
   });
 });

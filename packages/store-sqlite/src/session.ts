@@ -36,6 +36,8 @@ export interface Session {
   tidy(): void;
   close(): void;
   commits(): number;
+  /** Bytes of the log that are not worked in yet; 0 where that cannot be told. */
+  pendingBytes(): number;
 }
 
 /** Events that are worked into `active` within a commit, where no quiet moment came. */
@@ -132,7 +134,9 @@ export function createSession(path: string, options: SessionOptions): Session {
         file.check();
         const { active, events } = connection;
         if (active.through() < events.lastId()) connection.transact(() => active.advance(events.lastId()));
-        log.empty();
+        // A full disk needs the log's space; else keeping it makes commits quicker.
+        if (failure === undefined) log.workIn();
+        else log.empty();
         if (failure === undefined) log.keepReserve();
       });
     },
@@ -143,5 +147,6 @@ export function createSession(path: string, options: SessionOptions): Session {
       if (connection.db.isOpen) connection.db.close();
     },
     commits: () => commits,
+    pendingBytes: () => (connection.db.isOpen ? connection.pendingBytes() : 0),
   };
 }

@@ -133,7 +133,7 @@ export function openSqliteStore(path: string, options: SqliteStoreOptions = {}):
       commits.land();
       session.tidy();
     },
-    stats: () => ({ bytes: sizeOf(file), pendingBytes: sizeOf(`${file}-wal`), commits: session.commits() }),
+    stats: () => ({ bytes: sizeOf(file), pendingBytes: session.pendingBytes(), commits: session.commits() }),
     async close() {
       commits.land();
       session.close();

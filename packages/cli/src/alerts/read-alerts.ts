@@ -26,7 +26,8 @@ export async function readAlerts(question: AlertsQuestion, config: Config, io: I
   const problems: string[] = [];
   for (const { number, text } of await readLines(question.file, io)) {
     const parsed = source === undefined ? parseAlertLine(text) : readPayload(source, text, question.receivedAt);
-    if ('problem' in parsed) problems.push(`${question.file === '-' ? 'stdin' : question.file}:${number}: ${parsed.problem}`);
+    if ('problem' in parsed)
+      problems.push(`${question.file === '-' ? 'stdin' : question.file}:${number}: ${parsed.problem}`);
     else alerts.push(...parsed.alerts);
   }
   return { alerts, problems };
@@ -42,6 +43,7 @@ function readPayload({ source, options }: SourceConfig, text: string, receivedAt
 export function findSource(config: Config, name: string): SourceConfig {
   const source = config.sources.get(name);
   if (source !== undefined) return source;
-  const hint = didYouMean(name, config.sources.keys()) ?? `there are: ${[...config.sources.keys()].join(', ') || 'none'}`;
+  const hint =
+    didYouMean(name, config.sources.keys()) ?? `there are: ${[...config.sources.keys()].join(', ') || 'none'}`;
   throw new UsageError(`the configuration has no source ${JSON.stringify(name)}`, hint);
 }

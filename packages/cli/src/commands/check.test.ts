@@ -3,7 +3,10 @@ import { aFolder, removeFolders, run, SHOP } from '../testing/run.ts';
 
 afterEach(removeFolders);
 
-const MISTAKEN = SHOP.replace('    room: "1"', '    rom: "1"').replace('unmatched: { to: [room] }', 'unmatched: { to: [rooms] }');
+const MISTAKEN = SHOP.replace('    room: "1"', '    rom: "1"').replace(
+  'unmatched: { to: [room] }',
+  'unmatched: { to: [rooms] }',
+);
 
 async function check(text: string, ...args: readonly string[]) {
   const cwd = await aFolder({ 'signalbox.yaml': text });
@@ -33,7 +36,14 @@ describe('check', () => {
 
   it('shows no secret in its frames, not even one that stands in the next line', async () => {
     const formats = ['pretty', 'json', 'github', 'sarif', 'junit'];
-    const texts = [MISTAKEN, SHOP.replace('    template: short', '    templat: short'), `${SHOP}\n  - [`, SHOP.replace('token:', 'token: {'), SHOP.replace('token:', 'tokn:'), SHOP.replace('canary-token', '"${env:T:-canary-token}\\q"')];
+    const texts = [
+      MISTAKEN,
+      SHOP.replace('    template: short', '    templat: short'),
+      `${SHOP}\n  - [`,
+      SHOP.replace('token:', 'token: {'),
+      SHOP.replace('token:', 'tokn:'),
+      SHOP.replace('canary-token', `"\${env:T:-canary-token}\\q"`),
+    ];
     for (const text of texts) {
       for (const format of formats) {
         const { stdout } = await check(text, '--format', format);
@@ -61,12 +71,18 @@ describe('check', () => {
         },
       ]),
     });
-    expect(JSON.parse((await check(SHOP, '--format', 'json')).stdout)).toEqual({ ok: true, files: ['signalbox.yaml'], problems: [] });
+    expect(JSON.parse((await check(SHOP, '--format', 'json')).stdout)).toEqual({
+      ok: true,
+      files: ['signalbox.yaml'],
+      problems: [],
+    });
   });
 
   it('--format github annotates lines', async () => {
     const { stdout } = await check(MISTAKEN, '--format', 'github');
-    expect(stdout).toContain('::error file=signalbox.yaml,line=11,col=5,title=unknown-key::unknown key "rom" (did you mean "room"?)');
+    expect(stdout).toContain(
+      '::error file=signalbox.yaml,line=11,col=5,title=unknown-key::unknown key "rom" (did you mean "room"?)',
+    );
     expect((await check(SHOP, '--format', 'github')).stdout).toBe('');
   });
 
@@ -75,7 +91,10 @@ describe('check', () => {
     const [{ tool, results }] = runs;
     expect(version).toBe('2.1.0');
     const result = results.find(({ ruleId }: { ruleId: string }) => ruleId === 'unknown-key');
-    expect(tool.driver.rules[result.ruleIndex]).toMatchObject({ id: 'unknown-key', shortDescription: { text: expect.any(String) } });
+    expect(tool.driver.rules[result.ruleIndex]).toMatchObject({
+      id: 'unknown-key',
+      shortDescription: { text: expect.any(String) },
+    });
     expect(result.level).toBe('error');
     expect(result.locations[0].physicalLocation).toEqual({
       artifactLocation: { uri: 'signalbox.yaml' },
@@ -87,7 +106,9 @@ describe('check', () => {
     const { stdout } = await check(MISTAKEN, '--format', 'junit');
     expect(stdout).toMatch(/<testsuite name="signalbox check" tests="1" failures="1" errors="0">/);
     expect(stdout).toContain('<failure type="unknown-key" message="unknown key &quot;rom&quot;">');
-    expect((await check(SHOP, '--format', 'junit')).stdout).toContain('<testcase classname="signalbox.check" name="signalbox.yaml"/>');
+    expect((await check(SHOP, '--format', 'junit')).stdout).toContain(
+      '<testcase classname="signalbox.check" name="signalbox.yaml"/>',
+    );
   });
 
   it('takes several paths, and names files as they are reached from here', async () => {
@@ -100,6 +121,9 @@ describe('check', () => {
 
   it('of a file that does not exist says so, and exits with 1', async () => {
     const { code, stdout } = await run(['check', 'nowhere.yaml', '--format', 'json'], { cwd: await aFolder({}) });
-    expect([code, JSON.parse(stdout)]).toMatchObject([1, { ok: false, problems: [{ code: 'file-missing', file: 'nowhere.yaml' }] }]);
+    expect([code, JSON.parse(stdout)]).toMatchObject([
+      1,
+      { ok: false, problems: [{ code: 'file-missing', file: 'nowhere.yaml' }] },
+    ]);
   });
 });

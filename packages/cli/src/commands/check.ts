@@ -21,9 +21,13 @@ export function addCheck(program: Command, io: Io, finish: Finish): void {
   program
     .command('check')
     .summary('check a configuration')
-    .description('Checks configurations as a start would, and says everything that is wrong with them. Exit code 1 if there are errors.')
+    .description(
+      'Checks configurations as a start would, and says everything that is wrong with them. Exit code 1 if there are errors.',
+    )
     .argument('<path...>', 'main files, or folders of configurations')
-    .addOption(new Option('--format <format>', 'for people, programs, or the pages of a CI').choices(FORMATS).default('pretty'))
+    .addOption(
+      new Option('--format <format>', 'for people, programs, or the pages of a CI').choices(FORMATS).default('pretty'),
+    )
     .addHelpText('after', EXAMPLES)
     .action(async (paths: readonly string[], options: CheckOptions) => finish(await check(paths, options, io)));
 }

@@ -1,8 +1,8 @@
 import type { Command } from 'commander';
-import { parseAddress } from '../parse-address.ts';
-import { type DemoOptions, runDemo } from '../demo/run-demo.ts';
 import { parseSpeed } from '../demo/parse-speed.ts';
+import { type DemoOptions, runDemo } from '../demo/run-demo.ts';
 import type { Io } from '../io.ts';
+import { addressOption } from '../parse-address.ts';
 import type { Finish } from '../program.ts';
 
 export function addDemo(program: Command, io: Io, finish: Finish): void {
@@ -12,8 +12,10 @@ export function addDemo(program: Command, io: Io, finish: Finish): void {
     .description(
       'Runs the router with an example configuration, a simulated HipChat with its page, and a made-up Mackerel that posts alerts. Until Ctrl-C.',
     )
-    .option('-l, --listen <host:port>', 'where the router listens; port 0 takes a free one', parseAddress, parseAddress('127.0.0.1:8080'))
-    .option('--simulator-listen <host:port>', 'where the chat rooms are', parseAddress, parseAddress('127.0.0.1:8090'))
+    .addOption(
+      addressOption('-l, --listen <host:port>', 'where the router listens; port 0 takes a free one', '127.0.0.1:8080'),
+    )
+    .addOption(addressOption('--simulator-listen <host:port>', 'where the chat rooms are', '127.0.0.1:8090'))
     .option('-c, --config <path>', 'another configuration; its source `mackerel` gets the alerts')
     .option('--store <place>', 'keep alerts in this store (sqlite:PATH), not in one that is thrown away')
     .option('--speed <factor>', 'how fast the story is told: 2 is twice as fast', parseSpeed, 1)

@@ -1,16 +1,16 @@
-import { type Command, Option } from 'commander';
 import type { ReceivedAlert } from '@signalbox/sdk';
+import { type Command, Option } from 'commander';
 import { parseLabels } from '../alerts/parse-alert-line.ts';
 import { findSource, readAlerts } from '../alerts/read-alerts.ts';
 import { configurationFor } from '../configuration.ts';
 import { explainAlert } from '../explain-alert.ts';
 import { type ExitCode, type Io, UsageError } from '../io.ts';
+import { parseTime } from '../parse-time.ts';
 import { explainPretty } from '../print/explain-pretty.ts';
-import { paintFor } from '../print/paint.ts';
 import { printProblems } from '../print/lines.ts';
+import { paintFor } from '../print/paint.ts';
 import type { Finish } from '../program.ts';
 import { requireOptions } from '../required-options.ts';
-import { parseTime } from '../parse-time.ts';
 
 interface ExplainOptions {
   readonly config: string;
@@ -25,13 +25,22 @@ export function addExplain(program: Command, io: Io, finish: Finish): void {
   const command = program
     .command('explain')
     .summary('where would this alert go, and why')
-    .description('Says where alerts would go with a configuration, and why. Reads the configuration alone: no store, no server.')
+    .description(
+      'Says where alerts would go with a configuration, and why. Reads the configuration alone: no store, no server.',
+    )
     .option('-c, --config <path>', 'the configuration: its main file or folder')
     .addOption(new Option('--labels <json>', 'the labels of one alert, as a JSON object').conflicts('alerts'))
-    .option('--alerts <file>', 'alerts as JSON lines: {"labels": {...}, "annotations": {...}, "status": "firing"}; - is stdin')
+    .option(
+      '--alerts <file>',
+      'alerts as JSON lines: {"labels": {...}, "annotations": {...}, "status": "firing"}; - is stdin',
+    )
     .option('--source <name>', 'each line is a raw payload of this source')
     .option('--at <time>', 'as if it were then (ISO 8601)')
-    .addOption(new Option('--format <format>', 'for people, or one JSON object a line').choices(['pretty', 'json']).default('pretty'))
+    .addOption(
+      new Option('--format <format>', 'for people, or one JSON object a line')
+        .choices(['pretty', 'json'])
+        .default('pretty'),
+    )
     .addHelpText('after', EXAMPLES)
     .action(async (options: ExplainOptions) => finish(await explain(options, io)));
   requireOptions(command, 'config');
@@ -67,6 +76,7 @@ export async function explain(options: ExplainOptions, io: Io): Promise<ExitCode
 
 function alertOf(json: string): ReceivedAlert {
   const labels = parseLabels(json);
-  if (labels === undefined) throw new UsageError('--labels is no JSON object of texts', `--labels '{"alertname": "Down"}'`);
+  if (labels === undefined)
+    throw new UsageError('--labels is no JSON object of texts', `--labels '{"alertname": "Down"}'`);
   return { status: 'firing', labels, annotations: {} };
 }

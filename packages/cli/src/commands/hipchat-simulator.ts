@@ -1,7 +1,7 @@
 import type { Command } from 'commander';
 import { type ExitCode, type Io, UsageError } from '../io.ts';
-import { type Address, parseAddress } from '../parse-address.ts';
 import { listenError } from '../listen-error.ts';
+import { type Address, addressOption } from '../parse-address.ts';
 import type { Finish } from '../program.ts';
 import { requireOptions } from '../required-options.ts';
 
@@ -15,8 +15,10 @@ export function addHipchatSimulator(program: Command, io: Io, finish: Finish): v
   const command = program
     .command('hipchat-simulator')
     .summary('the HipChat room API and its page, alone')
-    .description('Runs a HipChat room API that behaves as the real one did, and a page that shows its rooms live. Until Ctrl-C.')
-    .option('-l, --listen <host:port>', 'where to listen; port 0 takes a free one', parseAddress, parseAddress('127.0.0.1:8090'))
+    .description(
+      'Runs a HipChat room API that behaves as the real one did, and a page that shows its rooms live. Until Ctrl-C.',
+    )
+    .addOption(addressOption('-l, --listen <host:port>', 'where to listen; port 0 takes a free one', '127.0.0.1:8090'))
     .option('--room <id>', 'id of a room, as ID or ID:NAME; may be repeated', collect, [])
     .option('--token <token>', 'token of the room; repeated in the order of the rooms, or one for all', collect, [])
     .addHelpText('after', EXAMPLES)
@@ -33,7 +35,10 @@ A channel reaches it with \`baseUrl: http://127.0.0.1:8090\`.`;
 
 export async function simulate({ listen, room, token }: SimulatorOptions, io: Io): Promise<ExitCode> {
   if (token.length !== 1 && token.length !== room.length) {
-    throw new UsageError(`${room.length} rooms and ${token.length} tokens`, 'give one --token for all rooms, or one for each');
+    throw new UsageError(
+      `${room.length} rooms and ${token.length} tokens`,
+      'give one --token for all rooms, or one for each',
+    );
   }
   const rooms = room.map((text, index) => {
     const [id = '', ...name] = text.split(':');

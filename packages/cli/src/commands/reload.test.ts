@@ -13,7 +13,15 @@ afterEach(async () => {
 
 async function aServer(config: string) {
   const cwd = await aFolder({ 'signalbox.yaml': config });
-  const options = { configPath: 'signalbox.yaml', cwd, env: {}, builtin, version: '0', listen: '127.0.0.1:0', logLevel: 'silent' } as const;
+  const options = {
+    configPath: 'signalbox.yaml',
+    cwd,
+    env: {},
+    builtin,
+    version: '0',
+    listen: '127.0.0.1:0',
+    logLevel: 'silent',
+  } as const;
   const started = await startServer(options);
   if (started.type === 'broken') throw new Error(JSON.stringify(started.loaded.problems));
   ends.push(() => started.server.close());
@@ -45,7 +53,13 @@ describe('reload', () => {
   });
 
   it('without a server is exit code 2', async () => {
-    expect(await run(['reload', '--url', 'http://127.0.0.1:1'])).toMatchObject({ code: 2, stderr: expect.stringContaining('no answer from') });
-    expect(await run(['reload', '--url', 'nowhere'])).toMatchObject({ code: 2, stderr: expect.stringContaining('is no address') });
+    expect(await run(['reload', '--url', 'http://127.0.0.1:1'])).toMatchObject({
+      code: 2,
+      stderr: expect.stringContaining('no answer from'),
+    });
+    expect(await run(['reload', '--url', 'nowhere'])).toMatchObject({
+      code: 2,
+      stderr: expect.stringContaining('is no address'),
+    });
   });
 });

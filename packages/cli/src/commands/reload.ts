@@ -16,7 +16,9 @@ export function addReload(program: Command, io: Io, finish: Finish): void {
   program
     .command('reload')
     .summary('make a running server read its configuration now')
-    .description('Makes a running server read its configuration now, and says what came of it. Exit code 1 if something is broken.')
+    .description(
+      'Makes a running server read its configuration now, and says what came of it. Exit code 1 if something is broken.',
+    )
     .option('--url <url>', 'where the server is', 'http://127.0.0.1:8080')
     .option('--token <token>', 'bearer token of `server.auth` (default: SIGNALBOX_TOKEN of the environment)')
     .addHelpText('after', EXAMPLES)
@@ -82,6 +84,13 @@ function bodyOf(text: string): ReloadAnswer {
 
 function problemLine(problem: unknown): string {
   if (typeof problem !== 'object' || problem === null) return String(problem);
-  const { file, line, column, message, hint } = { file: '?', line: 0, column: 0, message: '', hint: undefined, ...problem };
+  const { file, line, column, message, hint } = {
+    file: '?',
+    line: 0,
+    column: 0,
+    message: '',
+    hint: undefined,
+    ...problem,
+  };
   return `${file}:${line}:${column}: ${message}${hint === undefined ? '' : ` (${hint})`}`;
 }

@@ -24,7 +24,9 @@ describe('render', () => {
 
   it('shows it to people as it would look on the wire', async () => {
     const { stdout } = await render(['--channel', 'room']);
-    expect(stdout).toMatch(/^POST http:\/\/127\.0\.0\.1:1\/v2\/room\/1\/notification\nauthorization: Bearer \*\*\*\n\n\{/);
+    expect(stdout).toMatch(
+      /^POST http:\/\/127\.0\.0\.1:1\/v2\/room\/1\/notification\nauthorization: Bearer \*\*\*\n\n\{/,
+    );
   });
 
   it('has one request for each alert, of raw payloads as well, resolved ones among them', async () => {
@@ -32,12 +34,18 @@ describe('render', () => {
       JSON.stringify({ event: 'alert', alert: { id, isOpen, status: isOpen ? 'warning' : 'ok', monitorName: id } });
     const lines = `${payload('a', true)}\n${payload('b', false)}`;
     const { stdout } = await render(['--channel', 'room', '--source', 'mackerel', '--format', 'json'], lines);
-    const colours = stdout.trim().split('\n').map((line) => JSON.parse(line).json.color);
+    const colours = stdout
+      .trim()
+      .split('\n')
+      .map((line) => JSON.parse(line).json.color);
     expect(colours).toEqual(['yellow', 'green']);
   });
 
   it('names the route by which the alert reaches the channel, and its group', async () => {
-    const config = SHOP.replace('<b>{{severity}}</b> {{labels.alertname}} on {{labels.host}}', '{{route}} {{group.labels.service}} {{reason}} {{externalUrl}}');
+    const config = SHOP.replace(
+      '<b>{{severity}}</b> {{labels.alertname}} on {{labels.host}}',
+      '{{route}} {{group.labels.service}} {{reason}} {{externalUrl}}',
+    );
     const alert = '{"labels":{"service":"payments","severity":"critical"}}';
     const { stdout } = await render(['--channel', 'room', '--format', 'json'], alert, config);
     expect(JSON.parse(stdout).json.message).toBe('payments/routes[0] payments first https://alerts.example.com');
@@ -45,20 +53,35 @@ describe('render', () => {
 
   it('shows what a transport without requests would do', async () => {
     const { stdout } = await render(['--channel', 'pager', '--format', 'json']);
-    expect(JSON.parse(stdout)).toMatchObject({ log: { channel: 'pager', status: 'firing', msg: expect.stringContaining('Down') } });
+    expect(JSON.parse(stdout)).toMatchObject({
+      log: { channel: 'pager', status: 'firing', msg: expect.stringContaining('Down') },
+    });
   });
 
   it('is as if it were another time', async () => {
-    const config = SHOP.replace('<b>{{severity}}</b> {{labels.alertname}} on {{labels.host}}', "{{formatTime now 'Asia/Tokyo' 'yyyy'}}");
-    const { stdout, stderr } = await render(['--channel', 'room', '--at', '2001-02-03T04:05:06Z', '--format', 'json'], DOWN, config);
+    const config = SHOP.replace(
+      '<b>{{severity}}</b> {{labels.alertname}} on {{labels.host}}',
+      "{{formatTime now 'Asia/Tokyo' 'yyyy'}}",
+    );
+    const { stdout, stderr } = await render(
+      ['--channel', 'room', '--at', '2001-02-03T04:05:06Z', '--format', 'json'],
+      DOWN,
+      config,
+    );
     expect(stdout + stderr).toContain('2001');
   });
 
   it('of a channel that does not exist is exit code 2, and names the one that was meant', async () => {
-    expect(await render(['--channel', 'rom'])).toMatchObject({ code: 2, stderr: expect.stringContaining('did you mean "room"?') });
+    expect(await render(['--channel', 'rom'])).toMatchObject({
+      code: 2,
+      stderr: expect.stringContaining('did you mean "room"?'),
+    });
   });
 
   it('of a line that is no alert is exit code 1', async () => {
-    expect(await render(['--channel', 'room'], 'oops')).toMatchObject({ code: 1, stderr: expect.stringContaining('stdin:1: it is not JSON') });
+    expect(await render(['--channel', 'room'], 'oops')).toMatchObject({
+      code: 1,
+      stderr: expect.stringContaining('stdin:1: it is not JSON'),
+    });
   });
 });

@@ -7,8 +7,8 @@ import { findChannel } from '../find-channel.ts';
 import type { ExitCode, Io } from '../io.ts';
 import { parseTime } from '../parse-time.ts';
 import { printProblems } from '../print/lines.ts';
-import { requestPretty } from '../print/request-pretty.ts';
 import { paintFor } from '../print/paint.ts';
+import { requestPretty } from '../print/request-pretty.ts';
 import type { Finish } from '../program.ts';
 import { requireOptions } from '../required-options.ts';
 import { sampleNotification } from '../sample-notification.ts';
@@ -26,13 +26,22 @@ export function addRender(program: Command, io: Io, finish: Finish): void {
   const command = program
     .command('render')
     .summary('the exact requests that a channel would send')
-    .description('Prints the exact request that a channel would send for each alert, with secrets masked. Nothing is sent.')
+    .description(
+      'Prints the exact request that a channel would send for each alert, with secrets masked. Nothing is sent.',
+    )
     .option('-c, --config <path>', 'the configuration: its main file or folder')
     .option('--channel <name>', 'the channel')
-    .option('--alerts <file>', 'alerts as JSON lines: {"labels": {...}, "annotations": {...}, "status": "firing"}; - is stdin')
+    .option(
+      '--alerts <file>',
+      'alerts as JSON lines: {"labels": {...}, "annotations": {...}, "status": "firing"}; - is stdin',
+    )
     .option('--source <name>', 'each line is a raw payload of this source')
     .option('--at <time>', 'as if it were then (ISO 8601)')
-    .addOption(new Option('--format <format>', 'for people, or one JSON object a line').choices(['pretty', 'json']).default('pretty'))
+    .addOption(
+      new Option('--format <format>', 'for people, or one JSON object a line')
+        .choices(['pretty', 'json'])
+        .default('pretty'),
+    )
     .addHelpText('after', EXAMPLES)
     .action(async (options: RenderOptions) => finish(await render(options, io)));
   requireOptions(command, 'config', 'channel', 'alerts');
@@ -49,7 +58,11 @@ export async function render(options: RenderOptions, io: Io): Promise<ExitCode> 
   const config = await configurationFor(options.config, io);
   if (config === undefined) return 1;
   const channel = findChannel(config, options.channel);
-  const { alerts, problems } = await readAlerts({ file: options.alerts, source: options.source, receivedAt: now }, config, io);
+  const { alerts, problems } = await readAlerts(
+    { file: options.alerts, source: options.source, receivedAt: now },
+    config,
+    io,
+  );
   const paint = paintFor(io.stdout);
   const failures: string[] = [];
   for (const alert of alerts) {

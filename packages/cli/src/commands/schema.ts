@@ -8,10 +8,14 @@ export function addSchema(program: Command, io: Io, finish: Finish): void {
   program
     .command('schema')
     .summary('print the JSON Schema of the configuration')
-    .description('Prints the JSON Schema of the configuration, with the installed transports and sources: for completion and checks in editors.')
+    .description(
+      'Prints the JSON Schema of the configuration, with the installed transports and sources: for completion and checks in editors.',
+    )
     .addHelpText('after', EXAMPLES)
     .action(() => {
-      io.stdout.write(`${JSON.stringify(configSchema({ transports: builtin.transports.values(), sources: builtin.sources.values() }), null, 2)}\n`);
+      io.stdout.write(
+        `${JSON.stringify(configSchema({ transports: builtin.transports.values(), sources: builtin.sources.values() }), null, 2)}\n`,
+      );
       finish(0);
     });
 }

@@ -24,16 +24,22 @@ describe('send', () => {
   });
 
   it('--dry-run proves the credentials and tells nobody', async () => {
-    expect(await send(['--channel', 'room', '--dry-run'])).toMatchObject({ code: 0, stderr: '✓ room: the credentials are good\n' });
+    expect(await send(['--channel', 'room', '--dry-run'])).toMatchObject({
+      code: 0,
+      stderr: '✓ room: the credentials are good\n',
+    });
     expect(await messages()).not.toContain('SignalboxTest');
   });
 
-  it.each([[[]], [['--dry-run']]])('with a wrong token is exit code 1, with the reason and without the token: %j', async (more) => {
-    const result = await send(['--channel', 'room', ...more], SHOP.replace('canary-token', 'canary-wrong'));
-    expect(result.code).toBe(1);
-    expect(result.stderr).toContain('HipChat does not know the token');
-    expect(result.stderr).not.toContain('canary');
-  });
+  it.each([[[]], [['--dry-run']]])(
+    'with a wrong token is exit code 1, with the reason and without the token: %j',
+    async (more) => {
+      const result = await send(['--channel', 'room', ...more], SHOP.replace('canary-token', 'canary-wrong'));
+      expect(result.code).toBe(1);
+      expect(result.stderr).toContain('HipChat does not know the token');
+      expect(result.stderr).not.toContain('canary');
+    },
+  );
 
   it('to a target that is down is exit code 1, with the reason', async () => {
     await simulator.close();
@@ -41,10 +47,16 @@ describe('send', () => {
   });
 
   it('through a transport without requests writes what it says', async () => {
-    expect(await send(['--channel', 'pager'])).toMatchObject({ code: 0, stderr: expect.stringContaining('SignalboxTest') });
+    expect(await send(['--channel', 'pager'])).toMatchObject({
+      code: 0,
+      stderr: expect.stringContaining('SignalboxTest'),
+    });
   });
 
   it('--dry-run where the transport has no way is exit code 2', async () => {
-    expect(await send(['--channel', 'pager', '--dry-run'])).toMatchObject({ code: 2, stderr: expect.stringContaining('no way to prove') });
+    expect(await send(['--channel', 'pager', '--dry-run'])).toMatchObject({
+      code: 2,
+      stderr: expect.stringContaining('no way to prove'),
+    });
   });
 });

@@ -52,7 +52,9 @@ export async function send(options: SendOptions, io: Io): Promise<ExitCode> {
     },
     signal: AbortSignal.timeout(channel.timeoutMs + 1_000),
     renderFailed: (part: string, error: string) => {
-      io.stderr.write(`${plainText(config.secrets.mask(`the template's part ${part} fails, and the default is sent: ${error}`))}\n`);
+      io.stderr.write(
+        `${plainText(config.secrets.mask(`the template's part ${part} fails, and the default is sent: ${error}`))}\n`,
+      );
     },
     log: (fields: Readonly<Record<string, unknown>>, text: string) => {
       io.stderr.write(`${config.secrets.mask(JSON.stringify({ ...fields, msg: text }))}\n`);
@@ -81,12 +83,22 @@ function testAlert(severity: string): ReceivedAlert {
 
 type Context = Parameters<typeof deliver>[2];
 
-async function testCredentials({ name, transport, options, ...channel }: ChannelConfig, context: Context): Promise<AttemptEnd> {
+async function testCredentials(
+  { name, transport, options, ...channel }: ChannelConfig,
+  context: Context,
+): Promise<AttemptEnd> {
   if ('send' in transport || transport.authRequest === undefined) {
-    throw new UsageError(`the transport ${transport.name} of ${name} has no way to prove its credentials`, 'leave --dry-run out: a message is sent then');
+    throw new UsageError(
+      `the transport ${transport.name} of ${name} has no way to prove its credentials`,
+      'leave --dry-run out: a message is sent then',
+    );
   }
   const { timeoutMs, allowPrivate } = channel;
-  const result = await context.http.send(transport.authRequest(options), { timeoutMs, allowPrivate, signal: context.signal });
+  const result = await context.http.send(transport.authRequest(options), {
+    timeoutMs,
+    allowPrivate,
+    signal: context.signal,
+  });
   if (result.type === 'answer') return transport.classify(result.answer, context.now());
   return { type: 'no-answer', reason: result.reason, maybeArrived: result.sent };
 }
@@ -94,7 +106,9 @@ async function testCredentials({ name, transport, options, ...channel }: Channel
 function report(end: AttemptEnd, { name }: ChannelConfig, { secrets }: Config, dryRun: boolean, io: Io): ExitCode {
   const paint = paintFor(io.stderr);
   if (end.type === 'ok') {
-    io.stderr.write(`${paint('green', '✓')} ${plainText(name)}: ${dryRun ? 'the credentials are good' : 'the target took it'}\n`);
+    io.stderr.write(
+      `${paint('green', '✓')} ${plainText(name)}: ${dryRun ? 'the credentials are good' : 'the target took it'}\n`,
+    );
     return 0;
   }
   const reason = plainText(secrets.mask(end.reason));

@@ -7,8 +7,8 @@ import type { ExitCode, Io } from '../io.ts';
 import { type Address, formatAddress, parseAddress } from '../parse-address.ts';
 import { builtin } from '../plugins.ts';
 import type { Finish } from '../program.ts';
-import { requireOptions } from '../required-options.ts';
 import { releaseStartMemory } from '../release-start-memory.ts';
+import { requireOptions } from '../required-options.ts';
 import { VERSION } from '../version.ts';
 
 /** The first requests after a start are not to wait for it. */
@@ -28,11 +28,19 @@ export function addServe(program: Command, io: Io, finish: Finish): void {
   const command = program
     .command('serve')
     .summary('run the router')
-    .description('Runs the router. The configuration is watched: a good change goes live, a bad one never does. SIGTERM ends it.')
+    .description(
+      'Runs the router. The configuration is watched: a good change goes live, a bad one never does. SIGTERM ends it.',
+    )
     .option('-c, --config <path>', 'the configuration: its main file or folder')
-    .option('-l, --listen <host:port>', 'where to listen, whatever the configuration says; port 0 takes a free one', parseAddress)
+    .option(
+      '-l, --listen <host:port>',
+      'where to listen, whatever the configuration says; port 0 takes a free one',
+      parseAddress,
+    )
     .option('--store <place>', 'the store, whatever the configuration says: sqlite:PATH')
-    .addOption(new Option('--log-level <level>', 'the least important lines to log').choices(LOG_LEVELS).default('info'))
+    .addOption(
+      new Option('--log-level <level>', 'the least important lines to log').choices(LOG_LEVELS).default('info'),
+    )
     .option('--strict', 'do not start on the last good configuration if this one is broken')
     .addHelpText('after', EXAMPLES)
     .action(async (options: ServeOptions) => finish(await serve(options, io)));

@@ -20,7 +20,9 @@ export async function startRoom(listen: Address, io: Io): Promise<Simulator | un
     if (!SignalboxError.is(error)) throw error;
     const paint = paintFor(io.stderr);
     io.stderr.write(`${paint('red', 'error:')} ${error.message}\n`);
-    io.stderr.write(`  ${paint('cyan', 'hint:')} choose another address for the rooms with --simulator-listen HOST:PORT\n`);
+    io.stderr.write(
+      `  ${paint('cyan', 'hint:')} choose another address for the rooms with --simulator-listen HOST:PORT\n`,
+    );
     return undefined;
   }
 }

@@ -7,7 +7,12 @@ export interface Subject {
   readonly host?: string;
   readonly service?: string;
   readonly role?: string;
-  readonly metric?: { readonly label: string; readonly operator: '>' | '<'; readonly warning: number; readonly critical: number };
+  readonly metric?: {
+    readonly label: string;
+    readonly operator: '>' | '<';
+    readonly warning: number;
+    readonly critical: number;
+  };
 }
 
 /** One message of an alert. Times are epoch milliseconds. */
@@ -29,7 +34,17 @@ const ORG = 'demo';
  * A message as Mackerel's webhook posts it: its times are epoch seconds.
  * @see https://mackerel.io/docs/entry/howto/alerts/webhook
  */
-export function alertPayload({ id, subject, status, isOpen, openedAt, now, message, value, trigger }: AlertMessage): object {
+export function alertPayload({
+  id,
+  subject,
+  status,
+  isOpen,
+  openedAt,
+  now,
+  message,
+  value,
+  trigger,
+}: AlertMessage): object {
   const { type, monitorName, memo = '', metric } = subject;
   return {
     orgName: ORG,

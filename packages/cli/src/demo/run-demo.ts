@@ -26,13 +26,23 @@ export async function runDemo(options: DemoOptions, io: Io): Promise<ExitCode> {
   const stopped = io.stopped();
   const files = await demoFiles(io.cwd);
   try {
-    return await runWith({ ...files, config: options.config ?? files.config, store: options.store ?? files.store }, options, io, stopped);
+    return await runWith(
+      { ...files, config: options.config ?? files.config, store: options.store ?? files.store },
+      options,
+      io,
+      stopped,
+    );
   } finally {
     await files.remove();
   }
 }
 
-async function runWith({ config, store }: DemoFiles, options: DemoOptions, io: Io, stopped: Promise<void>): Promise<ExitCode> {
+async function runWith(
+  { config, store }: DemoFiles,
+  options: DemoOptions,
+  io: Io,
+  stopped: Promise<void>,
+): Promise<ExitCode> {
   const room = await startRoom(options.simulatorListen, io);
   if (room === undefined) return 1;
   const env = { ...io.env, DEMO_HIPCHAT_URL: room.url, DEMO_HIPCHAT_TOKEN: DEMO_TOKEN };
@@ -86,7 +96,9 @@ async function play(
     },
     speed,
     told: ({ title }, outcome) => {
-      io.stdout.write(`${paint('dim', new Date().toTimeString().slice(0, 8))} ${title} ${paint(outcome === '202' ? 'dim' : 'red', `(${outcome})`)}\n`);
+      io.stdout.write(
+        `${paint('dim', new Date().toTimeString().slice(0, 8))} ${title} ${paint(outcome === '202' ? 'dim' : 'red', `(${outcome})`)}\n`,
+      );
     },
     signal: end.signal,
   });

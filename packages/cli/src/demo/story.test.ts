@@ -23,7 +23,9 @@ describe('the story of the demo', () => {
 
   it('leads through warning, critical and recovery, and every alert ends', () => {
     const last = new Map(received('a').flatMap(({ key, status, notice }) => (notice ? [] : [[key, status]])));
-    expect(received('a').map(({ labels }) => labels['severity'])).toEqual(expect.arrayContaining(['warning', 'critical', 'ok', 'info']));
+    expect(received('a').map(({ labels }) => labels['severity'])).toEqual(
+      expect.arrayContaining(['warning', 'critical', 'ok', 'info']),
+    );
     expect(last.size).toBe(4);
     expect(new Set(last.values())).toEqual(new Set(['resolved']));
   });

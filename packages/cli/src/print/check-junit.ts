@@ -4,7 +4,12 @@ import type { CheckReport } from '../check-report.ts';
 /** JUnit's XML: a test case a file, failed if it has errors. Warnings are printed as the case's output. */
 export function checkJunit({ files, problems }: CheckReport): string {
   const names = [...new Set([...files, ...problems.map(({ file }) => file)])];
-  const cases = names.map((name) => testCase(name, problems.filter(({ file }) => file === name)));
+  const cases = names.map((name) =>
+    testCase(
+      name,
+      problems.filter(({ file }) => file === name),
+    ),
+  );
   const failures = cases.filter((text) => text.includes('<failure')).length;
   const counts = `tests="${cases.length}" failures="${failures}" errors="0"`;
   return [
@@ -22,7 +27,10 @@ function testCase(file: string, problems: readonly Problem[]): string {
   if (problems.length === 0) return `${open}/>`;
   const failures = problems
     .filter(({ severity }) => severity === 'error')
-    .map((problem) => `      <failure type="${problem.code}" message="${xml(problem.message)}">${xml(sentence(problem))}</failure>`);
+    .map(
+      (problem) =>
+        `      <failure type="${problem.code}" message="${xml(problem.message)}">${xml(sentence(problem))}</failure>`,
+    );
   const warnings = problems.filter(({ severity }) => severity === 'warning').map((problem) => xml(sentence(problem)));
   const output = warnings.length === 0 ? [] : [`      <system-out>${warnings.join('\n')}</system-out>`];
   return [`${open}>`, ...failures, ...output, '    </testcase>'].join('\n');

@@ -33,7 +33,9 @@ function codeFrame(text: string, { severity, code, line, column }: Problem, pain
   const width = String(line).length;
   const frame = shown
     .filter((number) => number === line || lines[number - 1]?.trim() !== '')
-    .map((number) => `  ${paint('dim', `${String(number).padStart(width)} |`)} ${plainText(cut(lines[number - 1] ?? ''))}`);
+    .map(
+      (number) => `  ${paint('dim', `${String(number).padStart(width)} |`)} ${plainText(cut(lines[number - 1] ?? ''))}`,
+    );
   if (column > LONGEST_LINE) return frame;
   const before = displayWidth((lines[line - 1] ?? '').slice(0, column - 1));
   const marker = paint(severity === 'error' ? 'red' : 'yellow', '^');
@@ -52,11 +54,14 @@ function displayWidth(text: string): number {
   return width;
 }
 
-const WIDE = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\u3000-\u303e\uff01-\uff60]|\p{Emoji_Presentation}/u;
+const WIDE =
+  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\u3000-\u303e\uff01-\uff60]|\p{Emoji_Presentation}/u;
 
 function summary(files: number, errors: number, warnings: number, paint: Paint): string {
   const checked = plural(files, 'file');
-  const found = [errors > 0 ? plural(errors, 'error') : '', warnings > 0 ? plural(warnings, 'warning') : ''].filter(Boolean);
+  const found = [errors > 0 ? plural(errors, 'error') : '', warnings > 0 ? plural(warnings, 'warning') : ''].filter(
+    Boolean,
+  );
   if (errors > 0) return `${paint('red', '✗')} ${checked}: ${found.join(', ')}`;
   return `${paint('green', '✓')} ${checked}: good${found.length === 0 ? '' : `, with ${found.join(', ')}`}`;
 }

@@ -1,6 +1,5 @@
 /** What a terminal would obey, or what would turn the text around it. Line feed and tab stay. */
-// biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what this is about
-const UNSAFE = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]/g;
+const UNSAFE = /(?![\t\n])[\p{Cc}\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]/gu;
 
 /** Text of others, made safe for a terminal: what is not to be seen is shown as `\u001b`. */
 export function plainText(text: string): string {

@@ -22,18 +22,18 @@ export interface World {
 /** Runs the program in this process. */
 export async function run(args: readonly string[], world: World = {}): Promise<Run> {
   const { colours = false } = world;
-  let stdout = '';
-  let stderr = '';
+  const stdout: string[] = [];
+  const stderr: string[] = [];
   const io: Io = {
     stdin: Readable.from([world.stdin ?? '']),
-    stdout: { write: (text) => void (stdout += text), colours },
-    stderr: { write: (text) => void (stderr += text), colours },
+    stdout: { write: (text) => void stdout.push(text), colours },
+    stderr: { write: (text) => void stderr.push(text), colours },
     env: world.env ?? {},
     cwd: world.cwd ?? tmpdir(),
     stopped: () => world.stopped ?? Promise.resolve(),
   };
   const code = await runProgram(args, io);
-  return { code, stdout, stderr };
+  return { code, stdout: stdout.join(''), stderr: stderr.join('') };
 }
 
 const folders: string[] = [];

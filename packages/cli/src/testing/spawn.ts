@@ -26,7 +26,11 @@ export async function killProcesses(): Promise<void> {
 }
 
 export function signalbox(args: readonly string[], cwd: string, env: Readonly<Record<string, string>> = {}): Process {
-  const child = spawn(process.execPath, [PROGRAM, ...args], { cwd, env: { PATH: process.env['PATH'], ...env }, stdio: 'pipe' });
+  const child = spawn(process.execPath, [PROGRAM, ...args], {
+    cwd,
+    env: { PATH: process.env['PATH'], ...env },
+    stdio: 'pipe',
+  });
   running.add(child);
   let stdout = '';
   let stderr = '';
@@ -63,7 +67,9 @@ export function signalbox(args: readonly string[], cwd: string, env: Readonly<Re
         };
         listeners.add(look);
         look();
-        void ended.then((code) => reject(new Error(`it ended with ${code} and never said ${pattern}:\n${stdout}\n${stderr}`)));
+        void ended.then((code) =>
+          reject(new Error(`it ended with ${code} and never said ${pattern}:\n${stdout}\n${stderr}`)),
+        );
       }),
   };
 }

@@ -7,7 +7,7 @@ import type { AlertBody, EventKind, StoredEvent } from '../store/index.ts';
 import type { AcceptedAlert, AcceptRequest } from './engine-api.ts';
 import type { EngineState } from './engine-state.ts';
 import { NO_GROUPS, REMEMBER_ENDS_MS, type TrackedAlert, trackedFrom } from './known-alerts.ts';
-import { placeAlert } from './place-alert.ts';
+import { destinationsOf, placeAlert } from './place-alert.ts';
 
 /** What one request came to: the events to be written, and what its sender is told. */
 export interface Intake {
@@ -44,12 +44,7 @@ function takeOne(
   events: StoredEvent[],
 ): EventKind | 'none' {
   const known = state.known.get(fingerprint);
-  const received: AlertBody = {
-    labels: alert.labels,
-    annotations: alert.annotations,
-    ...(alert.link === undefined ? {} : { link: alert.link }),
-    ...(alert.image === undefined ? {} : { image: alert.image }),
-  };
+  const received = bodyOf(alert);
   const severity = severityOf(alert.labels);
   const labelsHash = labelsHashOf(alert.key !== undefined, alert.labels);
   const { status, changedAt, notice } = alert;
@@ -61,7 +56,9 @@ function takeOne(
     return kind;
   }
   const ends = kind === 'resolved' && known !== undefined;
-  const event: StoredEvent = {
+  const body = ends ? withLabelsOf(state, known, received, labelsHash) : received;
+  // Built field by field: this is the hot path, and spreads of optional fields are slow.
+  const event: Writable<StoredEvent> = {
     id: state.store.allocateEventIds(1),
     kind,
     fingerprint,
@@ -70,24 +67,34 @@ function takeOne(
     arrivedAt: known?.status === 'firing' ? known.arrivedAt : now,
     startsAt: startOf(known, alert, kind, now),
     severity: ends ? known.severity : severity,
-    body: ends ? withLabelsOf(state, known, received, labelsHash) : received,
-    ...(known === undefined || kind === 'stale' ? {} : { supersedes: known.eventId }),
-    ...(alert.status === 'resolved' ? { endsAt: alert.endsAt ?? now } : {}),
-    ...(changedAt === undefined ? {} : { changedAt }),
-    ...(expiresAt === undefined ? {} : { expiresAt }),
-    ...(notice === undefined ? {} : { notice }),
-    ...(alert.key === undefined ? {} : { keyed: true }),
+    body,
   };
+  if (known !== undefined && kind !== 'stale') event.supersedes = known.eventId;
+  if (status === 'resolved') event.endsAt = alert.endsAt ?? now;
+  if (changedAt !== undefined) event.changedAt = changedAt;
+  if (expiresAt !== undefined) event.expiresAt = expiresAt;
+  if (notice !== undefined) event.notice = notice;
+  if (alert.key !== undefined) event.keyed = true;
   events.push(event);
   if (kind === 'stale') return kind;
+  const groups = status === 'firing' ? destinationsOf(state, body) : (known?.groups ?? NO_GROUPS);
+  const tracked = trackedFrom(event, ends ? known.labelsHash : labelsHash, wordsHash, groups);
+  placeAlert(state, known, tracked, now);
   if (known !== undefined) state.refreshes.delete(known.eventId);
-  const hashes = { labelsHash: ends ? known.labelsHash : labelsHash, wordsHash };
-  const tracked = trackedFrom(event, hashes, known?.groups ?? NO_GROUPS);
-  state.known.set(fingerprint, tracked);
-  placeAlert(state, known, tracked, event.body, now);
   if (expiresAt !== undefined) state.expiries.set(fingerprint, expiresAt);
-  state.forgets.set(fingerprint, tracked.status === 'resolved' ? now + REMEMBER_ENDS_MS : undefined);
+  if (known !== undefined || status === 'resolved') {
+    state.forgets.set(fingerprint, status === 'resolved' ? now + REMEMBER_ENDS_MS : undefined);
+  }
   return kind;
+}
+
+type Writable<T> = { -readonly [Key in keyof T]: T[Key] };
+
+function bodyOf({ labels, annotations, link, image }: ReceivedAlert): AlertBody {
+  const body: Writable<AlertBody> = { labels, annotations };
+  if (link !== undefined) body.link = link;
+  if (image !== undefined) body.image = image;
+  return body;
 }
 
 /** A re-send without news: the newest words and the newest end replace the old ones, lazily. */

@@ -45,9 +45,8 @@ function endAlert(state: EngineState, known: TrackedAlert, now: number): StoredE
     supersedes: known.eventId,
   };
   state.refreshes.delete(known.eventId);
-  const ended = trackedFrom(event, known, known.groups);
-  state.known.set(known.fingerprint, ended);
+  const ended = trackedFrom(event, known.labelsHash, known.wordsHash, known.groups);
   state.forgets.set(known.fingerprint, now + REMEMBER_ENDS_MS);
-  placeAlert(state, known, ended, event.body, now);
+  placeAlert(state, known, ended, now);
   return [event];
 }

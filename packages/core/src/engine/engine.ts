@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { type HttpClient, SignalboxError } from '@signalbox/sdk';
 import type { Config } from '../config/config.ts';
-import type { AttemptRecord, DeliveryHead, EventRefresh, Flush, Generation, Store } from '../store/index.ts';
+import type { AttemptRecord, DeliveryHead, Flush, Generation, Store } from '../store/index.ts';
 import { takeIn } from './accept-alerts.ts';
+import { Chores } from './chores.ts';
 import type { Clock, Timer } from './clock.ts';
 import { DeliveryRunner } from './delivery-runner.ts';
 import { endUnrenewedAlerts, forgetOldEnds } from './end-alerts.ts';
@@ -29,15 +30,7 @@ export interface EngineParts {
 
 /** After a start, no alert ends for want of a renewal before its sender had this time to send one. */
 const RENEWAL_GRACE_MS = 5 * 60_000;
-/** Newer words of alerts that are no news reach the store within this time. */
-const REFRESH_EVERY_MS = 1_000;
 const RECOVER_EVERY_MS = 1_000;
-const TIDY_EVERY_MS = 5_000;
-const PRUNE_EVERY_MS = 10 * 60_000;
-/** How long history is kept that nothing current refers to. */
-const KEEP_HISTORY_MS = 30 * 24 * 60 * 60_000;
-const PRUNE_AT_ONCE = 5_000;
-
 /** Takes up where the store is, and runs. */
 export async function createEngine(parts: EngineParts): Promise<Engine> {
   const engine = new RunningEngine(parts);
@@ -49,6 +42,7 @@ class RunningEngine implements Engine {
   readonly #parts: EngineParts;
   readonly #newId: () => string;
   readonly #runner: DeliveryRunner;
+  readonly #chores: Chores;
   readonly #startedAt: number;
   #state: EngineState;
   #outbox: Outbox;
@@ -57,18 +51,12 @@ class RunningEngine implements Engine {
   #landed: Promise<void> = Promise.resolve();
   #tickTimer: Timer | undefined;
   #tickAt = Number.POSITIVE_INFINITY;
-  #chores: Timer | undefined;
-  #tidiedAt: number;
-  #prunedAt: number;
   #stopping = false;
 
   constructor(parts: EngineParts) {
     this.#parts = parts;
     this.#newId = parts.newId ?? (() => randomUUID().replaceAll('-', '').slice(0, 20));
-    const now = parts.clock.now();
-    this.#startedAt = now;
-    this.#tidiedAt = now;
-    this.#prunedAt = now;
+    this.#startedAt = parts.clock.now();
     const { store, clock, http, observer } = parts;
     this.#runner = new DeliveryRunner({
       store,
@@ -78,6 +66,14 @@ class RunningEngine implements Engine {
       config: () => this.#state.config,
       outbox: () => this.#outbox,
       settled: (head, record) => this.#settled(head, record),
+      storeFailed: (error) => this.#fail(error),
+    });
+    this.#chores = new Chores({
+      store,
+      clock,
+      observer,
+      state: () => this.#state,
+      isRunning: () => this.#trouble === undefined,
       storeFailed: (error) => this.#fail(error),
     });
     [this.#state, this.#outbox] = this.#load(parts.config);
@@ -91,7 +87,7 @@ class RunningEngine implements Engine {
     await this.#parts.store.saveGeneration(generation);
     await this.#dropRemovedChannels();
     await this.#run();
-    this.#chores = this.#parts.clock.schedule(this.#parts.clock.now() + REFRESH_EVERY_MS, () => this.#doChores());
+    this.#chores.start();
   }
 
   trouble(): string | undefined {
@@ -145,9 +141,8 @@ class RunningEngine implements Engine {
     this.#trouble = 'it is stopping';
     this.#stopping = true;
     this.#tickTimer?.cancel();
-    this.#chores?.cancel();
     await this.#runner.stop(graceMs);
-    await this.#writeRefreshes().catch((error: unknown) => this.#parts.observer.failed('writing renewals', error));
+    await this.#chores.stop().catch((error: unknown) => this.#parts.observer.failed('writing renewals', error));
     await this.#landed.catch(() => undefined);
   }
 
@@ -245,35 +240,6 @@ class RunningEngine implements Engine {
         return { delivery, ...times, outcome: 'reject', reason: 'channel-removed', state: 'dead' };
       });
     if (records.length > 0) await store.settleAttempts(records);
-  }
-
-  async #writeRefreshes(): Promise<void> {
-    const { refreshes } = this.#state;
-    const batch: EventRefresh[] = [...refreshes.values()];
-    if (batch.length === 0) return;
-    await this.#parts.store.refreshEvents(batch);
-    for (const refresh of batch) if (refreshes.get(refresh.id) === refresh) refreshes.delete(refresh.id);
-  }
-
-  async #doChores(): Promise<void> {
-    const { store, clock, observer } = this.#parts;
-    const now = clock.now();
-    if (this.#trouble === undefined) {
-      try {
-        await this.#writeRefreshes();
-        if (now - this.#prunedAt >= PRUNE_EVERY_MS) {
-          this.#prunedAt = now;
-          await store.prune(now - KEEP_HISTORY_MS, PRUNE_AT_ONCE);
-        }
-      } catch (error) {
-        this.#fail(error);
-      }
-      if (now - this.#tidiedAt >= TIDY_EVERY_MS) {
-        this.#tidiedAt = now;
-        await store.tidy().catch((error: unknown) => observer.failed('tidying the store', error));
-      }
-    }
-    if (!this.#stopping) this.#chores = clock.schedule(clock.now() + REFRESH_EVERY_MS, () => this.#doChores());
   }
 
   /** What is in memory may be ahead of the store: nothing is accepted or sent until it was read again. */

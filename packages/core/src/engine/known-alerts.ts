@@ -20,7 +20,8 @@ export const REMEMBER_ENDS_MS = 60 * 60_000;
 /** What is known after an event. */
 export function trackedFrom(
   event: Omit<StoredEvent, 'body'>,
-  hashes: { readonly labelsHash: string; readonly wordsHash: string },
+  labelsHash: string,
+  wordsHash: string,
   groups: readonly LiveGroup[],
 ): TrackedAlert {
   const fires = event.kind === 'new' || event.kind === 'changed';
@@ -36,8 +37,8 @@ export function trackedFrom(
     changedAt: event.changedAt,
     expiresAt: event.expiresAt,
     notice: event.notice,
-    labelsHash: hashes.labelsHash,
-    wordsHash: hashes.wordsHash,
+    labelsHash,
+    wordsHash,
     groups,
   };
 }

@@ -73,15 +73,13 @@ function* trackAll(
   for (let from = 0; from < ids.length; from += CHUNK) {
     const events = state.readEvents(ids.slice(from, from + CHUNK));
     for (const event of [...events].sort((a, b) => a.id - b.id)) {
-      const alert = trackedFrom(event, hashesOf(event), NO_GROUPS);
+      const { keyed, body } = event;
+      const labelsHash = labelsHashOf(keyed === true, body.labels);
+      const alert = trackedFrom(event, labelsHash, wordsHashOf(body), NO_GROUPS);
       state.known.set(alert.fingerprint, alert);
       yield { alert, event };
     }
   }
-}
-
-function hashesOf({ keyed, body }: StoredEvent): { readonly labelsHash: string; readonly wordsHash: string } {
-  return { labelsHash: labelsHashOf(keyed === true, body.labels), wordsHash: wordsHashOf(body) };
 }
 
 /** Events of alerts that ended so long ago that nobody remembers them, but a channel still believes that they fire. */

@@ -6,30 +6,22 @@ import type { EngineState } from './engine-state.ts';
 import type { TrackedAlert } from './known-alerts.ts';
 import { type LiveGroup, policyOf } from './live-group.ts';
 
-/** Puts an alert that has just changed where it belongs, and notes in its groups that there is something to tell. */
+/** Puts an alert that has just changed into its groups, and notes in them that there is something to tell. */
 export function placeAlert(
   state: EngineState,
   before: TrackedAlert | undefined,
   alert: TrackedAlert,
-  body: AlertBody,
   now: number,
 ): void {
-  if (alert.status === 'resolved') {
-    for (const group of alert.groups) {
-      group.members.set(alert.fingerprint, alert);
-      noteChange(state, group, now);
-    }
-    return;
-  }
-  const groups = destinationsOf(state, body);
-  const placed: TrackedAlert = { ...alert, groups };
-  state.known.set(alert.fingerprint, placed);
-  for (const group of groups) {
-    group.members.set(alert.fingerprint, placed);
+  state.known.set(alert.fingerprint, alert);
+  for (const group of alert.groups) {
+    group.members.set(alert.fingerprint, alert);
     noteChange(state, group, now);
   }
-  if (before === undefined || before.groups === groups) return;
-  for (const group of before.groups) if (!groups.includes(group)) leaveGroup(state, group, before, groups, now);
+  if (before === undefined || before.groups === alert.groups) return;
+  for (const group of before.groups) {
+    if (!alert.groups.includes(group)) leaveGroup(state, group, before, alert.groups, now);
+  }
 }
 
 /** The groups that alerts with these words belong to; made where there is none yet. */
@@ -74,7 +66,6 @@ function leaveGroup(
     if (heirs.length > 0) told.set(channel, withoutWord(words, fingerprint));
   }
   group.facts = { ...group.facts, told };
-  const { groups: _elsewhere, ...member } = before;
-  group.members.set(fingerprint, { ...member, status: 'resolved', moved: true, knownAt: now });
+  group.members.set(fingerprint, { ...before, status: 'resolved', moved: true, knownAt: now });
   noteChange(state, group, now);
 }

@@ -10,7 +10,11 @@ describe('a request that may come from a browser', () => {
     ['by name', { host: 'localhost:8080' }, true],
     ['by IPv6 address', { host: '[::1]:8080' }, true],
     ['through a proxy, under the external name', { host: 'alerts.example.com' }, true],
-    ['our own page', { host: 'localhost:8080', origin: 'http://localhost:8080', 'sec-fetch-site': 'same-origin' }, true],
+    [
+      'our own page',
+      { host: 'localhost:8080', origin: 'http://localhost:8080', 'sec-fetch-site': 'same-origin' },
+      true,
+    ],
     ['a rebound name', { host: 'evil.example:8080' }, false],
     ['a name that looks like loopback', { host: '127.0.0.1.evil.example' }, false],
     ['no name at all', {}, false],

@@ -25,7 +25,11 @@ export function refuseForeignBrowser(
   if (site !== undefined && site !== 'same-origin' && site !== 'none') return FOREIGN;
   if (headers.origin !== undefined && hostOf(headers.origin) !== host) return FOREIGN;
   if (boundToLoopback && !LOOPBACK_NAME.test(withoutPort(host)) && !ownHosts.includes(host)) {
-    return refuse(403, 'forbidden-origin', 'this server is for its own machine: ask it as localhost, or as `server.externalUrl`');
+    return refuse(
+      403,
+      'forbidden-origin',
+      'this server is for its own machine: ask it as localhost, or as `server.externalUrl`',
+    );
   }
   return undefined;
 }

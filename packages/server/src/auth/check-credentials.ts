@@ -58,7 +58,9 @@ function basicPair(authorization: string | undefined): readonly (string | undefi
 
 /** As JSON, so that no two lists of parts have one text; an absent part is never equal to a present one. */
 function digest(type: string, parts: readonly (string | undefined)[]): Buffer {
-  return createHmac('sha256', key).update(JSON.stringify([type, ...parts])).digest();
+  return createHmac('sha256', key)
+    .update(JSON.stringify([type, ...parts]))
+    .digest();
 }
 
 /** The value of `WWW-Authenticate` of a 401. */

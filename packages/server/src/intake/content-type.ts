@@ -6,7 +6,12 @@ import { type Refusal, refuse } from './refusal.ts';
  */
 export function unfitContentType(header: string | undefined): Refusal | undefined {
   const type = (header ?? '').split(';', 1)[0]?.trim().toLowerCase() ?? '';
-  if (type === '' || type === 'application/json' || type === 'text/plain' || /^application\/[\w.-]+\+json$/.test(type)) {
+  if (
+    type === '' ||
+    type === 'application/json' ||
+    type === 'text/plain' ||
+    /^application\/[\w.-]+\+json$/.test(type)
+  ) {
     return undefined;
   }
   return refuse(415, 'unsupported-content-type', 'post JSON, as `content-type: application/json`', {

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { MAX_DEPTH, parseJson } from './parse-json.ts';
 
 const parse = (text: string | Buffer, maxKeys = 10_000) => parseJson(Buffer.from(text), maxKeys);
-const valueOf = (text: string | Buffer) => {
+const parsed = (text: string | Buffer) => {
   const read = parse(text);
   if (!read.ok) throw new Error(read.refusal.detail);
   return read.value;
@@ -39,24 +39,27 @@ describe('a JSON body', () => {
   });
 
   it('becomes objects without a prototype, at every depth', () => {
-    const value = valueOf('{"a":[{"b":{}}]}') as { a: [{ b: object }] };
+    const value = parsed('{"a":[{"b":{}}]}') as { a: [{ b: object }] };
     for (const object of [value, value.a[0], value.a[0].b]) expect(Object.getPrototypeOf(object)).toBeNull();
   });
 
-  it.each(['__proto__', 'constructor', 'prototype', 'toString', 'length'])('keeps the key %s as an ordinary one', (key) => {
-    const value = valueOf(`{"${key}":{"polluted":true}}`);
-    expect(Object.entries(value as object)).toEqual([[key, { polluted: true }]]);
-    expect(Object.getPrototypeOf(value)).toBeNull();
-    expect(({} as { polluted?: unknown }).polluted).toBeUndefined();
-  });
+  it.each(['__proto__', 'constructor', 'prototype', 'toString', 'length'])(
+    'keeps the key %s as an ordinary one',
+    (key) => {
+      const value = parsed(`{"${key}":{"polluted":true}}`);
+      expect(Object.entries(value as object)).toEqual([[key, { polluted: true }]]);
+      expect(Object.getPrototypeOf(value)).toBeNull();
+      expect(({} as { polluted?: unknown }).polluted).toBeUndefined();
+    },
+  );
 
   it('takes the last of equal keys', () => {
-    expect(valueOf('{"a":1,"a":2}')).toEqual({ a: 2 });
+    expect(parsed('{"a":1,"a":2}')).toEqual({ a: 2 });
   });
 
   it('has no lone surrogates, in values and keys', () => {
-    expect(valueOf('{"a\\ud800":["\\udc00x","\\ud83d\\ude00"]}')).toEqual({ 'a\ufffd': ['\ufffdx', '😀'] });
-    expect(valueOf('"\\ud800"')).toBe('\ufffd');
+    expect(parsed('{"a\\ud800":["\\udc00x","\\ud83d\\ude00"]}')).toEqual({ 'a\ufffd': ['\ufffdx', '😀'] });
+    expect(parsed('"\\ud800"')).toBe('\ufffd');
   });
 
   it('does not quote the body when it refuses it', () => {
@@ -68,7 +71,7 @@ describe('a JSON body', () => {
     fc.assert(
       fc.property(fc.jsonValue({ maxDepth: 8 }), (value) => {
         const text = JSON.stringify(value);
-        expect(JSON.stringify(valueOf(text))).toBe(JSON.stringify(JSON.parse(text.toWellFormed())));
+        expect(JSON.stringify(parsed(text))).toBe(JSON.stringify(JSON.parse(text.toWellFormed())));
       }),
       { seed: 11 },
     );

@@ -1,6 +1,7 @@
 import type { IncomingMessage } from 'node:http';
 import type { AcceptedAlert, SourceConfig } from '@signalbox/core';
 import { SignalboxError, type SourceResult } from '@signalbox/sdk';
+import { refuseForeignBrowser } from '../auth/browser-guard.ts';
 import type { Serving } from '../serving.ts';
 import { unfitContentType } from './content-type.ts';
 import { MAX_KEYS_PER_MIB, parseJson } from './parse-json.ts';
@@ -26,6 +27,9 @@ export async function receive(
   partly: boolean,
 ): Promise<Read<Received>> {
   if (serving.stopping()) return { ok: false, refusal: stopping };
+  // Only for loopback is the name in `Host` of interest, and only for what changes the server: see routes/operations.ts.
+  const foreign = refuseForeignBrowser(request.headers, false, []);
+  if (foreign !== undefined) return { ok: false, refusal: foreign };
   const unfit = unfitContentType(request.headers['content-type']);
   if (unfit !== undefined) return { ok: false, refusal: unfit };
   const maxBytes = serving.engine.config.server.maxBodyBytes;
@@ -37,10 +41,14 @@ export async function receive(
     const read = readAlerts(serving, source, json.value, receivedAt);
     if (!read.ok) return read;
     const { alerts, problems } = read.value;
-    if (problems.length > 0 && !(partly && alerts.length > 0)) return refused(400, 'bad-payload', problems.join('; '), { problems });
+    if (problems.length > 0 && !(partly && alerts.length > 0))
+      return refused(400, 'bad-payload', problems.join('; '), { problems });
     if (alerts.length === 0) return { ok: true, value: { accepted: [], problems } };
     try {
-      return { ok: true, value: { accepted: await serving.engine.accept({ source: source.name, alerts, receivedAt }), problems } };
+      return {
+        ok: true,
+        value: { accepted: await serving.engine.accept({ source: source.name, alerts, receivedAt }), problems },
+      };
     } catch (error) {
       return { ok: false, refusal: storeRefusal(error) };
     }

@@ -34,7 +34,9 @@ export function addAlertmanagerAlerts(app: FastifyInstance, serving: Serving): v
     const received = await receive(serving, request.raw, source, true);
     if (!received.ok) return no(received.refusal);
     const { problems } = received.value;
-    return problems.length === 0 ? reply.code(200).send() : no(refuse(400, 'bad-payload', problems.join('; '), { problems }));
+    return problems.length === 0
+      ? reply.code(200).send()
+      : no(refuse(400, 'bad-payload', problems.join('; '), { problems }));
   });
 }
 

@@ -78,18 +78,22 @@ describe('POST /in/{source}', () => {
     expect(answer.status).toBe(202);
   });
 
-  it.each(['__proto__', 'constructor', 'prototype', 'toString', 'length'])('takes a label %s for what it is', async (name) => {
-    const { post } = await aServer();
-    expect((await post('/in/list', `[{"labels":{"${name}":"x"},"${name}":{"status":"resolved"}}]`)).status).toBe(202);
-    expect(({} as Record<string, unknown>)['status']).toBeUndefined();
-  });
+  it.each(['__proto__', 'constructor', 'prototype', 'toString', 'length'])(
+    'takes a label %s for what it is',
+    async (name) => {
+      const { post } = await aServer();
+      expect((await post('/in/list', `[{"labels":{"${name}":"x"},"${name}":{"status":"resolved"}}]`)).status).toBe(202);
+      expect(({} as Record<string, unknown>)['status']).toBeUndefined();
+    },
+  );
 
   it('asks in this order: source, credentials, size, packing, JSON', async () => {
     const { post } = await aServer(GUARDED);
     const big = 'x'.repeat(3_000);
     const packed = { 'content-encoding': 'br' };
     const basic = { authorization: `Basic ${btoa('mackerel:canary-pass')}` };
-    const statusOf = async (where: string, body: string, headers: Record<string, string>) => (await post(where, body, headers)).status;
+    const statusOf = async (where: string, body: string, headers: Record<string, string>) =>
+      (await post(where, body, headers)).status;
     expect(await statusOf('/in/other', big, packed)).toBe(404);
     expect(await statusOf('/in/list', big, packed)).toBe(401);
     expect(await statusOf('/in/list', big, { ...packed, ...basic })).toBe(413);
@@ -107,6 +111,12 @@ describe('POST /in/{source}', () => {
     expect((await post('/in/list/canary-wrong', ONE)).status).toBe(401);
     expect((await post('/in/list?secret=canary-wrong&secret=canary-text', ONE)).status).toBe(401);
     expect(logged.join('')).not.toContain('canary');
+  });
+
+  it('takes nothing from a page of another site, which a browser lets post text anywhere', async () => {
+    const { post } = await aServer();
+    const answer = await post('/in/list', ONE, { 'content-type': 'text/plain', origin: 'https://evil.example' });
+    expect([answer.status, (await jsonOf(answer))['code']]).toEqual([403, 'forbidden-origin']);
   });
 
   it('names no sources to who does not know one', async () => {

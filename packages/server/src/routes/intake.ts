@@ -17,7 +17,11 @@ export function addIntake(app: FastifyInstance, serving: Serving): void {
   app.post<IntakeRoute>('/in/:source/:secret', handle);
 }
 
-async function takeIn(serving: Serving, request: FastifyRequest<IntakeRoute>, reply: FastifyReply): Promise<FastifyReply> {
+async function takeIn(
+  serving: Serving,
+  request: FastifyRequest<IntakeRoute>,
+  reply: FastifyReply,
+): Promise<FastifyReply> {
   const source = serving.engine.config.sources.get(request.params.source);
   const no = (name: string, refusal: Refusal) => {
     serving.refusals.refused(name, refusal);
@@ -32,7 +36,10 @@ async function takeIn(serving: Serving, request: FastifyRequest<IntakeRoute>, re
   const received = await receive(serving, request.raw, source, false);
   if (!received.ok) return no(source.name, received.refusal);
   const { accepted } = received.value;
-  return answerJson(reply, 202, { accepted: accepted.length, alerts: accepted.map(({ fingerprint }) => ({ fingerprint })) });
+  return answerJson(reply, 202, {
+    accepted: accepted.length,
+    alerts: accepted.map(({ fingerprint }) => ({ fingerprint })),
+  });
 }
 
 /** Which names there are is nobody's business who does not know one. */

@@ -23,7 +23,9 @@ describe('GET /metrics', () => {
     await post('/in/list', ONE);
     await post('/in/nobody', ONE);
     await message;
-    await expect.poll(async () => (await get('/metrics')).text()).toContain('signalbox_deliveries_total{channel="room",state="sent"} 1');
+    await expect
+      .poll(async () => (await get('/metrics')).text())
+      .toContain('signalbox_deliveries_total{channel="room",state="sent"} 1');
     const answer = await get('/metrics');
     expect(answer.headers.get('content-type')).toMatch(/^text\/plain; version=0\.0\.4/);
     const lines = (await answer.text()).split('\n');
@@ -95,7 +97,9 @@ describe('POST /-/reload', () => {
   ])('is not for %s', async (_what, headers) => {
     const { url } = await aServer();
     const status = await new Promise((resolve, reject) => {
-      request(`${url}/-/reload`, { method: 'POST', headers }, (answer) => resolve(answer.statusCode)).on('error', reject).end();
+      request(`${url}/-/reload`, { method: 'POST', headers }, (answer) => resolve(answer.statusCode))
+        .on('error', reject)
+        .end();
     });
     expect(status).toBe(403);
   });

@@ -1,4 +1,4 @@
-import { mkdtemp, mkdir, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { defineTransport, type Message, ok, type Source, type Transport, Type } from '@signalbox/sdk';
@@ -83,8 +83,11 @@ export async function start(folder: string, more: Partial<ServerOptions> = {}) {
     folder,
     logged,
     told,
-    post: (where: string, body: string | Buffer, headers: Record<string, string> = { 'content-type': 'application/json' }) =>
-      fetch(url + where, { method: 'POST', body, headers }),
+    post: (
+      where: string,
+      body: string | Buffer,
+      headers: Record<string, string> = { 'content-type': 'application/json' },
+    ) => fetch(url + where, { method: 'POST', body, headers }),
     get: (where: string, headers: Record<string, string> = {}) => fetch(url + where, { headers }),
     write: (file: string, text: string) => writeFile(path.join(folder, file), text),
     nextReload: () => new Promise<ReloadReport>((resolve) => reloads.push(resolve)),

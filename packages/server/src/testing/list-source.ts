@@ -11,7 +11,8 @@ export const listSource = defineSource({
     const alerts: ReceivedAlert[] = [];
     const problems: string[] = [];
     for (const [index, item] of body.entries()) {
-      if (typeof item?.labels === 'object') alerts.push({ status: item.status ?? 'firing', labels: item.labels, annotations: {} });
+      if (typeof item?.labels === 'object')
+        alerts.push({ status: item.status ?? 'firing', labels: item.labels, annotations: {} });
       else problems.push(`alert ${index}: no labels`);
     }
     return { alerts, problems };

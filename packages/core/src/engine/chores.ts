@@ -1,0 +1,79 @@
+import type { EventRefresh, Store } from '../store/index.ts';
+import type { Clock, Timer } from './clock.ts';
+import type { EngineState } from './engine-state.ts';
+import type { EngineObserver } from './observer.ts';
+
+/** Newer words of alerts that are no news reach the store within this time. */
+const EVERY_MS = 1_000;
+const TIDY_EVERY_MS = 5_000;
+const PRUNE_EVERY_MS = 10 * 60_000;
+/** How long history is kept that nothing current refers to. */
+const KEEP_HISTORY_MS = 30 * 24 * 60 * 60_000;
+const PRUNE_AT_ONCE = 5_000;
+
+export interface ChoresParts {
+  readonly store: Store;
+  readonly clock: Clock;
+  readonly observer: EngineObserver;
+  state(): EngineState;
+  /** False while the store fails. */
+  isRunning(): boolean;
+  storeFailed(error: unknown): void;
+}
+
+/** What is done now and then, and never in anybody's way: renewals are written, the store is tidied, history pruned. */
+export class Chores {
+  readonly #parts: ChoresParts;
+  #timer: Timer | undefined;
+  #tidiedAt: number;
+  #prunedAt: number;
+
+  constructor(parts: ChoresParts) {
+    this.#parts = parts;
+    this.#tidiedAt = parts.clock.now();
+    this.#prunedAt = parts.clock.now();
+  }
+
+  start(): void {
+    const { clock } = this.#parts;
+    this.#timer = clock.schedule(clock.now() + EVERY_MS, () => {
+      void this.#doAll().finally(() => {
+        if (this.#timer !== undefined) this.start();
+      });
+    });
+  }
+
+  /** Ends, with the renewals written. */
+  async stop(): Promise<void> {
+    this.#timer?.cancel();
+    this.#timer = undefined;
+    await this.#writeRefreshes();
+  }
+
+  async #doAll(): Promise<void> {
+    const { store, clock, observer } = this.#parts;
+    if (!this.#parts.isRunning()) return;
+    const now = clock.now();
+    try {
+      await this.#writeRefreshes();
+      if (now - this.#prunedAt >= PRUNE_EVERY_MS) {
+        this.#prunedAt = now;
+        await store.prune(now - KEEP_HISTORY_MS, PRUNE_AT_ONCE);
+      }
+    } catch (error) {
+      this.#parts.storeFailed(error);
+      return;
+    }
+    if (now - this.#tidiedAt < TIDY_EVERY_MS) return;
+    this.#tidiedAt = now;
+    await store.tidy().catch((error: unknown) => observer.failed('tidying the store', error));
+  }
+
+  async #writeRefreshes(): Promise<void> {
+    const { refreshes } = this.#parts.state();
+    const batch: EventRefresh[] = [...refreshes.values()];
+    if (batch.length === 0) return;
+    await this.#parts.store.refreshEvents(batch);
+    for (const refresh of batch) if (refreshes.get(refresh.id) === refresh) refreshes.delete(refresh.id);
+  }
+}
