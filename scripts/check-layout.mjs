@@ -10,7 +10,8 @@ for (const name of readdirSync('packages')) {
   const manifest = JSON.parse(readFileSync(`${folder}/package.json`, 'utf8'));
   for (const dependency of Object.keys(manifest.dependencies ?? {})) {
     if (dependency.startsWith('@signalbox/')) continue;
-    if (!reasons.includes(`| \`${dependency}\` |`)) problems.push(`${folder}: docs/dependencies.md has no line for ${dependency}`);
+    if (!reasons.includes(`| \`${dependency}\` |`))
+      problems.push(`${folder}: docs/dependencies.md has no line for ${dependency}`);
   }
   if (manifest.private) continue;
   const [, kind, short] = /^(transport|source|store)-(.+)$/.exec(name) ?? [];

@@ -3,7 +3,7 @@ import type { StoreStats } from '@signalbox/core/store';
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
 
 /** What is at this moment. */
-export interface MeasuredState {
+interface MeasuredState {
   readonly engine: EngineStats;
   readonly store: StoreStats;
 }

@@ -39,7 +39,7 @@ Examples:
   $ signalbox check signalbox.yaml --format github      in a GitHub workflow
   $ signalbox check signalbox.yaml --format sarif > signalbox.sarif`;
 
-export async function check(paths: readonly string[], { format }: CheckOptions, io: Io): Promise<ExitCode> {
+async function check(paths: readonly string[], { format }: CheckOptions, io: Io): Promise<ExitCode> {
   const checked = await Promise.all(paths.map(async (given) => ({ given, loaded: await load(given, io) })));
   const report = reportOf(checked, io.cwd);
   const text = printed(report, format, paintFor(io.stdout));

@@ -52,7 +52,7 @@ Examples:
   $ signalbox explain -c signalbox.yaml --source mackerel --alerts payloads.jsonl --format json
   $ curl -s example.com/payload.json | jq -c . | signalbox explain -c signalbox.yaml --source mackerel --alerts -`;
 
-export async function explain(options: ExplainOptions, io: Io): Promise<ExitCode> {
+async function explain(options: ExplainOptions, io: Io): Promise<ExitCode> {
   if (options.labels === undefined && options.alerts === undefined) {
     throw new UsageError('say which alert: --labels JSON or --alerts FILE', `--labels '{"alertname": "Down"}'`);
   }

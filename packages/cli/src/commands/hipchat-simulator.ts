@@ -33,7 +33,7 @@ Examples:
 
 A channel reaches it with \`baseUrl: http://127.0.0.1:8090\`.`;
 
-export async function simulate({ listen, room, token }: SimulatorOptions, io: Io): Promise<ExitCode> {
+async function simulate({ listen, room, token }: SimulatorOptions, io: Io): Promise<ExitCode> {
   if (token.length !== 1 && token.length !== room.length) {
     throw new UsageError(
       `${room.length} rooms and ${token.length} tokens`,

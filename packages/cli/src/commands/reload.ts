@@ -30,7 +30,7 @@ Examples:
   $ signalbox reload
   $ SIGNALBOX_TOKEN=... signalbox reload --url https://alerts.example.com`;
 
-export async function reload({ url, token = '' }: ReloadOptions, io: Io): Promise<ExitCode> {
+async function reload({ url, token = '' }: ReloadOptions, io: Io): Promise<ExitCode> {
   if (!URL.canParse(url)) throw new UsageError(`${JSON.stringify(url)} is no address`, '--url http://127.0.0.1:8080');
   const bearer = token || io.env['SIGNALBOX_TOKEN'];
   const answer = await ask(new URL('/-/reload', url), bearer);

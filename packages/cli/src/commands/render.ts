@@ -53,7 +53,7 @@ Examples:
   $ echo '{"labels": {"alertname": "Down"}}' | signalbox render -c signalbox.yaml --channel ops-room --alerts -`;
 
 /** Exit code 1 if an alert cannot be read, or if the channel's template fails on one: the default one is shown then. */
-export async function render(options: RenderOptions, io: Io): Promise<ExitCode> {
+async function render(options: RenderOptions, io: Io): Promise<ExitCode> {
   const now = options.at === undefined ? Date.now() : parseTime(options.at);
   const config = await configurationFor(options.config, io);
   if (config === undefined) return 1;

@@ -38,7 +38,7 @@ Examples:
   $ signalbox send -c signalbox.yaml --channel ops-room --dry-run     are the credentials good?
   $ signalbox send -c signalbox.yaml --channel ops-room --severity critical     does it ring?`;
 
-export async function send(options: SendOptions, io: Io): Promise<ExitCode> {
+async function send(options: SendOptions, io: Io): Promise<ExitCode> {
   const config = await configurationFor(options.config, io);
   if (config === undefined) return 1;
   const channel = findChannel(config, options.channel);

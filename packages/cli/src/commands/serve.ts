@@ -7,12 +7,8 @@ import type { ExitCode, Io } from '../io.ts';
 import { type Address, formatAddress, parseAddress } from '../parse-address.ts';
 import { builtin } from '../plugins.ts';
 import type { Finish } from '../program.ts';
-import { releaseStartMemory } from '../release-start-memory.ts';
 import { requireOptions } from '../required-options.ts';
 import { VERSION } from '../version.ts';
-
-/** The first requests after a start are not to wait for it. */
-const TIDY_AFTER_MS = 2_000;
 
 const LOG_LEVELS = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'] as const;
 
@@ -53,7 +49,7 @@ Examples:
   $ signalbox serve --config /etc/signalbox --listen 0.0.0.0:8080 --store sqlite:/var/lib/signalbox/signalbox.db
   $ signalbox serve --config signalbox.yaml --strict --log-level debug`;
 
-export async function serve(options: ServeOptions, io: Io): Promise<ExitCode> {
+async function serve(options: ServeOptions, io: Io): Promise<ExitCode> {
   const { config, listen, store, logLevel, strict = false } = options;
   const started = await startServer({
     configPath: config,
@@ -73,8 +69,6 @@ export async function serve(options: ServeOptions, io: Io): Promise<ExitCode> {
   }
   // See bin/signalbox.js: from here on, garbage means load, and load wants room.
   setFlagsFromString('--semi-space-growth-factor=2');
-  const tidying = setTimeout(releaseStartMemory, TIDY_AFTER_MS);
   await started.server.ended;
-  clearTimeout(tidying);
   return 0;
 }

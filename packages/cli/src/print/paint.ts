@@ -1,6 +1,6 @@
 import type { Output } from '../io.ts';
 
-export type Colour = 'red' | 'green' | 'yellow' | 'blue' | 'cyan' | 'dim' | 'bold';
+type Colour = 'red' | 'green' | 'yellow' | 'blue' | 'cyan' | 'dim' | 'bold';
 
 const CODES: Readonly<Record<Colour, readonly [number, number]>> = {
   red: [31, 39],

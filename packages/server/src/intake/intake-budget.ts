@@ -1,5 +1,5 @@
 /** Bytes of bodies that may be held at once, over all requests: what comes beyond is told to come again. */
-export const INTAKE_BUDGET_BYTES = 64 * 1024 * 1024;
+const INTAKE_BUDGET_BYTES = 64 * 1024 * 1024;
 
 /** How much of the intake's memory is spoken for. */
 export interface IntakeBudget {

@@ -97,7 +97,7 @@ function tooLarge(maxBytes: number): Refusal {
 }
 
 /** 503, not 429: many senders take 429 as final. */
-export function overloaded(): Refusal {
+function overloaded(): Refusal {
   return refuse(503, 'overloaded', 'too much is arriving at once', { headers: { 'retry-after': '1' } });
 }
 
