@@ -3,12 +3,23 @@ export { type DeliverContext, deliver, renderMessage } from './delivery/deliver.
 export type { AttemptEnd } from './delivery/next-attempt.ts';
 export { type Clock, systemClock, type Timer } from './engine/clock.ts';
 export { createEngine, type EngineParts } from './engine/engine.ts';
-export type { AcceptedAlert, AcceptRequest, ChannelStats, Engine, EngineStats } from './engine/engine-api.ts';
+export type {
+  AcceptedAlert,
+  AcceptRequest,
+  ActiveAlert,
+  ChannelStats,
+  Engine,
+  EngineStats,
+  LiveSilence,
+  OpenGroup,
+} from './engine/engine-api.ts';
 export type { EngineObserver } from './engine/observer.ts';
 export { alertFrom, notificationFrom } from './engine/snapshot.ts';
 export { groupKeyOf } from './grouping/group-key.ts';
 export { fingerprintOf } from './intake/fingerprint.ts';
+export { type CompiledMatcherList, compileMatcherList } from './routing/compile-matcher-list.ts';
 export { explainRouting, type RoutingExplanation, type RoutingStep } from './routing/explain-routing.ts';
 export { matchRoutes } from './routing/match-routes.ts';
 export type { Matcher, Routable } from './routing/matcher.ts';
 export type { GroupBy, Route, RouteTree } from './routing/route.ts';
+export { formatMatcher, isMatchOperator, type MatchOperator } from './routing/written-matcher.ts';

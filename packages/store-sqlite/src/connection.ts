@@ -5,6 +5,7 @@ import { type EventStatements, prepareEvents } from './statements/events.ts';
 import { type GenerationStatements, prepareGenerations } from './statements/generations.ts';
 import { type GroupStatements, prepareGroups } from './statements/groups.ts';
 import { preparePrune } from './statements/prune.ts';
+import { prepareSilences, type SilenceStatements } from './statements/silences.ts';
 
 /** An open database with its statements, prepared once. */
 export interface Connection {
@@ -14,6 +15,7 @@ export interface Connection {
   readonly groups: GroupStatements;
   readonly deliveries: DeliveryStatements;
   readonly generations: GenerationStatements;
+  readonly silences: SilenceStatements;
   readonly prune: (before: number, limit: number) => number;
   /** Runs work between BEGIN and COMMIT; rolls back what throws. */
   transact(work: () => void): void;
@@ -66,6 +68,7 @@ export function prepareConnection(db: DatabaseSync): Connection {
     groups: prepareGroups(db),
     deliveries: prepareDeliveries(db),
     generations: prepareGenerations(db),
+    silences: prepareSilences(db),
     prune: preparePrune(db),
     probe: () =>
       transact(() => {

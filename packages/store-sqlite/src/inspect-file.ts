@@ -3,14 +3,14 @@ import { DatabaseSync } from 'node:sqlite';
 import { SignalboxError } from '@signalbox/sdk';
 import { accessFailure, faultOf } from './failure.ts';
 import { migrations } from './migrations/migrations.ts';
-import { numberOf, type Row } from './statements/row.ts';
+import { numberOf, type Row, textOf } from './statements/row.ts';
 
 /** "SBox": marks a file as ours, in the header that SQLite leaves to applications. */
 export const APPLICATION_ID = 0x53426f78;
 
 /** A larger store is not read through at a start: that would take seconds. Its small tables are. */
 const READ_THROUGH_BYTES = 64 * 1024 * 1024;
-const SMALL_TABLES = ['mark', 'active', 'group_state', 'generation'];
+const SMALL_TABLES = ['mark', 'active', 'group_state', 'generation', 'silence'];
 
 /**
  * Looks at a file before it is opened for writing, and throws if it should not be. A connection that only reads
@@ -52,10 +52,21 @@ export function judgeFormat(path: string, db: DatabaseSync): number {
 /** Reads the store through, the large tables only while they are small. */
 export function judgeHealth(path: string, db: DatabaseSync, bytes: number): void {
   const checks =
-    bytes <= READ_THROUGH_BYTES ? ['quick_check(1)'] : SMALL_TABLES.map((table) => `quick_check('${table}')`);
+    bytes <= READ_THROUGH_BYTES ? ['quick_check(1)'] : smallTables(db).map((table) => `quick_check('${table}')`);
   for (const check of checks) {
     const [first] = db.prepare(`PRAGMA ${check}`).all() as Row[];
     const detail = String(Object.values(first ?? {})[0] ?? 'no answer');
     if (detail !== 'ok') throw new SignalboxError('store-damaged', { path, detail });
   }
+}
+
+/** Those that are there: an older store lacks what a migration will add. */
+function smallTables(db: DatabaseSync): readonly string[] {
+  const names = new Set(
+    db
+      .prepare(`SELECT name FROM sqlite_schema WHERE type = 'table'`)
+      .all()
+      .map((row) => textOf(row, 'name')),
+  );
+  return SMALL_TABLES.filter((table) => names.has(table));
 }

@@ -114,6 +114,20 @@ describe('a new store', () => {
   });
 });
 
+describe('a store of an older version', () => {
+  it('is brought to the present format with what it keeps', async () => {
+    const [first = ''] = migrations;
+    const old = new DatabaseSync(path);
+    old.exec(`${first}; PRAGMA application_id = ${APPLICATION_ID}; PRAGMA user_version = 1`);
+    old.exec(`INSERT INTO group_state VALUES ('group-1', '{"id":"group-1","route":"ops","key":{},"told":[]}')`);
+    old.close();
+    const store = openSqliteStore(path, { reserveBytes: 0 });
+    expect(store.load(0)).toMatchObject({ groups: [{ id: 'group-1' }], silences: [] });
+    await store.close();
+    expect(readFileSync(path).readUInt32BE(60)).toBe(migrations.length);
+  });
+});
+
 describe('a file that is refused stays as it is', () => {
   it('text', () => {
     writeFileSync(path, 'dear diary, '.repeat(1_000));

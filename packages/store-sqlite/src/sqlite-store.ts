@@ -1,5 +1,10 @@
 import { statSync } from 'node:fs';
-import { createNumbering, type Store } from '@signalbox/core/store';
+import {
+  createNumbering,
+  prunedSilencesEndBefore,
+  rememberedSilencesEndAfter,
+  type Store,
+} from '@signalbox/core/store';
 import { accessFailure } from './failure.ts';
 import { createGroupCommit } from './group-commit.ts';
 
@@ -106,15 +111,18 @@ export function openSqliteStore(path: string, options: SqliteStoreOptions = {}):
     listDeliveries: (query) => read(() => session.use().deliveries.list(query)),
     listEvents: (query) => read(() => session.use().events.list(query)),
     findLatest: (fingerprints) => read(() => session.use().events.latest(fingerprints)),
+    saveSilence: (silence) => write(() => session.use().silences.save(silence)),
+    silenceHistory: (id) => read(() => session.use().silences.history(id)),
     saveGeneration: (generation) => write(() => session.use().generations.save(generation)),
     load: (rememberSince) =>
       read(() => {
-        const { active, groups, deliveries, generations } = session.use();
+        const { active, groups, deliveries, generations, silences } = session.use();
         const lastGeneration = generations.last();
         return {
           events: active.current(rememberSince),
           groups: groups.all(),
           deliveries: deliveries.waiting(),
+          silences: silences.endingAfter(rememberedSilencesEndAfter(rememberSince)),
           ...(lastGeneration === undefined ? {} : { lastGeneration }),
         };
       }),
@@ -125,9 +133,10 @@ export function openSqliteStore(path: string, options: SqliteStoreOptions = {}):
     },
     prune: (before, limit) =>
       write(() => {
-        const { events, active, prune } = session.use();
+        const { events, active, silences, prune } = session.use();
         active.advance(events.lastId());
-        return prune(before, limit);
+        const removed = prune(before, limit);
+        return removed + silences.remove(prunedSilencesEndBefore(before), limit - removed);
       }, session.assertReadable),
     async tidy() {
       commits.land();

@@ -1,5 +1,7 @@
 import type { Source, TextMap, Transport } from '@signalbox/sdk';
 import type { RouteTree } from '../routing/route.ts';
+import type { InhibitionRule } from '../suppression/inhibition.ts';
+import type { Silence } from '../suppression/silence.ts';
 import type { PartRenderer } from '../templates/render.ts';
 import type { Secrets } from './secrets.ts';
 
@@ -13,6 +15,9 @@ export interface Config {
   readonly sources: ReadonlyMap<string, SourceConfig>;
   readonly channels: ReadonlyMap<string, ChannelConfig>;
   readonly routes: RouteTree;
+  readonly inhibitions: readonly InhibitionRule[];
+  /** The planned silences. */
+  readonly silences: readonly Silence[];
   /** All secret values of this configuration, to be masked wherever text leaves the process. */
   readonly secrets: Secrets;
 }

@@ -3,7 +3,7 @@ import type { Compilation } from './compilation.ts';
 import type { ConfigFile } from './config-file.ts';
 import { isMap, valueAt } from './key-path.ts';
 import type { KeyPath } from './problem.ts';
-import type { WrittenChannel, WrittenSource, WrittenTemplate } from './written-config.ts';
+import type { WrittenChannel, WrittenMuteTime, WrittenSource, WrittenTemplate } from './written-config.ts';
 
 /** Something with a name, and where it stands. */
 export interface Definition<Written> {
@@ -18,9 +18,11 @@ export interface Definitions {
   readonly channels: ReadonlyMap<string, Definition<WrittenChannel>>;
   readonly sources: ReadonlyMap<string, Definition<WrittenSource>>;
   readonly templates: ReadonlyMap<string, Definition<WrittenTemplate>>;
+  readonly muteTimes: ReadonlyMap<string, Definition<WrittenMuteTime>>;
   /** Also of those that are too wrong to be used: who names them makes no mistake. */
   readonly channelNames: ReadonlySet<string>;
   readonly templateNames: ReadonlySet<string>;
+  readonly muteTimeNames: ReadonlySet<string>;
 }
 
 export function collectDefinitions(checked: readonly CheckedFile[], compilation: Compilation): Definitions {
@@ -28,12 +30,22 @@ export function collectDefinitions(checked: readonly CheckedFile[], compilation:
     channels: collect(checked, 'channels', ({ channels }) => channels, compilation),
     sources: collect(checked, 'sources', ({ sources }) => sources, compilation),
     templates: collect(checked, 'templates', ({ templates }) => templates, compilation),
+    muteTimes: collect(checked, 'muteTimes', ({ muteTimes }) => muteTimes, compilation),
     channelNames: writtenNames(checked, 'channels'),
     templateNames: writtenNames(checked, 'templates'),
+    muteTimeNames: writtenNames(checked, 'muteTimes'),
   };
 }
 
-type Kind = 'channels' | 'sources' | 'templates';
+type Kind = 'channels' | 'sources' | 'templates' | 'muteTimes';
+
+/** What one of them is called in a sentence. */
+const WORDS: Readonly<Record<Kind, string>> = {
+  channels: 'channel',
+  sources: 'source',
+  templates: 'template',
+  muteTimes: 'mute time',
+};
 
 function collect<Written>(
   checked: readonly CheckedFile[],
@@ -60,7 +72,7 @@ function reportTwice(
   { report }: Compilation,
 ): void {
   const { line } = first.file.positions.of(first.at, 'key');
-  const message = `the ${kind.slice(0, -1)} ${JSON.stringify(name)} is already defined in ${first.file.path}, line ${line}`;
+  const message = `the ${WORDS[kind]} ${JSON.stringify(name)} is already defined in ${first.file.path}, line ${line}`;
   report(file, {
     code: 'duplicate-name',
     at,

@@ -3,11 +3,6 @@ import type { Finding, KeyPath } from './problem.ts';
 /** Keys of the language that this version does not know yet, with the word for them in a sentence. */
 const LATER_KEYS: ReadonlyMap<string, string> = new Map([
   ['scope', 'scopes'],
-  ['muteTimes', 'mute times'],
-  ['mute', 'mute times'],
-  ['active', 'mute times'],
-  ['inhibit', 'inhibition rules'],
-  ['silences', 'planned silences'],
   ['fallback', 'fallback channels'],
   ['fallbackAfter', 'fallback channels'],
   ['digestAfter', 'digests'],
@@ -41,7 +36,7 @@ export function laterKeyFinding(key: string, at: KeyPath): Finding | undefined {
   };
 }
 
-/** An error, never a silent pass: who writes a silence counts on it. */
+/** An error, never a silent pass: who writes it counts on it. */
 export function notYet(what: string, at: KeyPath, on: 'key' | 'value'): Finding {
   return {
     code: 'not-yet-supported',

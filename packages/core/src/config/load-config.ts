@@ -145,7 +145,7 @@ async function build(
   }
   const store = options.overrides?.store ?? written.store ?? DEFAULT_STORE;
   for (const password of passwordsIn(store)) compilation.hide(file, ['store'], password);
-  return { server, store, sources, channels, routes };
+  return { server, store, sources, channels, routes, inhibitions: [], silences: [] };
 }
 
 /** Templates without a channel are checked as well: somebody will use them. */

@@ -11,6 +11,9 @@ export interface WrittenFile {
   readonly defaults?: WrittenGrouping;
   readonly channels?: Readonly<Record<string, WrittenChannel>>;
   readonly templates?: Readonly<Record<string, WrittenTemplate>>;
+  readonly muteTimes?: Readonly<Record<string, WrittenMuteTime>>;
+  readonly silences?: readonly (WrittenSilence | undefined)[];
+  readonly inhibit?: readonly (WrittenInhibition | undefined)[];
   readonly routes?: readonly (WrittenRoute | undefined)[];
   readonly unmatched?: WrittenUnmatched;
 }
@@ -66,12 +69,50 @@ export interface WrittenUnmatched extends WrittenGrouping {
   readonly to?: readonly (string | undefined)[];
 }
 
-export interface WrittenRoute extends WrittenUnmatched {
-  readonly name?: string;
-  /** These three are read by the matchers' compiler. */
+/** These are read by the matchers' compiler. */
+export interface WrittenMatch {
   readonly match?: unknown;
   readonly matchAny?: unknown;
   readonly matchAnnotations?: unknown;
+}
+
+export interface WrittenRoute extends WrittenUnmatched, WrittenMatch {
+  readonly name?: string;
+  readonly mute?: readonly (string | undefined)[];
+  readonly active?: readonly (string | undefined)[];
   readonly continue?: boolean;
   readonly routes?: readonly (WrittenRoute | undefined)[];
+}
+
+export interface WrittenMuteTime {
+  readonly timeZone?: string;
+  readonly intervals?: readonly (WrittenInterval | undefined)[];
+}
+
+export interface WrittenInterval {
+  readonly weekdays?: WrittenRanges;
+  readonly times?: readonly ({ readonly from?: string; readonly to?: string } | undefined)[];
+  readonly daysOfMonth?: WrittenRanges;
+  readonly months?: WrittenRanges;
+  readonly years?: WrittenRanges;
+  readonly timeZone?: string;
+}
+
+/** Numbers, names, and ranges of them. */
+export type WrittenRanges = readonly (string | number | undefined)[];
+
+export interface WrittenSilence extends WrittenMatch {
+  readonly from?: string;
+  readonly until?: string;
+  readonly during?: readonly (string | undefined)[];
+  readonly comment?: string;
+  readonly matchEverything?: boolean;
+}
+
+/** Sources and target are read by the matchers' compiler. */
+export interface WrittenInhibition {
+  readonly source?: unknown;
+  readonly sources?: readonly unknown[];
+  readonly target?: unknown;
+  readonly equal?: readonly (string | undefined)[];
 }

@@ -7,7 +7,7 @@ import type { AlertBody, EventKind, StoredEvent } from '../store/index.ts';
 import type { AcceptedAlert, AcceptRequest } from './engine-api.ts';
 import type { EngineState } from './engine-state.ts';
 import { NO_GROUPS, REMEMBER_ENDS_MS, type TrackedAlert, trackedFrom } from './known-alerts.ts';
-import { destinationsOf, placeAlert } from './place-alert.ts';
+import { destinationsOf, noteSuppression, placeAlert } from './place-alert.ts';
 
 /** What one request came to: the events to be written, and what its sender is told. */
 export interface Intake {
@@ -80,6 +80,7 @@ function takeOne(
   const groups = status === 'firing' ? destinationsOf(state, body) : (known?.groups ?? NO_GROUPS);
   const tracked = trackedFrom(event, ends ? known.labelsHash : labelsHash, wordsHash, groups);
   placeAlert(state, known, tracked, now);
+  noteSuppression(state, tracked, body, now);
   if (known !== undefined) state.refreshes.delete(known.eventId);
   if (expiresAt !== undefined) state.expiries.set(fingerprint, expiresAt);
   if (known !== undefined || status === 'resolved') {

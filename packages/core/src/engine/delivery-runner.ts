@@ -2,7 +2,7 @@ import type { HttpClient } from '@signalbox/sdk';
 import type { ChannelConfig, Config } from '../config/config.ts';
 import { deliver } from '../delivery/deliver.ts';
 import { type AttemptEnd, nextAttempt } from '../delivery/next-attempt.ts';
-import type { AttemptRecord, DeliveryHead, DeliveryId, Store } from '../store/index.ts';
+import type { AttemptRecord, DeliveryHead, DeliveryId, Snapshot, Store } from '../store/index.ts';
 import type { Clock, Timer } from './clock.ts';
 import { DueQueue } from './due-queue.ts';
 import type { EngineObserver } from './observer.ts';
@@ -16,6 +16,8 @@ export interface DeliveryRunnerParts {
   readonly observer: EngineObserver;
   config(): Config;
   outbox(): Outbox;
+  /** What is to be said now of what was decided; undefined: nothing, and the delivery is settled so. */
+  freshen(head: DeliveryHead, snapshot: Snapshot): Snapshot | undefined;
   /** An attempt is settled in the store. */
   settled(head: DeliveryHead, record: AttemptRecord): void;
   storeFailed(error: unknown): void;
@@ -119,10 +121,11 @@ export class DeliveryRunner {
     const { store, clock, http, observer } = this.#parts;
     const startedAt = clock.now();
     const stored = store.readDelivery(head.id);
-    if (stored === undefined) return;
+    const snapshot = stored && this.#parts.freshen(head, stored.snapshot);
+    if (snapshot === undefined) return;
     const { externalUrl } = this.#parts.config().server;
-    const about = { id: deliveryName(head.id, stored.snapshot.group.id), channel: channel.name, externalUrl };
-    const end = await deliver(notificationFrom(stored.snapshot, { ...about, now: startedAt }), channel, {
+    const about = { id: deliveryName(head.id, snapshot.group.id), channel: channel.name, externalUrl };
+    const end = await deliver(notificationFrom(snapshot, { ...about, now: startedAt }), channel, {
       http,
       now: () => clock.now(),
       after: (delayMs, run) => clock.schedule(clock.now() + delayMs, run),

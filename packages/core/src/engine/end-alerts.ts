@@ -1,7 +1,7 @@
 import type { StoredEvent } from '../store/index.ts';
 import type { EngineState } from './engine-state.ts';
 import { REMEMBER_ENDS_MS, type TrackedAlert, trackedFrom } from './known-alerts.ts';
-import { placeAlert } from './place-alert.ts';
+import { noteSuppression, placeAlert } from './place-alert.ts';
 
 /** Alerts that are looked at in one turn of the event loop. */
 const ALERTS_A_TURN = 1_000;
@@ -17,7 +17,7 @@ export function endUnrenewedAlerts(state: EngineState, now: number, notBefore: n
     if (known?.status !== 'firing' || known.expiresAt === undefined) continue;
     const at = Math.max(known.expiresAt, notBefore);
     if (at > now) state.expiries.set(fingerprint, at);
-    else events.push(...endAlert(state, known, now));
+    else events.push(...endAlert(state, known, 'expired', now));
   }
   return events;
 }
@@ -27,26 +27,35 @@ export function forgetOldEnds(state: EngineState, now: number): void {
   for (const fingerprint of state.forgets.take(now, ALERTS_A_TURN)) {
     const known = state.known.get(fingerprint);
     if (known?.status !== 'resolved') continue;
-    if (known.groups.length === 0) state.known.delete(fingerprint);
-    else state.forgets.set(fingerprint, now + REMEMBER_ENDS_MS);
+    if (known.groups.length === 0) {
+      state.known.delete(fingerprint);
+      state.suppression.forget(fingerprint);
+    } else state.forgets.set(fingerprint, now + REMEMBER_ENDS_MS);
   }
 }
 
-function endAlert(state: EngineState, known: TrackedAlert, now: number): StoredEvent[] {
+/** Ends a firing alert here: its sender renews it no longer, or a person says so. The events make it durable. */
+export function endAlert(
+  state: EngineState,
+  known: TrackedAlert,
+  kind: 'expired' | 'ended',
+  now: number,
+): readonly StoredEvent[] {
   const open = state.readEvents([known.eventId])[0];
   if (open === undefined) return [];
   const { expiresAt, ...kept } = open;
   const event: StoredEvent = {
     ...kept,
     id: state.store.allocateEventIds(1),
-    kind: 'expired',
+    kind,
     at: now,
-    endsAt: known.expiresAt ?? expiresAt ?? now,
+    endsAt: kind === 'ended' ? now : (known.expiresAt ?? expiresAt ?? now),
     supersedes: known.eventId,
   };
   state.refreshes.delete(known.eventId);
   const ended = trackedFrom(event, known.labelsHash, known.wordsHash, known.groups);
   state.forgets.set(known.fingerprint, now + REMEMBER_ENDS_MS);
   placeAlert(state, known, ended, now);
+  noteSuppression(state, ended, event.body, now);
   return [event];
 }

@@ -1,6 +1,6 @@
-import type { Fingerprint, ReceivedAlert } from '@signalbox/sdk';
+import type { Alert, Fingerprint, ReceivedAlert, TextMap } from '@signalbox/sdk';
 import type { Config } from '../config/config.ts';
-import type { Generation } from '../store/index.ts';
+import type { Generation, SilenceRecord } from '../store/index.ts';
 
 /** The running router: the only place where clock, store, transports and configuration meet. */
 export interface Engine {
@@ -15,8 +15,66 @@ export interface Engine {
   /** Undefined: it accepts and delivers. Else why not. */
   trouble(): string | undefined;
   stats(): EngineStats;
+  /** Active alerts by fingerprint, after `after`, at most `limit`. */
+  alerts(query: { readonly after?: Fingerprint; readonly limit: number }): readonly ActiveAlert[];
+  /** One alert that is active or ended within the hour. */
+  alert(fingerprint: Fingerprint): ActiveAlert | undefined;
+  /** Open groups by id, after `after`, at most `limit`. */
+  groups(query: { readonly after?: string; readonly limit: number }): readonly OpenGroup[];
+  group(id: string): OpenGroup | undefined;
+  /** A person ends an alert that its sender forgot. False: nothing fires under this fingerprint. */
+  endAlert(fingerprint: Fingerprint): Promise<boolean>;
+  /** Planned and ad-hoc ones, those that ended within the week among them. */
+  silences(): readonly LiveSilence[];
+  /** Adds an ad-hoc silence, or changes the one of the same id; on disk when fulfilled, and in force. */
+  setSilence(silence: SilenceRecord): Promise<void>;
   /** Ends: no new attempts, running ones get `graceMs`, what was accepted is on disk. The store stays open. */
   stop(graceMs: number): Promise<void>;
+}
+
+/** An active alert, and why it is or is not said. */
+export interface ActiveAlert extends Alert {
+  /** When this run of firing arrived here. */
+  readonly arrivedAt: number;
+  /** Ids of open groups it is a member of. */
+  readonly groups: readonly string[];
+  /** Ids of silences that hold now. */
+  readonly silencedBy: readonly string[];
+  /** Fingerprints of the alerts that inhibit it now. */
+  readonly inhibitedBy: readonly Fingerprint[];
+}
+
+export interface OpenGroup {
+  readonly id: string;
+  readonly route: string;
+  readonly key: TextMap;
+  readonly firing: number;
+  readonly resolved: number;
+  readonly suppressed: number;
+  /** It is a quiet time of its route now. */
+  readonly muted: boolean;
+  readonly notifiedAt?: number;
+  /** When it is looked at next. */
+  readonly dueAt?: number;
+  readonly channels: readonly {
+    readonly channel: string;
+    readonly toldAt?: number;
+    /** Fingerprints whose last word there is "firing". */
+    readonly firing: readonly Fingerprint[];
+  }[];
+  /** Fingerprints. */
+  readonly members: readonly Fingerprint[];
+}
+
+export interface LiveSilence {
+  readonly id: string;
+  /** Ad-hoc ones only. */
+  readonly record?: SilenceRecord;
+  readonly state: 'pending' | 'active' | 'expired';
+  readonly matchers: string;
+  readonly comment: string;
+  /** How many alerts it hides now. */
+  readonly hides: number;
 }
 
 export interface AcceptRequest {

@@ -1,10 +1,11 @@
 import type { Fingerprint } from '@signalbox/sdk';
 import type { Config } from '../config/config.ts';
-import type { EventId, EventRefresh, Store, StoredEvent } from '../store/index.ts';
+import type { EventId, EventRefresh, SilenceRecord, Store, StoredEvent } from '../store/index.ts';
 import type { DueQueue } from './due-queue.ts';
 import type { GroupTable } from './group-table.ts';
 import type { KnownAlerts } from './known-alerts.ts';
 import type { LiveGroup } from './live-group.ts';
+import type { SuppressionIndex } from './suppression-index.ts';
 
 /**
  * What the engine holds in memory: a view of the store, ahead of it only by what is being committed.
@@ -16,6 +17,9 @@ export interface EngineState {
   readonly known: KnownAlerts;
   readonly groups: GroupTable;
   readonly due: DueQueue<LiveGroup>;
+  readonly suppression: SuppressionIndex;
+  /** Ad-hoc silences, by id; those that ended within the week among them. */
+  readonly adHocSilences: Map<string, SilenceRecord>;
   /** When alerts that their senders renew would end. May be earlier than the alert's own `expiresAt`, never later. */
   readonly expiries: DueQueue<Fingerprint>;
   /** Newer words of alerts that were no news, not written yet. */

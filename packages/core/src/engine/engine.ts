@@ -1,21 +1,33 @@
 import { randomUUID } from 'node:crypto';
-import { type HttpClient, SignalboxError } from '@signalbox/sdk';
+import { type Fingerprint, type HttpClient, SignalboxError } from '@signalbox/sdk';
 import type { Config } from '../config/config.ts';
-import type { AttemptRecord, DeliveryHead, Flush, Generation, Store } from '../store/index.ts';
+import type { AttemptRecord, DeliveryHead, Flush, Generation, SilenceRecord, Snapshot, Store } from '../store/index.ts';
 import { takeIn } from './accept-alerts.ts';
 import { Chores } from './chores.ts';
 import type { Clock, Timer } from './clock.ts';
 import { DeliveryRunner } from './delivery-runner.ts';
-import { endUnrenewedAlerts, forgetOldEnds } from './end-alerts.ts';
-import type { AcceptedAlert, AcceptRequest, Engine, EngineStats } from './engine-api.ts';
+import { endAlert, endUnrenewedAlerts, forgetOldEnds } from './end-alerts.ts';
+import type {
+  AcceptedAlert,
+  AcceptRequest,
+  ActiveAlert,
+  Engine,
+  EngineStats,
+  LiveSilence,
+  OpenGroup,
+} from './engine-api.ts';
 import type { EngineState } from './engine-state.ts';
 import { flushDueGroups } from './flush-groups.ts';
+import { freshenSnapshot, noteLeftOut } from './freshen-delivery.ts';
+import { firingAlerts, pageOf, showAlert, showGroup, showSilences } from './inspect.ts';
 import { REMEMBER_ENDS_MS } from './known-alerts.ts';
 import { recordOf } from './live-group.ts';
 import { loadState, reloadState } from './load-state.ts';
 import type { EngineObserver } from './observer.ts';
 import { Outbox } from './outbox.ts';
-import { noteUnheard, putBack } from './settle-delivery.ts';
+import { wake } from './place-alert.ts';
+import { NOTHING, noteUnheard, putBack } from './settle-delivery.ts';
+import { silenceFrom } from './silence-from.ts';
 
 export interface EngineParts {
   readonly config: Config;
@@ -65,6 +77,7 @@ class RunningEngine implements Engine {
       observer,
       config: () => this.#state.config,
       outbox: () => this.#outbox,
+      freshen: (head, snapshot) => this.#freshen(head, snapshot),
       settled: (head, record) => this.#settled(head, record),
       storeFailed: (error) => this.#fail(error),
     });
@@ -95,7 +108,7 @@ class RunningEngine implements Engine {
   }
 
   async accept(request: AcceptRequest): Promise<readonly AcceptedAlert[]> {
-    if (this.#trouble !== undefined) throw new SignalboxError('not-running', { why: this.#trouble });
+    this.#assertRunning();
     const { store, clock, observer } = this.#parts;
     const now = clock.now();
     const { events, accepted, kinds } = takeIn(this.#state, request, now);
@@ -137,6 +150,59 @@ class RunningEngine implements Engine {
     return { activeAlerts, groups: this.#state.groups.size, channels };
   }
 
+  alerts(query: { readonly after?: Fingerprint; readonly limit: number }): readonly ActiveAlert[] {
+    const now = this.#parts.clock.now();
+    const firing = [...this.#state.known.values()].filter(({ status }) => status === 'firing');
+    return pageOf(firing, (alert) => alert.fingerprint, query).flatMap(
+      (known) => showAlert(this.#state, known, now) ?? [],
+    );
+  }
+
+  alert(fingerprint: Fingerprint): ActiveAlert | undefined {
+    const known = this.#state.known.get(fingerprint);
+    return known && showAlert(this.#state, known, this.#parts.clock.now());
+  }
+
+  groups(query: { readonly after?: string; readonly limit: number }): readonly OpenGroup[] {
+    const now = this.#parts.clock.now();
+    return pageOf(this.#state.groups.all(), (group) => group.facts.id, query).map((group) =>
+      showGroup(this.#state, group, now),
+    );
+  }
+
+  group(id: string): OpenGroup | undefined {
+    const group = this.#state.groups.byId(id);
+    return group && showGroup(this.#state, group, this.#parts.clock.now());
+  }
+
+  async endAlert(fingerprint: Fingerprint): Promise<boolean> {
+    this.#assertRunning();
+    const { store, clock } = this.#parts;
+    const now = clock.now();
+    const known = this.#state.known.get(fingerprint);
+    if (known?.status !== 'firing') return false;
+    this.#landing(store.appendEvents(endAlert(this.#state, known, 'ended', now)));
+    this.#arm(now);
+    await this.#landed;
+    return true;
+  }
+
+  silences(): readonly LiveSilence[] {
+    return showSilences(this.#state, this.#parts.clock.now());
+  }
+
+  async setSilence(record: SilenceRecord): Promise<void> {
+    this.#assertRunning();
+    this.#landing(this.#parts.store.saveSilence(record));
+    await this.#landed;
+    const now = this.#parts.clock.now();
+    const { suppression, adHocSilences } = this.#state;
+    adHocSilences.set(record.id, record);
+    const covered = suppression.putSilence(silenceFrom(record), firingAlerts(this.#state), now);
+    for (const fingerprint of covered) wake(this.#state, fingerprint, now);
+    this.#arm(now);
+  }
+
   async stop(graceMs: number): Promise<void> {
     this.#trouble = 'it is stopping';
     this.#stopping = true;
@@ -144,6 +210,10 @@ class RunningEngine implements Engine {
     await this.#runner.stop(graceMs);
     await this.#chores.stop().catch((error: unknown) => this.#parts.observer.failed('writing renewals', error));
     await this.#landed.catch(() => undefined);
+  }
+
+  #assertRunning(): void {
+    if (this.#trouble !== undefined) throw new SignalboxError('not-running', { why: this.#trouble });
   }
 
   #load(config: Config): [EngineState, Outbox] {
@@ -169,6 +239,7 @@ class RunningEngine implements Engine {
     try {
       const ended = endUnrenewedAlerts(this.#state, now, this.#startedAt + RENEWAL_GRACE_MS);
       forgetOldEnds(this.#state, now);
+      for (const fingerprint of this.#state.suppression.takeChanged(now)) wake(this.#state, fingerprint, now);
       const flush = flushDueGroups(this.#state, this.#outbox, now);
       if (flush !== undefined) this.#commit({ ...flush, events: [...ended, ...flush.events] });
       else if (ended.length > 0) this.#landing(store.appendEvents(ended));
@@ -179,8 +250,9 @@ class RunningEngine implements Engine {
   }
 
   #arm(now: number): void {
-    const { due, expiries, forgets } = this.#state;
-    const dues = [due.nextAt(), expiries.nextAt(), forgets.nextAt()].filter((at) => at !== undefined);
+    const { due, expiries, forgets, suppression } = this.#state;
+    const queues = [due.nextAt(), expiries.nextAt(), forgets.nextAt(), suppression.nextChangeAt()];
+    const dues = queues.filter((at) => at !== undefined);
     const at = Math.max(Math.min(...dues), now);
     if (at >= this.#tickAt || this.#trouble !== undefined || dues.length === 0) return;
     this.#tickTimer?.cancel();
@@ -206,6 +278,19 @@ class RunningEngine implements Engine {
   #landing(promise: Promise<void>): void {
     this.#landed = promise;
     promise.catch((error: unknown) => this.#fail(error));
+  }
+
+  #freshen(head: DeliveryHead, snapshot: Snapshot): Snapshot | undefined {
+    const fresh = freshenSnapshot(this.#state, head.channel, snapshot, this.#parts.clock.now());
+    if (fresh.leftOut.length === 0) return snapshot;
+    const flush = noteLeftOut(this.#state, head, fresh.leftOut);
+    if (fresh.snapshot !== undefined) {
+      if (flush !== undefined) this.#commit(flush);
+      return fresh.snapshot;
+    }
+    this.#outbox.queueOf(head.channel).landed(head);
+    this.#commit({ ...(flush ?? NOTHING), superseded: [head.id] });
+    return undefined;
   }
 
   #settled(head: DeliveryHead, record: AttemptRecord): void {

@@ -15,7 +15,7 @@ export const GROUPS_A_TURN = 250;
 /** Judges the groups that are due, and takes what follows into memory. What is given back makes it durable. */
 export function flushDueGroups(state: EngineState, outbox: Outbox, now: number): Flush | undefined {
   const judged = state.due.take(now, GROUPS_A_TURN).map((group) => {
-    const policy = policyOf(group.route, state.config.channels, (channel) => outbox.isUnsent(channel, group.facts.id));
+    const policy = policyOf(group, state, now, (channel) => outbox.isUnsent(channel, group.facts.id));
     return { group, step: advanceGroup(group.facts, policy, now) };
   });
   if (judged.length === 0) return undefined;
@@ -76,9 +76,8 @@ function readWords(
 ): ReadonlyMap<EventId, StoredEvent> {
   const ids = new Set<EventId>();
   for (const { step } of judged) {
-    for (const { firing, resolved } of step.notify) {
-      for (const member of firing) ids.add(member.eventId);
-      for (const member of resolved) ids.add(member.eventId);
+    for (const { firing, resolved, suppressed } of step.notify) {
+      for (const member of [...firing, ...resolved, ...suppressed]) ids.add(member.eventId);
     }
   }
   const events = ids.size === 0 ? [] : state.readEvents([...ids]);
@@ -103,6 +102,8 @@ function takeLeave(state: EngineState, group: LiveGroup, leaving: readonly Membe
     if (member.notice && groups.length === 0) {
       events.push(endOfNotice(state, member.eventId, now));
       state.known.delete(member.fingerprint);
+      state.suppression.forget(member.fingerprint);
+      state.suppression.noteEnd(member.fingerprint);
     }
   }
   return events;

@@ -1,8 +1,9 @@
 import type { Fingerprint } from '@signalbox/sdk';
-import type { ChannelConfig } from '../config/config.ts';
-import type { Group, GroupPolicy, Member } from '../grouping/group.ts';
+import type { Config } from '../config/config.ts';
+import type { ChannelPolicy, Group, GroupPolicy, Member } from '../grouping/group.ts';
 import type { Route } from '../routing/route.ts';
 import type { GroupRecord } from '../store/index.ts';
+import type { SuppressionIndex } from './suppression-index.ts';
 
 /** A group in the running engine. Its members are updated in place; the facts are replaced at every step. */
 export interface LiveGroup {
@@ -22,21 +23,31 @@ export function liveGroup(address: string, route: Route, facts: Omit<Group, 'mem
   return group;
 }
 
-/** What the live configuration says of a group; suspended channels are passed over. */
+/** What the live configuration and the suppression of now say of a group; suspended channels are passed over. */
 export function policyOf(
-  route: Route,
-  channels: ReadonlyMap<string, ChannelConfig>,
-  isUnsent: (channel: string) => boolean,
+  { route, facts }: Pick<LiveGroup, 'route' | 'facts'>,
+  { config, suppression }: { readonly config: Config; readonly suppression: SuppressionIndex },
+  now: number,
+  isUnsent: (channel: string) => boolean = () => false,
 ): GroupPolicy {
+  const { groupWaitMs, groupIntervalMs, repeatIntervalMs, quiet, to } = route;
+  const policyOfChannel = (name: string, isDebt: boolean): ChannelPolicy[] => {
+    const channel = config.channels.get(name);
+    if (channel === undefined || channel.suspended) return [];
+    const { sendResolved } = channel;
+    return [{ name, sendResolved, unsent: isUnsent(name), ...(isDebt ? { debt: true } : {}) }];
+  };
+  const debts = [...facts.told.keys()].filter((name) => !to.includes(name));
   return {
-    groupWaitMs: route.groupWaitMs,
-    groupIntervalMs: route.groupIntervalMs,
-    repeatIntervalMs: route.repeatIntervalMs,
-    channels: route.to.flatMap((name) => {
-      const channel = channels.get(name);
-      if (channel === undefined || channel.suspended) return [];
-      return [{ name, sendResolved: channel.sendResolved, unsent: isUnsent(name) }];
-    }),
+    groupWaitMs,
+    groupIntervalMs,
+    repeatIntervalMs,
+    ...(quiet === undefined ? {} : { quiet }),
+    channels: [
+      ...to.flatMap((name) => policyOfChannel(name, false)),
+      ...debts.flatMap((name) => policyOfChannel(name, true)),
+    ],
+    hushOf: (fingerprint) => suppression.hushOf(fingerprint, now),
   };
 }
 

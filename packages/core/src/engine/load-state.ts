@@ -1,13 +1,15 @@
 import type { Fingerprint } from '@signalbox/sdk';
 import type { Config } from '../config/config.ts';
 import { labelsHashOf, wordsHashOf } from '../intake/words-hash.ts';
-import type { EventId, EventRefresh, GroupRecord, Store, StoredEvent, StoredState } from '../store/index.ts';
+import type { EventId, EventRefresh, GroupRecord, SilenceRecord, Store, StoredEvent, StoredState } from '../store/index.ts';
 import { DueQueue } from './due-queue.ts';
 import type { EngineState } from './engine-state.ts';
 import { GroupTable } from './group-table.ts';
 import { NO_GROUPS, REMEMBER_ENDS_MS, type TrackedAlert, trackedFrom } from './known-alerts.ts';
 import { type LiveGroup, recordOf } from './live-group.ts';
 import { rebuildGroups } from './rebuild-groups.ts';
+import { silenceFrom } from './silence-from.ts';
+import { SuppressionIndex } from './suppression-index.ts';
 
 /** Events that are read in one go. */
 const CHUNK = 500;
@@ -20,7 +22,7 @@ export interface StateParts {
 
 /** The state as the store has it: after a start, and after a failed commit. */
 export function loadState(parts: StateParts, stored: StoredState, now: number): EngineState {
-  const state = emptyState(parts);
+  const state = emptyState(parts, stored.silences, now);
   const current = [...stored.events];
   const ids = [...current.map((event) => event.id), ...longGone(parts.store, stored.groups, current)];
   rebuildGroups(state, stored.groups, trackAll(state, ids), now);
@@ -30,15 +32,16 @@ export function loadState(parts: StateParts, stored: StoredState, now: number): 
 
 /** The same alerts under another configuration. */
 export function reloadState(before: EngineState, parts: StateParts, now: number): EngineState {
-  const state = { ...emptyState(parts), refreshes: before.refreshes };
+  const adHoc = [...before.adHocSilences.values()];
+  const state = { ...emptyState(parts, adHoc, now), refreshes: before.refreshes };
   const kept = [...before.groups.all()].map(recordOf);
   const current = [...before.known.values()].map((alert) => alert.eventId);
-  rebuildGroups(state, kept, trackAll(state, current), now);
+  rebuildGroups(state, kept, trackAll(state, current), now, () => state.suppression.inherit(before.suppression, now));
   for (const alert of state.known.values()) watch(state, alert, now);
   return state;
 }
 
-function emptyState({ config, store, newId }: StateParts): EngineState {
+function emptyState({ config, store, newId }: StateParts, adHoc: readonly SilenceRecord[], now: number): EngineState {
   const refreshes = new Map<EventId, EventRefresh>();
   const nonce = newId();
   let receipts = 0;
@@ -49,6 +52,8 @@ function emptyState({ config, store, newId }: StateParts): EngineState {
     known: new Map(),
     groups: new GroupTable(newId),
     due: new DueQueue<LiveGroup>(),
+    suppression: new SuppressionIndex([...config.silences, ...adHoc.map(silenceFrom)], config.inhibitions, now),
+    adHocSilences: new Map(adHoc.map((silence) => [silence.id, silence])),
     expiries: new DueQueue<Fingerprint>(),
     forgets: new DueQueue<Fingerprint>(),
     nextReceipt() {

@@ -1,3 +1,4 @@
+import type { Fingerprint } from '@signalbox/sdk';
 import { carryTold, withoutWord } from '../grouping/carry-told.ts';
 import { groupDueAt } from '../grouping/group-due.ts';
 import { matchRoutes } from '../routing/match-routes.ts';
@@ -40,8 +41,23 @@ export function noteChange(state: EngineState, group: LiveGroup, now: number): v
 }
 
 export function schedule(state: EngineState, group: LiveGroup, now: number): void {
-  const policy = policyOf(group.route, state.config.channels, () => false);
-  state.due.set(group, groupDueAt(group.facts, policy, now));
+  state.due.set(group, groupDueAt(group.facts, policyOf(group, state, now), now));
+}
+
+/** What an alert silences, inhibits, and frees by its change. */
+export function noteSuppression(state: EngineState, alert: TrackedAlert, words: AlertBody, now: number): void {
+  const { fingerprint, status } = alert;
+  const { suppression } = state;
+  const freed = status === 'firing' ? suppression.noteFiring(fingerprint, words) : suppression.noteEnd(fingerprint);
+  for (const target of freed) wake(state, target, now);
+}
+
+/** What hid this alert has ended: its groups are looked at at once. */
+export function wake(state: EngineState, fingerprint: Fingerprint, now: number): void {
+  for (const group of state.known.get(fingerprint)?.groups ?? []) {
+    group.facts = { ...group.facts, wokenAt: group.facts.wokenAt ?? now };
+    schedule(state, group, now);
+  }
 }
 
 /**

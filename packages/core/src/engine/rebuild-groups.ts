@@ -1,8 +1,9 @@
 import type { Fingerprint, TextMap } from '@signalbox/sdk';
 import type { Told } from '../grouping/group.ts';
 import { groupAddress } from '../grouping/group-key.ts';
-import { firstNewsAt } from '../grouping/judge-channel.ts';
-import type { GroupRecord, StoredEvent, ToldAlert, ToldRecord } from '../store/index.ts';
+import { untoldOf } from '../grouping/judge-channel.ts';
+import { matchRoutes } from '../routing/match-routes.ts';
+import type { AlertBody, GroupRecord, StoredEvent, ToldAlert, ToldRecord } from '../store/index.ts';
 import type { EngineState } from './engine-state.ts';
 import { NO_GROUPS, type TrackedAlert } from './known-alerts.ts';
 import { type LiveGroup, policyOf } from './live-group.ts';
@@ -18,10 +19,12 @@ export function rebuildGroups(
   kept: readonly GroupRecord[],
   alerts: Iterable<{ readonly alert: TrackedAlert; readonly event: Pick<StoredEvent, 'kind' | 'body'> }>,
   now: number,
+  beforeJudging: () => void = () => {},
 ): void {
   const memory = new Memory(kept);
   for (const { alert, event } of alerts) {
     const tellers = memory.tellersOf(alert.fingerprint);
+    if (alert.status === 'firing') state.suppression.noteFiring(alert.fingerprint, event.body);
     const isOver = alert.status === 'resolved';
     if (isOver && tellers.length === 0 && (event.kind === 'unknown-resolved' || !memory.hasGroups)) continue;
     const groups = destinationsOf(state, event.body).filter((group) => {
@@ -29,21 +32,33 @@ export function rebuildGroups(
       if (!belongs && group.members.size === 0) state.groups.remove(group);
       return belongs;
     });
-    const placed: TrackedAlert = { ...alert, groups: groups.length === 0 ? NO_GROUPS : groups };
+    const homes = groups.length === 0 && tellers.length > 0 ? [debtGroup(state, event.body)] : groups;
+    const placed: TrackedAlert = { ...alert, groups: homes.length === 0 ? NO_GROUPS : homes };
     state.known.set(alert.fingerprint, placed);
-    for (const group of groups) {
+    for (const group of homes) {
       memory.takeUp(state, group, tellers[0]);
-      memory.bringWords(group, tellers, alert.fingerprint);
+      memory.bringWords(group, tellers, alert.fingerprint, homes);
       group.members.set(alert.fingerprint, placed);
     }
   }
+  beforeJudging();
   for (const group of state.groups.all()) {
-    const firstNews = policyOf(group.route, state.config.channels, () => false)
-      .channels.map((channel) => firstNewsAt(group.facts, channel))
-      .filter((at) => at !== undefined);
-    if (firstNews.length > 0) group.facts = { ...group.facts, changedAt: Math.min(...firstNews) };
+    const policy = policyOf(group, state, now);
+    const untold = policy.channels.map((channel) => untoldOf(group.facts, channel, policy, now));
+    const since = untold.map((news) => news.since).filter((at) => at !== undefined);
+    group.facts = {
+      ...group.facts,
+      ...(since.length > 0 ? { changedAt: Math.min(...since) } : {}),
+      ...(untold.some(({ isWoken }) => isWoken) ? { wokenAt: now } : {}),
+    };
     schedule(state, group, now);
   }
+}
+
+/** Where an alert that no channel is told of now waits with what was told of it before. */
+function debtGroup(state: EngineState, words: AlertBody): LiveGroup {
+  const [route = state.config.routes.unmatched] = matchRoutes(state.config.routes, words);
+  return state.groups.groupOf(route, words.labels);
 }
 
 type Words = ReadonlyMap<Fingerprint, ToldAlert>;
@@ -104,10 +119,21 @@ class Memory {
     state.groups.add(group);
   }
 
-  bringWords(group: LiveGroup, tellers: readonly Teller[], fingerprint: Fingerprint): void {
+  /**
+   * What channels were told of this alert goes with it into a group that tells them as well; what no group of its
+   * own goes on telling is a debt of its first one: that channel hears the end, and nothing else.
+   */
+  bringWords(
+    group: LiveGroup,
+    tellers: readonly Teller[],
+    fingerprint: Fingerprint,
+    homes: readonly LiveGroup[],
+  ): void {
     for (const { about, words } of tellers.flatMap((teller) => teller.told)) {
       const word = words.get(fingerprint);
-      if (word === undefined || !group.route.to.includes(about.channel)) continue;
+      const heirs = homes.filter((home) => home.route.to.includes(about.channel));
+      const isHeir = heirs.length > 0 ? heirs.includes(group) : homes[0] === group;
+      if (word === undefined || !isHeir) continue;
       const known = this.#knownTo(group, about);
       if (!known.has(fingerprint)) known.set(fingerprint, word);
     }

@@ -4,7 +4,8 @@ import type { EngineState } from './engine-state.ts';
 import { recordOf } from './live-group.ts';
 import type { Outbox } from './outbox.ts';
 
-const NOTHING: Flush = { groups: [], forgotten: [], deliveries: [], superseded: [], events: [] };
+/** A flush that writes nothing: to be built on. */
+export const NOTHING: Flush = { groups: [], forgotten: [], deliveries: [], superseded: [], events: [] };
 
 /**
  * An attempt failed and is to be repeated, but the group has said more meanwhile: one message carries both.

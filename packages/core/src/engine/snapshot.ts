@@ -20,13 +20,13 @@ export function snapshotOf(
     });
   return {
     reason: notify.reason,
-    status: notify.firing.length > 0 ? 'firing' : 'resolved',
+    status: notify.firing.length + notify.suppressed.length > 0 ? 'firing' : 'resolved',
     thread: notify.thread,
     group: { id: group.facts.id, key: group.facts.key },
     route: group.route.id,
     firing: listed(notify.firing),
     resolved: listed(notify.resolved),
-    suppressed: [],
+    suppressed: listed(notify.suppressed),
     contentHash: notify.contentHash,
   };
 }

@@ -4,7 +4,11 @@ import type { Member } from './group.ts';
  * A hash of what a message says: fingerprints, words and severities; no text. The order of the alerts does not matter.
  * 16 hex digits.
  */
-export function contentHashOf(firing: readonly Member[], resolved: readonly Member[]): string {
+export function contentHashOf(
+  firing: readonly Member[],
+  resolved: readonly Member[],
+  suppressed: readonly Member[],
+): string {
   let low = 0;
   let high = 0;
   const add = (word: string) => {
@@ -13,6 +17,7 @@ export function contentHashOf(firing: readonly Member[], resolved: readonly Memb
   };
   for (const member of firing) add(`f ${member.fingerprint} ${member.severity}`);
   for (const member of resolved) add(`r ${member.fingerprint}`);
+  for (const member of suppressed) add(`s ${member.fingerprint} ${member.severity}`);
   return hex32(high) + hex32(low);
 }
 

@@ -1,23 +1,33 @@
-import type { Group, GroupPolicy } from './group.ts';
+import type { Group, GroupPolicy, Told } from './group.ts';
 
 /**
  * When the group is to be looked at next (epoch ms); undefined: not before something changes.
  *
  * A change is told `groupWait` after the first untold one and never sooner than `groupInterval` after the last
- * notification; what still fires is repeated `repeatInterval` after a channel was last told.
- * No wait is longer than its own interval from `now`: facts from a clock that was ahead delay nothing for ever.
+ * notification; what still fires is repeated `repeatInterval` after a channel was last told; the end of what hid
+ * something, at once, within the same bounds. No wait is longer than its own interval from `now`: facts from a clock
+ * that was ahead delay nothing for ever.
  */
 export function groupDueAt(group: Group, policy: GroupPolicy, now: number): number | undefined {
-  let due: number | undefined;
-  if (group.changedAt !== undefined) {
-    due = Math.min(group.changedAt, now) + policy.groupWaitMs;
-    if (group.notifiedAt !== undefined) due = Math.max(due, Math.min(group.notifiedAt, now) + policy.groupIntervalMs);
-  }
+  const { changedAt, notifiedAt, wokenAt } = group;
+  const rested = notifiedAt === undefined ? undefined : Math.min(notifiedAt, now) + policy.groupIntervalMs;
+  const waited = changedAt === undefined ? undefined : Math.min(changedAt, now) + policy.groupWaitMs;
+  const bounded = (at: number) => Math.max(at, rested ?? at, waited ?? at);
+  const dues: number[] = [];
+  if (waited !== undefined) dues.push(Math.max(waited, rested ?? waited));
+  if (wokenAt !== undefined) dues.push(bounded(Math.min(wokenAt, now)));
+  const quietChange = policy.quiet?.nextChangeAt(now);
+  if (quietChange !== undefined) dues.push(bounded(quietChange));
   for (const channel of policy.channels) {
-    const told = group.told.get(channel.name);
-    if (told === undefined || told.firing.size === 0) continue;
-    const repeat = Math.min(told.at, now) + policy.repeatIntervalMs;
-    if (due === undefined || repeat < due) due = repeat;
+    const repeat = channel.debt ? undefined : repeatDueAt(group, group.told.get(channel.name), policy, now);
+    if (repeat !== undefined) dues.push(repeat);
   }
-  return due;
+  return dues.length === 0 ? undefined : Math.min(...dues);
+}
+
+/** What fell due while it was hidden waits for the end of that: `wokenAt` will say so. */
+function repeatDueAt(group: Group, told: Told | undefined, policy: GroupPolicy, now: number): number | undefined {
+  if (told === undefined || told.firing.size === 0) return undefined;
+  const repeat = Math.min(told.at, now) + policy.repeatIntervalMs;
+  return group.heldAt !== undefined && repeat <= group.heldAt ? undefined : repeat;
 }

@@ -1,5 +1,6 @@
 import type { AlertStatus, Fingerprint, NotifyReason, TextMap } from '@signalbox/sdk';
 import type { EventId, ToldAlert } from '../store/index.ts';
+import type { QuietTime } from '../suppression/quiet-time.ts';
 
 /** What decisions need of an alert in a group. Its texts stay in the store. */
 export interface Member {
@@ -43,6 +44,10 @@ export interface Group {
   readonly notifiedAt?: number;
   /** The first change that was not told yet. */
   readonly changedAt?: number;
+  /** Something that hid a member ended: the group is looked at at once. */
+  readonly wokenAt?: number;
+  /** The last look at which something was held back: what fell due until then waits for the end of what hides it. */
+  readonly heldAt?: number;
 }
 
 /** What the live configuration says of a group. Durations in milliseconds. */
@@ -51,13 +56,29 @@ export interface GroupPolicy {
   readonly groupIntervalMs: number;
   readonly repeatIntervalMs: number;
   readonly channels: readonly ChannelPolicy[];
+  /** What keeps an alert of the group from being told, or did lately. */
+  hushOf(fingerprint: Fingerprint): Hush;
+  /** The quiet times of the route, if it has any. */
+  readonly quiet?: QuietTime;
 }
+
+/** The part of suppression that is about one alert. */
+export interface Hush {
+  readonly by?: 'silence' | 'inhibition';
+  /** When a silence that covered it ended last (epoch ms). */
+  readonly silenceEndedAt?: number;
+}
+
+/** Nothing hides it, and nothing did. */
+export const NO_HUSH: Hush = {};
 
 export interface ChannelPolicy {
   readonly name: string;
   readonly sendResolved: boolean;
   /** The last message is neither sent nor given up: what it said may be unheard. */
   readonly unsent: boolean;
+  /** The configuration no longer sends it here: it hears the end of what it was told, and nothing else. */
+  readonly debt?: true;
 }
 
 /** What a channel is to be told now. */
@@ -68,6 +89,8 @@ export interface Notify {
   readonly contentHash: string;
   readonly firing: readonly Member[];
   readonly resolved: readonly Member[];
+  /** Told before, firing on under a silence or an inhibition. */
+  readonly suppressed: readonly Member[];
 }
 
 /** What a look at a due group gave. */

@@ -1,79 +1,51 @@
 import type { Fingerprint, NotifyReason } from '@signalbox/sdk';
 import type { ToldAlert } from '../store/index.ts';
 import { contentHashOf, threadOf } from './content-hash.ts';
-import type { ChannelPolicy, Group, GroupPolicy, Member, Notify, Told } from './group.ts';
+import { findNews, type News } from './find-news.ts';
+import type { ChannelPolicy, Group, GroupPolicy, Notify, Told } from './group.ts';
 
 /** What one channel hears now, if anything, and what it is known to have been told afterwards. */
 export interface ChannelVerdict {
   readonly notify: Notify | undefined;
   readonly told: Told | undefined;
+  /** Something is hidden from it. */
+  readonly holdsBack: boolean;
 }
 
 /** Pure; `group` is looked at as a whole: its members against what this channel was told. */
 export function judgeChannel(group: Group, channel: ChannelPolicy, policy: GroupPolicy, now: number): ChannelVerdict {
   const told = group.told.get(channel.name);
-  const news = findNews(group, told, channel.sendResolved);
+  const news = findNews(group, channel, policy, now);
+  const { holdsBack } = news;
   const reason = reasonToNotify(news, told, policy, now);
   if (reason === undefined) {
-    return { notify: undefined, told: told === undefined ? undefined : withoutSilentEnds(told, news) };
+    return { notify: undefined, told: told === undefined ? undefined : withoutSilentEnds(told, news), holdsBack };
   }
+  const { firing, suppressed } = news;
   const thread = told?.thread ?? threadOf(group.id, channel.name);
   const resolved = [...news.resolved, ...news.unheard];
-  const contentHash = contentHashOf(news.firing, resolved);
-  const firing = new Map<Fingerprint, ToldAlert>();
-  for (const { fingerprint, severity, notice } of news.firing) {
-    if (notice) continue;
-    const heard = heardBefore(told?.firing.get(fingerprint), channel.unsent);
-    firing.set(fingerprint, { fingerprint, severity, at: now, heard });
-  }
+  const contentHash = contentHashOf(firing, resolved, suppressed);
   return {
-    notify: { channel: channel.name, reason, thread, contentHash, firing: news.firing, resolved },
-    told: { thread, at: now, contentHash, firing },
+    notify: { channel: channel.name, reason, thread, contentHash, firing, resolved, suppressed },
+    told: { thread, at: now, contentHash, firing: wordsAfter(news, told, channel, now) },
+    holdsBack,
   };
 }
 
-/** When the first of what this channel was not told and wants to hear arrived here; undefined: there is nothing. */
-export function firstNewsAt(group: Group, channel: ChannelPolicy): number | undefined {
-  const { fresh, changed, resolved } = findNews(group, group.told.get(channel.name), channel.sendResolved);
+/** What is there to be told, seen from outside of a look: after a start or a reload. */
+export interface Untold {
+  /** When the first of the changes arrived here (epoch ms). */
+  readonly since?: number;
+  /** Quiet that was asked for is over. */
+  readonly isWoken: boolean;
+}
+
+export function untoldOf(group: Group, channel: ChannelPolicy, policy: GroupPolicy, now: number): Untold {
+  const { fresh, changed, resolved, unsuppressed } = findNews(group, channel, policy, now);
   const times = [...fresh, ...changed, ...resolved].map((member) => member.knownAt);
-  return times.length === 0 ? undefined : times.reduce((first, at) => Math.min(first, at));
-}
-
-interface News {
-  readonly firing: readonly Member[];
-  /** Told as firing, over now, and the channel wants to hear that. */
-  readonly resolved: readonly Member[];
-  /** Came and went without a word: no reason to speak, but listed by the next message. */
-  readonly unheard: readonly Member[];
-  /** Over, and not to be told: the channel does not want it, or never heard that it fired. */
-  readonly silentEnds: readonly Member[];
-  /** Of the firing ones: those whose last word here is not "firing", and those of another severity. */
-  readonly fresh: readonly Member[];
-  readonly changed: readonly Member[];
-}
-
-function findNews(group: Group, told: Told | undefined, sendResolved: boolean): News {
-  const firing: Member[] = [];
-  const resolved: Member[] = [];
-  const unheard: Member[] = [];
-  const silentEnds: Member[] = [];
-  const fresh: Member[] = [];
-  const changed: Member[] = [];
-  for (const member of group.members.values()) {
-    const word = told?.firing.get(member.fingerprint);
-    if (member.status === 'firing') {
-      firing.push(member);
-      if (word === undefined) fresh.push(member);
-      else if (word.severity !== member.severity) changed.push(member);
-    } else if (word !== undefined && word.heard !== 'no') {
-      (sendResolved ? resolved : silentEnds).push(member);
-    } else if (word !== undefined) {
-      silentEnds.push(member);
-    } else if (sendResolved && member.moved === undefined) {
-      unheard.push(member);
-    }
-  }
-  return { firing, resolved, unheard, silentEnds, fresh, changed };
+  const isWoken = unsuppressed.length > 0;
+  if (times.length === 0) return { isWoken };
+  return { since: times.reduce((first, at) => Math.min(first, at)), isWoken };
 }
 
 function reasonToNotify(
@@ -82,11 +54,34 @@ function reasonToNotify(
   policy: GroupPolicy,
   now: number,
 ): NotifyReason | undefined {
+  if (policy.quiet?.holdsAt(now)) return undefined;
   if (news.fresh.length > 0) return told === undefined ? 'first' : 'new';
   if (news.changed.length > 0) return 'severity';
+  if (news.unsuppressed.length > 0) return 'unsuppressed';
   if (news.resolved.length > 0) return news.resolved.every((member) => member.moved) ? 'moved' : 'resolved';
   const repeats = news.firing.length > 0 && told !== undefined && now >= told.at + policy.repeatIntervalMs;
   return repeats ? 'repeat' : undefined;
+}
+
+function wordsAfter(
+  news: News,
+  told: Told | undefined,
+  channel: ChannelPolicy,
+  now: number,
+): ReadonlyMap<Fingerprint, ToldAlert> {
+  const words = new Map<Fingerprint, ToldAlert>();
+  if (channel.debt) for (const [fingerprint, word] of told?.firing ?? []) words.set(fingerprint, word);
+  for (const { fingerprint } of [...news.resolved, ...news.silentEnds]) words.delete(fingerprint);
+  for (const { fingerprint, severity, notice } of news.firing) {
+    if (notice) continue;
+    const heard = heardBefore(told?.firing.get(fingerprint), channel.unsent);
+    words.set(fingerprint, { fingerprint, severity, at: now, heard });
+  }
+  for (const { fingerprint, severity } of news.suppressed) {
+    const heard = heardBefore(told?.firing.get(fingerprint), channel.unsent);
+    words.set(fingerprint, { fingerprint, severity, at: now, heard, suppressed: true });
+  }
+  return words;
 }
 
 /** A decision counts whatever became of its delivery, but an end is owed only for what may have arrived. */

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { advanceGroup } from './advance-group.ts';
-import type { Group, GroupPolicy, Member, Notify } from './group.ts';
+import { type Group, type GroupPolicy, type Member, NO_HUSH, type Notify } from './group.ts';
 import { groupDueAt } from './group-due.ts';
 
 const MINUTE = 60_000;
@@ -14,6 +14,7 @@ const POLICY: GroupPolicy = {
     { name: 'room', sendResolved: true, unsent: false },
     { name: 'pager', sendResolved: false, unsent: false },
   ],
+  hushOf: () => NO_HUSH,
 };
 const END = 12 * HOUR;
 

@@ -1,3 +1,4 @@
+import type { QuietTime } from '../suppression/quiet-time.ts';
 import type { Matcher } from './matcher.ts';
 
 /** The compiled routes: tried in order, depth first. `unmatched` has what none took. */
@@ -17,6 +18,8 @@ export interface Route {
   readonly groupWaitMs: number;
   readonly groupIntervalMs: number;
   readonly repeatIntervalMs: number;
+  /** When this route's groups say nothing (`mute`, and all times outside of `active`); not inherited. Absent: never. */
+  readonly quiet?: QuietTime;
   /** Go on to the next sibling after a match. */
   readonly continues: boolean;
   readonly routes: readonly Route[];

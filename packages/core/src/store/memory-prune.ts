@@ -1,9 +1,10 @@
 import { foldEvents, isEnd } from './current-events.ts';
 import type { MemoryState } from './memory-state.ts';
+import { bySilenceId, prunedSilencesEndBefore } from './silence-age.ts';
 
 /** Removes history from its old end, as the contract's `prune` says; the newest records stay, since the next number is counted from them. */
 export function pruneMemory(state: MemoryState, before: number, limit: number): number {
-  const { events, refreshes, forgotten, deliveries } = state;
+  const { events, refreshes, forgotten, deliveries, silences } = state;
   const current = foldEvents(events.values());
   for (const event of current) if (isEnd(event) && event.at < before) forgotten.add(event.id);
   const active = new Set(current.filter(({ id }) => !forgotten.has(id)).map(({ id }) => id));
@@ -26,5 +27,14 @@ export function pruneMemory(state: MemoryState, before: number, limit: number): 
     if (settledAt !== undefined && settledAt < before) oldDeliveries.push(id);
   }
   for (const id of oldDeliveries) deliveries.delete(id);
-  return oldEvents.length + oldDeliveries.length;
+  const removed = oldEvents.length + oldDeliveries.length;
+
+  const endBefore = prunedSilencesEndBefore(before);
+  const oldSilences = [...silences.values()]
+    .flatMap((said) => said.slice(-1))
+    .filter(({ endsAt }) => endsAt < endBefore)
+    .sort((a, b) => a.endsAt - b.endsAt || bySilenceId(a, b))
+    .slice(0, limit - removed);
+  for (const { id } of oldSilences) silences.delete(id);
+  return removed + oldSilences.length;
 }

@@ -4,6 +4,7 @@ import type {
   EventRefresh,
   Generation,
   GroupRecord,
+  SilenceRecord,
   StoredDelivery,
   StoredEvent,
 } from './store.ts';
@@ -18,6 +19,8 @@ export interface MemoryState {
   readonly groups: Map<string, GroupRecord>;
   readonly deliveries: Map<DeliveryId, StoredDelivery>;
   readonly generations: Generation[];
+  /** What each silence has said, the newest last. */
+  readonly silences: Map<string, SilenceRecord[]>;
 }
 
 export function createMemoryState(): MemoryState {
@@ -28,5 +31,6 @@ export function createMemoryState(): MemoryState {
     groups: new Map(),
     deliveries: new Map(),
     generations: [],
+    silences: new Map(),
   };
 }

@@ -4,6 +4,7 @@ import { loadedHead, settleDelivery, waitingDelivery } from './memory-delivery.t
 import { pruneMemory } from './memory-prune.ts';
 import { createMemoryState, type MemoryState } from './memory-state.ts';
 import { createNumbering } from './numbering.ts';
+import { bySilenceId, rememberedSilencesEndAfter } from './silence-age.ts';
 import type { DeliveryId, EventId, Store, StoredEvent } from './store.ts';
 
 /**
@@ -12,7 +13,7 @@ import type { DeliveryId, EventId, Store, StoredEvent } from './store.ts';
  * @param state what it keeps; a second store on the same state is the first one opened again
  */
 export function createMemoryStore(state: MemoryState = createMemoryState()): Store {
-  const { events, refreshes, groups, deliveries, generations } = state;
+  const { events, refreshes, groups, deliveries, generations, silences } = state;
   const countOn = () => ({
     events: createNumbering([...events.keys()].at(-1) ?? 0),
     deliveries: createNumbering([...deliveries.keys()].at(-1) ?? 0),
@@ -107,6 +108,11 @@ export function createMemoryStore(state: MemoryState = createMemoryState()): Sto
         for (const event of events.values()) if (wanted.has(event.fingerprint)) latest.set(event.fingerprint, event.id);
         return find([...latest.values()].sort((a, b) => a - b));
       }),
+    saveSilence: (silence) =>
+      write(() => {
+        silences.set(silence.id, [...(silences.get(silence.id) ?? []), silence]);
+      }),
+    silenceHistory: (id) => read(() => (silences.get(id) ?? []).toReversed()),
     saveGeneration: (generation) =>
       write(() => {
         const last = generations.at(-1);
@@ -125,6 +131,10 @@ export function createMemoryStore(state: MemoryState = createMemoryState()): Sto
             .filter((delivery) => delivery.state === 'waiting')
             .sort((a, b) => a.id - b.id)
             .map(loadedHead),
+          silences: [...silences.values()]
+            .flatMap((said) => said.slice(-1))
+            .filter(({ endsAt }) => endsAt > rememberedSilencesEndAfter(rememberSince))
+            .sort(bySilenceId),
           ...(lastGeneration === undefined ? {} : { lastGeneration }),
         };
       }),

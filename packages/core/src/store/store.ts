@@ -67,6 +67,8 @@ export interface ToldAlert {
   readonly at: number;
   /** Did it arrive? `pending`: its delivery is not settled, or was settled well. `no`: then no "resolved" is owed. */
   readonly heard: 'yes' | 'pending' | 'no';
+  /** The last word is that it fires on, hidden by a silence or an inhibition. */
+  readonly suppressed?: true;
 }
 
 /** What is kept of a channel in a group: what it was told, alert by alert. */
@@ -171,6 +173,19 @@ export interface Flush {
   readonly events: readonly StoredEvent[];
 }
 
+/** An ad-hoc silence, made by a person. Times are epoch milliseconds. */
+export interface SilenceRecord {
+  readonly id: string;
+  /** All must hold; each in the syntax of matchers: `host=~"db-.*"`. */
+  readonly matchers: readonly string[];
+  readonly startsAt: number;
+  readonly endsAt: number;
+  readonly author: string;
+  readonly comment: string;
+  readonly createdAt: number;
+  readonly updatedAt: number;
+}
+
 /** What a start takes up: the whole state but the bodies of events and deliveries. */
 export interface StoredState {
   /** Events that are still current (firing, or remembered ends younger than `rememberSince`), by id, without bodies. */
@@ -179,6 +194,8 @@ export interface StoredState {
   /** Unsettled deliveries by id. */
   readonly deliveries: readonly DeliveryHead[];
   readonly lastGeneration?: Generation;
+  /** Those that end after a week before `rememberSince`, by id: what they hid may still be owed. */
+  readonly silences: readonly SilenceRecord[];
 }
 
 /**
@@ -222,12 +239,19 @@ export interface Store {
   }): readonly StoredEvent[];
   /** The newest event of each of these fingerprints, of whatever age. Slow: it may read the whole history. */
   findLatest(fingerprints: readonly Fingerprint[]): readonly StoredEvent[];
+  /** Adds a silence, or replaces the one of the same id; what it said before stays in the history. */
+  saveSilence(silence: SilenceRecord): Promise<void>;
+  /** What a silence has said over time, the newest first. */
+  silenceHistory(id: string): readonly SilenceRecord[];
   saveGeneration(generation: Generation): Promise<void>;
   /** @param rememberSince ends that arrived before this time are forgotten (epoch ms) */
   load(rememberSince: number): StoredState;
   /** After an error: closes and opens again. Throws (`SignalboxError`) while it cannot write. */
   recover(): Promise<void>;
-  /** Removes history older than `before` that nothing current refers to; at most about `limit` rows. Returns how many went. */
+  /**
+   * Removes history older than `before` that nothing current refers to; at most about `limit` rows. Returns how many
+   * went. A silence goes, with all that it ever said, a year after others of its age.
+   */
   prune(before: number, limit: number): Promise<number>;
   /** Work for quiet moments (checkpoints). Throws if it fails. */
   tidy(): Promise<void>;

@@ -6,9 +6,12 @@ import { createSecrets } from '../config/secrets.ts';
 import { createEngine } from '../engine/engine.ts';
 import type { Engine } from '../engine/engine-api.ts';
 import type { EngineObserver } from '../engine/observer.ts';
+import type { Matcher } from '../routing/matcher.ts';
 import type { Route } from '../routing/route.ts';
 import { createMemoryStore } from '../store/memory-store.ts';
 import type { Store } from '../store/store.ts';
+import type { InhibitionRule } from '../suppression/inhibition.ts';
+import { span } from '../suppression/span.ts';
 import { VirtualClock } from './virtual-clock.ts';
 
 /** 2026-11-23T00:00:00Z: when every story begins. */
@@ -21,6 +24,7 @@ export interface Heard {
   /** The label `name` of each alert, in order. */
   readonly firing: readonly string[];
   readonly resolved?: readonly string[];
+  readonly suppressed?: readonly string[];
 }
 
 export interface StorySetting {
@@ -33,6 +37,9 @@ export interface StorySetting {
   /** How a channel answers; default: always ok. */
   readonly answer?: (channel: string, message: Message) => Outcome | Promise<Outcome>;
   readonly store?: Store;
+  /** Planned silences of alerts by their label `name`, from and until a time of the story. */
+  readonly silences?: readonly { readonly name: string; readonly from: string; readonly until: string }[];
+  readonly inhibitions?: readonly InhibitionRule[];
 }
 
 const SILENT: EngineObserver = {
@@ -109,22 +116,33 @@ export class Story {
     return this;
   }
 
+  /** Makes, or changes, an ad-hoc silence of an alert by its label `name`. */
+  async silence(name: string, from: string, until: string): Promise<this> {
+    const startsAt = STORY_BEGINS + ms(from);
+    const about = { author: 'somebody', comment: 'quiet', createdAt: startsAt, updatedAt: this.clock.now() };
+    const endsAt = STORY_BEGINS + ms(until);
+    await this.engine.setSilence({ id: `silence-${name}`, matchers: [`name="${name}"`], startsAt, endsAt, ...about });
+    return this;
+  }
+
   heard(channel = 'room'): readonly Heard[] {
     return this.messages
       .filter((entry) => entry.channel === channel)
       .map(({ message }) => {
         const resolved = message.resolved.map(nameOf);
-        const heard = {
+        const suppressed = message.suppressed.map(nameOf);
+        return {
           at: spell(message.now - STORY_BEGINS),
           reason: message.reason,
           firing: message.firing.map(nameOf),
+          ...(resolved.length === 0 ? {} : { resolved }),
+          ...(suppressed.length === 0 ? {} : { suppressed }),
         };
-        return resolved.length === 0 ? heard : { ...heard, resolved };
       });
   }
 
   #config(): Config {
-    const { channels = { room: {} }, sources = {}, routes = [] } = this.#setting;
+    const { channels = { room: {} }, sources = {}, routes = [], silences = [], inhibitions = [] } = this.#setting;
     this.#generations += 1;
     const unmatched = this.#route({ id: 'unmatched', to: Object.keys(channels).slice(0, 1) });
     return {
@@ -142,6 +160,13 @@ export class Story {
       ),
       channels: new Map(Object.entries(channels).map(([name, given]) => [name, { ...this.#channel(name), ...given }])),
       routes: { routes: routes.map((route) => this.#route(route)), unmatched },
+      inhibitions,
+      silences: silences.map(({ name, from, until }) => ({
+        id: `config:${name}`,
+        matcher: withLabel('name', name),
+        quiet: span(STORY_BEGINS + ms(from), STORY_BEGINS + ms(until)),
+        comment: 'planned',
+      })),
       secrets: createSecrets({ values: [] }),
     };
   }
@@ -189,6 +214,11 @@ export class Story {
       allowPrivate: false,
     };
   }
+}
+
+/** A matcher of one label. */
+export function withLabel(label: string, value: string): Matcher {
+  return { text: `${label}="${value}"`, test: ({ labels }) => labels[label] === value };
 }
 
 /** A firing alert named `name`; the other labels as given. */

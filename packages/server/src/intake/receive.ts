@@ -1,12 +1,13 @@
 import type { IncomingMessage } from 'node:http';
 import type { AcceptedAlert, SourceConfig } from '@signalbox/core';
-import { SignalboxError, type SourceResult } from '@signalbox/sdk';
+import type { SourceResult } from '@signalbox/sdk';
 import { refuseForeignBrowser } from '../auth/browser-guard.ts';
 import type { Serving } from '../serving.ts';
 import { unfitContentType } from './content-type.ts';
 import { MAX_KEYS_PER_MIB, parseJson } from './parse-json.ts';
 import { withBody } from './read-body.ts';
-import { type Read, type Refusal, refuse, refused } from './refusal.ts';
+import { type Read, refused } from './refusal.ts';
+import { stopping, storeRefusal } from './store-refusal.ts';
 
 /** What a request brought, once its alerts are on disk. */
 export interface Received {
@@ -63,16 +64,4 @@ function readAlerts(serving: Serving, source: SourceConfig, body: unknown, recei
     serving.log.error({ err, source: source.name, type: source.source.name }, 'a source threw an exception');
     return refused(500, 'source-failed', `the source type ${source.source.name} failed on this payload`);
   }
-}
-
-const stopping: Refusal = refuse(503, 'stopping', 'the server is stopping', {
-  headers: { 'retry-after': '5', connection: 'close' },
-});
-
-/** Anything but a commit is no 2xx. Errors that are not the store's own go on to the framework: a 500. */
-function storeRefusal(error: unknown): Refusal {
-  if (!SignalboxError.is(error)) throw error;
-  if (error.code === 'source-gone') return refuse(404, 'unknown-source', error.message);
-  const retryAfter = error.code === 'store-full' ? '30' : '5';
-  return refuse(503, 'store-unavailable', error.message, { headers: { 'retry-after': retryAfter } });
 }

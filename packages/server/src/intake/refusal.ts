@@ -19,7 +19,15 @@ export type RefusalCode =
   | 'source-failed'
   | 'not-found'
   | 'bad-request'
-  | 'broken-configuration';
+  | 'broken-configuration'
+  | 'bad-query'
+  | 'bad-silence'
+  | 'planned-silence'
+  | 'silence-over'
+  | 'unknown-alert'
+  | 'unknown-group'
+  | 'unknown-silence'
+  | 'not-firing';
 
 /** An answer that takes nothing. Its texts are for the sender's eyes and hold nothing secret. */
 export interface Refusal {

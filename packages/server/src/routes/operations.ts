@@ -1,8 +1,7 @@
-import type { FastifyInstance, FastifyRequest } from 'fastify';
+import type { FastifyInstance } from 'fastify';
 import { answerJson, answerProblem } from '../answer.ts';
-import { isLoopback, refuseForeignBrowser } from '../auth/browser-guard.ts';
-import { refuseStranger } from '../auth/refuse-stranger.ts';
-import { type Refusal, refuse } from '../intake/refusal.ts';
+import { refuseBrowser, refuseOperator } from '../auth/refuse-operator.ts';
+import { refuse } from '../intake/refusal.ts';
 import type { Serving } from '../serving.ts';
 
 /** `GET /metrics` and `POST /-/reload`: behind `server.auth`. */
@@ -23,14 +22,4 @@ export function addOperations(app: FastifyInstance, serving: Serving): void {
     const detail = `${errors} ${errors === 1 ? 'error' : 'errors'}: what was live before goes on where it is broken`;
     return answerProblem(reply, refuse(400, 'broken-configuration', detail), { generation, problems });
   });
-}
-
-function refuseOperator({ engine }: Serving, { headers }: FastifyRequest): Refusal | undefined {
-  return refuseStranger(engine.config.server.auth, { authorization: headers.authorization, secret: undefined });
-}
-
-function refuseBrowser({ host, engine }: Serving, { headers }: FastifyRequest): Refusal | undefined {
-  const { externalUrl } = engine.config.server;
-  const own = URL.canParse(externalUrl) ? [new URL(externalUrl).host] : [];
-  return refuseForeignBrowser(headers, isLoopback(host), own);
 }

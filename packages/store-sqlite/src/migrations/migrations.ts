@@ -1,4 +1,5 @@
 import { firstTables } from './0001-first-tables.ts';
+import { silences } from './0002-silences.ts';
 
 /** In their order, forward only, never edited once released. The store's format is their number. */
-export const migrations: readonly string[] = [firstTables];
+export const migrations: readonly string[] = [firstTables, silences];

@@ -1,10 +1,12 @@
 import type { Source, Transport } from '@signalbox/sdk';
 import { channelCommon, channelSchema, templateParts } from './channel-schema.ts';
 import { anyName, closedMap, type JsonSchema, named, pathName, text } from './json-schema.ts';
+import { muteTimeSchema } from './mute-time-schema.ts';
 import { pluginSchema } from './plugin-schema.ts';
 import { defaultsSchema, routeSchema, unmatchedSchema } from './route-schema.ts';
 import { serverSchema, storeSchema } from './server-schema.ts';
 import { sourceCommon, sourceSchema } from './source-schema.ts';
+import { inhibitSchema, silenceSchema } from './suppression-schema.ts';
 
 /** The transports and sources whose options a schema describes. */
 export interface SchemaPlugins {
@@ -25,23 +27,24 @@ export function configSchema(plugins: SchemaPlugins): JsonSchema {
   return {
     $schema: 'https://json-schema.org/draft/2020-12/schema',
     title: 'Configuration of Signalbox',
-    ...withMarkdown(fileSchema({ channel, source, route: routeSchema(true) })),
+    ...withMarkdown(fileSchema({ channel, source, matches: true })),
     required: ['version', 'unmatched'],
   };
 }
 
 /** The schema by which a file is checked: what plugins and matchers say for themselves is left open. */
 export function writtenFileSchema(): JsonSchema {
-  return fileSchema({ channel: channelSchema, source: sourceSchema, route: routeSchema(false) });
+  return fileSchema({ channel: channelSchema, source: sourceSchema, matches: false });
 }
 
 interface OpenPlaces {
   readonly channel: JsonSchema;
   readonly source: JsonSchema;
-  readonly route: JsonSchema;
+  /** Is the form of matchers part of the schema? */
+  readonly matches: boolean;
 }
 
-function fileSchema({ channel, source, route }: OpenPlaces): JsonSchema {
+function fileSchema({ channel, source, matches }: OpenPlaces): JsonSchema {
   return closedMap(
     {
       version: { const: 1, description: 'Version of the configuration language.', $comment: 'must be 1' },
@@ -56,6 +59,17 @@ function fileSchema({ channel, source, route }: OpenPlaces): JsonSchema {
       defaults: defaultsSchema,
       channels: named(channel, anyName, 'The places that can be told, by name.'),
       templates: named(templateParts, anyName, 'Templates of messages, by name.'),
+      muteTimes: named(muteTimeSchema, anyName, 'Times by the calendar, by name: for `mute`, `active` and `during`.'),
+      silences: {
+        type: 'array',
+        items: silenceSchema(matches),
+        description: 'Planned silences: what matches is not told while they last.',
+      },
+      inhibit: {
+        type: 'array',
+        items: inhibitSchema(matches),
+        description: 'Rules by which some alerts are not told while others fire.',
+      },
       routes: {
         type: 'array',
         items: { $ref: '#/$defs/route' },
@@ -63,7 +77,7 @@ function fileSchema({ channel, source, route }: OpenPlaces): JsonSchema {
       },
       unmatched: unmatchedSchema,
     },
-    { $defs: { route } },
+    { $defs: { route: routeSchema(matches) } },
   );
 }
 

@@ -1,4 +1,6 @@
 import { anyName, closedMap, duration, type JsonSchema, text } from './json-schema.ts';
+import { matchKeys, OPEN_MATCH_KEYS } from './match-schema.ts';
+import { muteTimeNames } from './mute-time-schema.ts';
 
 export const DEFAULT_GROUP_BY: readonly string[] = ['alertname'];
 export const DEFAULT_GROUP_WAIT = '30s';
@@ -31,33 +33,6 @@ const to: JsonSchema = {
   description: 'The channels that are told. `[]`: the alerts are dropped on purpose.',
 };
 
-const texts: JsonSchema = {
-  anyOf: [{ type: ['string', 'number'] }, { type: 'array', items: { type: ['string', 'number'] } }],
-};
-
-const labelMap: JsonSchema = {
-  type: 'object',
-  description: 'Every entry must hold: a label, and its value, a list of values, or a condition.',
-  additionalProperties: {
-    anyOf: [
-      ...(texts['anyOf'] as readonly JsonSchema[]),
-      closedMap({ not: { ...texts, description: 'Not this value, or none of these.' } }, { required: ['not'] }),
-      closedMap({ matches: text('A regular expression (RE2) for the whole value.') }, { required: ['matches'] }),
-      closedMap(
-        { notMatches: text('A regular expression (RE2) that the whole value must not match.') },
-        { required: ['notMatches'] },
-      ),
-      closedMap({ exists: { type: 'boolean', description: 'Is the label there?' } }, { required: ['exists'] }),
-    ],
-  },
-};
-
-const match: JsonSchema = {
-  anyOf: [labelMap, { type: 'array', items: text('A matcher: `severity="critical"`, `host!~"test-.*"`.') }],
-  description:
-    'Which alerts the route takes: a map of labels, or a list of matchers; all must hold. Absent: every alert.',
-};
-
 export const defaultsSchema: JsonSchema = closedMap(grouping, {
   description: 'What a route has unless it, or a route above it, says otherwise.',
 });
@@ -66,6 +41,9 @@ export const unmatchedSchema: JsonSchema = closedMap(
   { to, ...withoutDefaults(grouping) },
   { required: ['to'], description: 'Where the alerts go that no route takes. `to: []` drops them on purpose.' },
 );
+
+const TAKES =
+  'Which alerts the route takes: a map of labels, or a list of matchers; all must hold. Absent: every alert.';
 
 /** @param matches whether the form of matchers is part of the schema (for editors), or left to the matchers' compiler */
 export function routeSchema(matches: boolean): JsonSchema {
@@ -76,25 +54,18 @@ export function routeSchema(matches: boolean): JsonSchema {
       $comment: 'must be 1 to 100 characters on one line, without `/`',
       description: 'For people: `explain`, messages and metrics name the route by it.',
     },
-    match: matches ? match : true,
-    matchAny: matches
-      ? {
-          type: 'array',
-          items: match,
-          minItems: 1,
-          description: 'One of these must hold (and `match`, if it is there).',
-        }
-      : true,
-    matchAnnotations: matches ? { ...labelMap, description: 'As `match`, on annotations.' } : true,
+    ...(matches ? matchKeys(TAKES) : OPEN_MATCH_KEYS),
     to,
     ...withoutDefaults(grouping),
+    mute: muteTimeNames('The mute times in which its groups say nothing. Not inherited.'),
+    active: muteTimeNames('The only times in which its groups say something, by the names of mute times. Not inherited.'),
     continue: { type: 'boolean', default: false, description: 'Go on to the next sibling after a match.' },
     routes: {
       type: 'array',
       items: { $ref: '#/$defs/route' },
       description: 'Tried in order; if none takes the alert, this route itself does.',
     },
-  } as Readonly<Record<string, JsonSchema>>);
+  });
 }
 
 /** In a route the default is what stands above it. */

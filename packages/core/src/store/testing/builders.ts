@@ -1,5 +1,5 @@
 import type { Alert, TextMap } from '@signalbox/sdk';
-import type { AlertBody, GroupRecord, NewDelivery, Snapshot, StoredEvent } from '../store.ts';
+import type { AlertBody, GroupRecord, NewDelivery, SilenceRecord, Snapshot, StoredEvent } from '../store.ts';
 
 /** Labels as the core makes them: without a prototype. */
 export function texts(entries: Readonly<Record<string, string>> = {}): TextMap {
@@ -67,6 +67,20 @@ export function aDelivery(facts: Partial<NewDelivery> & Pick<NewDelivery, 'id'>)
 
 export function aGroup(facts: Partial<GroupRecord> = {}): GroupRecord {
   return { id: 'group-1', route: 'ops', key: texts({ host: 'web1' }), told: [], ...facts };
+}
+
+export function aSilence(facts: Partial<SilenceRecord> = {}): SilenceRecord {
+  return {
+    id: 'silence-1',
+    matchers: ['host="web1"'],
+    startsAt: 1_000,
+    endsAt: 5_000,
+    author: 'kana',
+    comment: 'new disks',
+    createdAt: 900,
+    updatedAt: 900,
+    ...facts,
+  };
 }
 
 export const emptyFlush = { groups: [], forgotten: [], deliveries: [], superseded: [], events: [] } as const;

@@ -68,6 +68,7 @@ function everythingOf(store: Store): unknown {
     latest: store.findLatest(history.map(({ fingerprint }) => fingerprint)),
     deliveries: store.listDeliveries({ limit: 1_000 }),
     dead: store.listDeliveries({ state: 'dead', limit: 2 }),
+    silences: [0, 1, 2, 3].map((number) => store.silenceHistory(`silence-${number}`)),
     waiting: store.listDeliveries({ state: 'waiting', limit: 2 }),
   };
 }

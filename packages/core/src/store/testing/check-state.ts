@@ -6,7 +6,7 @@ export function checkState(inStore: InStore): void {
   inStore('starts empty', async (store) => {
     const { events, ...rest } = store.load(0);
     deepStrictEqual([...events], []);
-    deepStrictEqual(rest, { groups: [], deliveries: [] });
+    deepStrictEqual(rest, { groups: [], deliveries: [], silences: [] });
   });
 
   inStore('takes up what fires, without bodies', async (store, reopen) => {

@@ -2,6 +2,7 @@ import { checkDeliveries } from './check-deliveries.ts';
 import { checkEvents } from './check-events.ts';
 import { checkHistory } from './check-history.ts';
 import { checkLife } from './check-life.ts';
+import { checkSilences } from './check-silences.ts';
 import { checkState } from './check-state.ts';
 import type { InStore, It, StorePlace } from './harness.ts';
 
@@ -32,5 +33,6 @@ export function checkStore(it: It, makePlace: () => Promise<StorePlace>): void {
   checkState(inStore);
   checkDeliveries(inStore);
   checkHistory(inStore);
+  checkSilences(inStore);
   checkLife(inStore);
 }

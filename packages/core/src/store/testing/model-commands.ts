@@ -1,6 +1,7 @@
 import type FastCheck from 'fast-check';
+import { prunedSilencesEndBefore, rememberedSilencesEndAfter } from '../silence-age.ts';
 import type { AttemptRecord, EventKind, Store } from '../store.ts';
-import { aBody, aDelivery, aGroup, anEvent, emptyFlush } from './builders.ts';
+import { aBody, aDelivery, aGroup, anEvent, aSilence, emptyFlush } from './builders.ts';
 
 /** `pick` chooses among what is there when the command runs. */
 export type Command =
@@ -21,6 +22,7 @@ export type Command =
       readonly dead: boolean;
     }
   | { readonly type: 'generation'; readonly version: number }
+  | { readonly type: 'silence'; readonly pick: number; readonly ends: 'soon' | 'about forgotten' | 'about pruned' }
   | { readonly type: 'prune'; readonly age: number; readonly limit: number }
   | { readonly type: 'tidy' | 'recover' | 'wait' | 'compare' | 'reopen' };
 
@@ -81,6 +83,14 @@ export function commands(fc: typeof FastCheck): FastCheck.Arbitrary<readonly Com
     },
     { weight: 1, arbitrary: fc.record({ type: fc.constant('generation' as const), version: fc.nat(2) }) },
     {
+      weight: 2,
+      arbitrary: fc.record({
+        type: fc.constant('silence' as const),
+        pick,
+        ends: fc.constantFrom('soon', 'about forgotten', 'about pruned'),
+      }),
+    },
+    {
       weight: 1,
       arbitrary: fc.record({
         type: fc.constant('prune' as const),
@@ -136,6 +146,15 @@ export async function runCommand(
     case 'generation': {
       const files = [{ path: 'signalbox.yaml', text: `version: ${command.version}` }];
       return store.saveGeneration({ hash: `generation-${command.version}`, at: now, main: 'signalbox.yaml', files });
+    }
+    case 'silence': {
+      const moved = {
+        soon: now,
+        'about forgotten': rememberedSilencesEndAfter(now),
+        'about pruned': prunedSilencesEndBefore(now),
+      };
+      const endsAt = moved[command.ends] - (command.pick % 20) * 10;
+      return store.saveSilence(aSilence({ id: `silence-${command.pick % 4}`, endsAt, updatedAt: now }));
     }
     case 'prune':
       return store.prune(now - command.age, command.limit);

@@ -1,0 +1,111 @@
+import type { Findings } from './findings.ts';
+import { block, type Piece } from './piece.ts';
+import { asMap, type MapReader, mapReader } from './read-values.ts';
+import type { WrittenMap } from './written.ts';
+
+/** Options of the webhook transport. */
+type Options = Readonly<Record<string, Piece | undefined>>;
+
+/** What an `http_config` becomes, and sentences about what it cannot become. */
+export interface HttpOptions {
+  readonly options: Options;
+  readonly notes: readonly string[];
+}
+
+/** @see https://prometheus.io/docs/alerting/latest/configuration/#http_config */
+export function readHttpConfig(map: WrittenMap, findings: Findings): HttpOptions {
+  const reader = mapReader(map, findings);
+  const tls = tlsOptions(reader.mapAt('tls_config'), findings);
+  const headers = headerOptions(reader.mapAt('http_headers'), findings);
+  const auth = authOf(reader, findings) ?? headers.auth;
+  const extra = auth !== headers.auth && headers.auth !== undefined ? [headers.tooMany] : [];
+  const notes = reader
+    .leftOver()
+    .map(([key, value]) => findings.note(value, `\`${key}\` of an HTTP client is not carried over`));
+  return {
+    options: { auth, headers: headers.plain, ...tls.options },
+    notes: [...tls.notes, ...headers.notes, ...extra.map((note) => findings.note(map, note)), ...notes],
+  };
+}
+
+function authOf(reader: MapReader, findings: Findings): Piece | undefined {
+  const basic = reader.mapAt('basic_auth');
+  if (basic !== undefined) {
+    const user = mapReader(basic, findings);
+    const username = textOrFile(user, 'username');
+    const password = textOrFile(user, 'password');
+    if (username !== undefined && password !== undefined) return block({ basic: block({ username, password }) });
+    findings.note(basic, 'basic authentication without user name or password is not carried over');
+  }
+  const authorization = reader.mapAt('authorization');
+  const bearer = textOrFile(reader, 'bearer_token');
+  if (authorization === undefined) return bearer === undefined ? undefined : block({ bearer });
+  const said = mapReader(authorization, findings);
+  const type = said.text('type') ?? 'Bearer';
+  const credentials = textOrFile(said, 'credentials');
+  if (credentials === undefined) return undefined;
+  if (type.toLowerCase() === 'bearer') return block({ bearer: credentials });
+  const value = typeof credentials === 'string' ? `${type} ${credentials}` : { ...credentials, prefix: `${type} ` };
+  return block({ header: block({ name: 'Authorization', value }) });
+}
+
+/** The value of a key, or of the file that `KEY_file` names. */
+function textOrFile(reader: MapReader, key: string): string | { readonly file: string } | undefined {
+  const file = reader.text(`${key}_file`);
+  const text = reader.text(key);
+  return text || (file === undefined ? undefined : { file });
+}
+
+function tlsOptions(map: WrittenMap | undefined, findings: Findings): HttpOptions {
+  if (map === undefined) return { options: {}, notes: [] };
+  const reader = mapReader(map, findings);
+  const options = {
+    caFile: reader.text('ca_file') || undefined,
+    certFile: reader.text('cert_file') || undefined,
+    keyFile: reader.text('key_file') || undefined,
+  };
+  const verifies = reader.boolean('insecure_skip_verify') !== true;
+  const notes = reader.leftOver().map(([key, value]) => findings.note(value, `\`${key}\` of TLS is not carried over`));
+  if (verifies) return { options, notes };
+  const sentence = '`insecure_skip_verify` is not carried over: certificates are always checked; name the authority in `caFile`';
+  return { options, notes: [...notes, findings.note(map, sentence)] };
+}
+
+interface HeaderOptions {
+  readonly plain?: Piece;
+  readonly auth?: Piece;
+  readonly notes: readonly string[];
+  readonly tooMany: string;
+}
+
+/** Plain headers stay headers; one secret header fits into `auth`. */
+function headerOptions(map: WrittenMap | undefined, findings: Findings): HeaderOptions {
+  const tooMany = 'only one secret header or authentication is carried over';
+  if (map === undefined) return { notes: [], tooMany };
+  const plain: Record<string, Piece> = {};
+  const secrets: Piece[] = [];
+  const notes: string[] = [];
+  for (const [name, written] of map.entries) {
+    const header = asMap(written, findings);
+    if (header === undefined) continue;
+    const reader = mapReader(header, findings);
+    const values = reader.texts('values').map(({ text }) => text);
+    const hidden = reader.texts('secrets').map(({ text }) => text);
+    const files = reader.texts('files').map(({ text }) => ({ file: text }));
+    const [first] = [...values, ...hidden, ...files];
+    if (first === undefined) continue;
+    if (values.length + hidden.length + files.length > 1) {
+      notes.push(findings.note(header, `only the first value of the header ${name} is carried over`));
+    }
+    if (values.length > 0) plain[name] = first;
+    else secrets.push(block({ header: block({ name, value: first }) }));
+  }
+  if (secrets.length > 1) notes.push(findings.note(map, tooMany));
+  const [auth] = secrets;
+  return {
+    ...(Object.keys(plain).length === 0 ? {} : { plain: block(plain) }),
+    ...(auth === undefined ? {} : { auth }),
+    notes,
+    tooMany,
+  };
+}

@@ -1,0 +1,54 @@
+import { createSecrets } from '@signalbox/core';
+import { hideWrittenSecrets } from '../hide-written-secrets.ts';
+import type { Written } from './written.ts';
+
+/** Hides in comments and messages what the imported file keeps secret; the configuration itself needs it. */
+export interface Mask {
+  /** A value that is shown under its old key. */
+  value(text: string, key: string): string;
+  /** A comment that people wrote. */
+  comment(text: string): string;
+}
+
+/** Keys whose values Alertmanager's documentation calls secret, and what sounds like one in a version to come. */
+const SECRET_KEY = /(^|_)(password|passphrase|secrets?|token|key|credentials|authorization|cookie|values)(_id)?$/;
+const ADDRESS_KEY = /(^|_)url$/;
+const HIDDEN = '***';
+
+/** @param parts those of the file that may hold secrets: its globals and receivers */
+export function maskFor(parts: readonly Written[]): Mask {
+  const secrets = createSecrets({ values: parts.flatMap((part) => secretsIn(part, '')) });
+  return {
+    value: (text, key) => secrets.mask(hideValue(text, key)),
+    comment: (text) => secrets.mask(hideWrittenSecrets(text)),
+  };
+}
+
+function secretsIn(written: Written, key: string): readonly string[] {
+  switch (written.type) {
+    case 'text':
+      return isSecret(key) || hideAddress(written.text, key) !== written.text ? [written.text] : [];
+    case 'list':
+      return written.items.flatMap((item) => secretsIn(item, key));
+    case 'map':
+      return [...written.entries].flatMap(([name, value]) => secretsIn(value, name));
+    case 'nothing':
+      return [];
+  }
+}
+
+function hideValue(text: string, key: string): string {
+  return isSecret(key) && text !== '' ? HIDDEN : hideAddress(text, key);
+}
+
+function isSecret(key: string): boolean {
+  return SECRET_KEY.test(key.toLowerCase().replaceAll('-', '_'));
+}
+
+/** The path of a webhook is its secret, and so is what stands before an `@`. */
+function hideAddress(text: string, key: string): string {
+  const [, scheme = '', user = '', host = '', rest = ''] = /^(\w+:\/\/)([^/@\s]*@)?([^/?#\s]*)(.*)$/s.exec(text) ?? [];
+  if (scheme === '') return text;
+  const hidesPath = ADDRESS_KEY.test(key.toLowerCase()) && rest.length > 1;
+  return `${scheme}${user === '' ? '' : `${HIDDEN}@`}${host}${hidesPath ? `/${HIDDEN}` : rest}`;
+}

@@ -1,0 +1,125 @@
+import type { Findings } from './findings.ts';
+import { mapReader } from './read-values.ts';
+import type { Place, WrittenMap } from './written.ts';
+
+/** A named time interval: one of its specs must hold. */
+export interface TimeInterval extends Place {
+  readonly name: string;
+  readonly comment?: string;
+  readonly specs: readonly TimeSpec[];
+  /** What could not be carried over. */
+  readonly notes: readonly string[];
+}
+
+/** All that is there must hold. Both ends of a range belong to it. */
+export interface TimeSpec {
+  readonly timeZone: string;
+  /** Minutes of a day; the end does not belong to it. */
+  readonly times: readonly Range[];
+  /** 0 is Sunday. */
+  readonly weekdays: readonly Range[];
+  readonly daysOfMonth: readonly Range[];
+  readonly months: readonly Range[];
+  readonly years: readonly Range[];
+}
+
+export type Range = readonly [begin: number, end: number];
+
+const WEEKDAYS = ['sunday', 'monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday'];
+const MONTHS = [
+  ...['january', 'february', 'march', 'april', 'may', 'june'],
+  ...['july', 'august', 'september', 'october', 'november', 'december'],
+];
+
+/** @see https://prometheus.io/docs/alerting/latest/configuration/#time_interval */
+export function readTimeInterval(map: WrittenMap, findings: Findings): TimeInterval | undefined {
+  const reader = mapReader(map, findings);
+  const name = reader.text('name');
+  if (!name) return findings.error(map, 'a time interval has no name');
+  const notes: string[] = [];
+  const specs = reader.maps('time_intervals').map((spec) => readSpec(spec, notes, findings));
+  for (const [key, value] of reader.leftOver()) {
+    notes.push(findings.note(value, `\`${key}\` of a time interval is not carried over`));
+  }
+  const { line, path, comment } = map;
+  return { line, path, name, ...(comment === undefined ? {} : { comment }), specs, notes };
+}
+
+function readSpec(map: WrittenMap, notes: string[], findings: Findings): TimeSpec {
+  const reader = mapReader(map, findings);
+  const ranges = (key: string, member: (text: string) => number | undefined, isGood: (range: Range) => boolean) =>
+    reader.texts(key).flatMap((item): readonly Range[] => {
+      const range = readRange(item.text.toLowerCase(), member);
+      if (range !== undefined && isGood(range)) return [range];
+      findings.error(item, `${JSON.stringify(item.text)} is no range that Alertmanager takes here`);
+      return [];
+    });
+  const spec = {
+    timeZone: readZone(reader.text('location'), map, notes, findings),
+    times: reader.maps('times').flatMap((time) => readTime(time, findings) ?? []),
+    weekdays: ranges('weekdays', nameIn(WEEKDAYS, 0), inOrder),
+    daysOfMonth: ranges('days_of_month', integer, areDays),
+    months: ranges('months', (text) => nameIn(MONTHS, 1)(text) ?? integer(text), (range) => inOrder(range) && range[0] > 0 && range[1] < 13),
+    years: ranges('years', integer, inOrder),
+  };
+  for (const [key, value] of reader.leftOver()) {
+    notes.push(findings.note(value, `\`${key}\` of a time interval is not carried over`));
+  }
+  return spec;
+}
+
+function readZone(location: string | undefined, map: WrittenMap, notes: string[], findings: Findings): string {
+  if (location === undefined || location === '') return 'UTC';
+  if (location.toLowerCase() === 'local') {
+    notes.push(findings.note(map, 'the time zone "Local" is that of a machine: UTC is written, name the right one'));
+    return 'UTC';
+  }
+  if (isZone(location)) return location;
+  findings.error(map, `there is no time zone ${JSON.stringify(location)}`);
+  return 'UTC';
+}
+
+function isZone(name: string): boolean {
+  try {
+    return new Intl.DateTimeFormat('en', { timeZone: name }) !== undefined;
+  } catch {
+    return false;
+  }
+}
+
+function readTime(map: WrittenMap, findings: Findings): Range | undefined {
+  const reader = mapReader(map, findings);
+  const [begin, end] = [minutes(reader.text('start_time')), minutes(reader.text('end_time'))];
+  if (begin === undefined || end === undefined) return findings.error(map, 'both times must be there, as HH:MM');
+  return begin < end ? [begin, end] : findings.error(map, 'the end of a time must be after its start');
+}
+
+function minutes(text: string | undefined): number | undefined {
+  const [, hours, rest] = /^((?:[01]?\d)|2[0-3]|24(?=:00$)):([0-5]\d)$/.exec(text ?? '') ?? [];
+  return hours === undefined ? undefined : Number(hours) * 60 + Number(rest);
+}
+
+function readRange(text: string, member: (text: string) => number | undefined): Range | undefined {
+  const [first = '', last = first, ...more] = text.split(':');
+  const [begin, end] = [member(first), member(last)];
+  return begin === undefined || end === undefined || more.length > 0 ? undefined : [begin, end];
+}
+
+function nameIn(names: readonly string[], first: number): (text: string) => number | undefined {
+  return (text) => (names.includes(text) ? names.indexOf(text) + first : undefined);
+}
+
+function integer(text: string): number | undefined {
+  return /^[+-]?\d{1,6}$/.test(text) ? Number(text) : undefined;
+}
+
+function inOrder([begin, end]: Range): boolean {
+  return begin <= end;
+}
+
+/** Days from the end of the month are negative; with 28 days the range must not be empty. */
+function areDays([begin, end]: Range): boolean {
+  const known = [begin, end].every((day) => day !== 0 && Math.abs(day) <= 31);
+  const fromStart = (day: number) => (day < 0 ? day + 28 : day);
+  return known && !(begin < 0 && end > 0) && fromStart(begin) <= fromStart(end);
+}

@@ -1,0 +1,75 @@
+import type { Findings } from './findings.ts';
+import { parseGoDuration } from './go-duration.ts';
+import type { Place, Written, WrittenMap } from './written.ts';
+
+/** The entries of a map that are asked for one after the other; what nobody asks for is left over. */
+export interface MapReader {
+  readonly map: WrittenMap;
+  /** Undefined if it is absent or null. */
+  take(key: string): Written | undefined;
+  text(key: string): string | undefined;
+  boolean(key: string): boolean | undefined;
+  /** Milliseconds. */
+  duration(key: string): number | undefined;
+  list(key: string): readonly Written[];
+  /** Texts of a list; a text alone counts as a list of one only where Alertmanager says so. */
+  texts(key: string): readonly (Place & { readonly text: string })[];
+  maps(key: string): readonly WrittenMap[];
+  mapAt(key: string): WrittenMap | undefined;
+  /** Those that were never asked for. */
+  leftOver(): readonly (readonly [key: string, value: Written])[];
+}
+
+export function mapReader(map: WrittenMap, findings: Findings): MapReader {
+  const asked = new Set<string>();
+  const take = (key: string): Written | undefined => {
+    asked.add(key);
+    const value = map.entries.get(key);
+    return value?.type === 'nothing' ? undefined : value;
+  };
+  const scalar = (key: string): (Place & { readonly text: string }) | undefined => {
+    const value = take(key);
+    if (value === undefined || value.type === 'text') return value;
+    return findings.error(value, 'a single value is expected here');
+  };
+  const list = (key: string): readonly Written[] => {
+    const value = take(key);
+    if (value === undefined) return [];
+    if (value.type === 'list') return value.items;
+    findings.error(value, 'a list is expected here');
+    return [];
+  };
+  return {
+    map,
+    take,
+    list,
+    text: (key) => scalar(key)?.text,
+    boolean(key) {
+      const value = scalar(key);
+      if (value === undefined) return undefined;
+      if (/^(y|yes|true|on)$/i.test(value.text)) return true;
+      return /^(n|no|false|off)$/i.test(value.text) ? false : findings.error(value, 'this must be true or false');
+    },
+    duration(key) {
+      const value = scalar(key);
+      if (value === undefined) return undefined;
+      return parseGoDuration(value.text) ?? findings.error(value, 'this is no duration (30s, 5m, 1h30m, 1d)');
+    },
+    texts: (key) =>
+      list(key).flatMap((item) => {
+        if (item.type === 'text') return [item];
+        findings.error(item, 'a text is expected here');
+        return [];
+      }),
+    maps: (key) => list(key).flatMap((item) => asMap(item, findings) ?? []),
+    mapAt(key) {
+      const value = take(key);
+      return value === undefined ? undefined : asMap(value, findings);
+    },
+    leftOver: () => [...map.entries].filter(([key, value]) => !asked.has(key) && value.type !== 'nothing'),
+  };
+}
+
+export function asMap(written: Written, findings: Findings): WrittenMap | undefined {
+  return written.type === 'map' ? written : findings.error(written, 'a map is expected here');
+}

@@ -1,0 +1,62 @@
+import { formatDuration } from '@signalbox/core';
+import type { Findings } from './findings.ts';
+import { readHttpConfig } from './http-config.ts';
+import { type Block, block, comments, type Piece } from './piece.ts';
+import { type MapReader, mapReader } from './read-values.ts';
+import type { WrittenMap } from './written.ts';
+
+/**
+ * A `webhook_config` as a channel of the webhook transport, whose body is Alertmanager's. Undefined: its address cannot
+ * be carried over.
+ *
+ * @param globalHttp `http_config` of the globals, for webhooks that have none
+ * @see https://prometheus.io/docs/alerting/latest/configuration/#webhook_config
+ */
+export function webhookChannel(
+  map: WrittenMap,
+  globalHttp: WrittenMap | undefined,
+  findings: Findings,
+): Block | undefined {
+  const reader = mapReader(map, findings);
+  const url = urlOf(reader, findings);
+  if (url === undefined) return undefined;
+  const sendResolved = reader.boolean('send_resolved');
+  const timeoutMs = reader.duration('timeout');
+  const maxAlerts = numberOf(reader, 'max_alerts', findings);
+  const http = reader.mapAt('http_config') ?? globalHttp;
+  const { options, notes } = http === undefined ? { options: {}, notes: [] } : readHttpConfig(http, findings);
+  const others = reader
+    .leftOver()
+    .map(([key, value]) => findings.note(value, `\`${key}\` of a webhook is not carried over`));
+  return block(
+    {
+      transport: 'webhook',
+      url,
+      ...options,
+      maxAlerts: maxAlerts === 0 ? undefined : maxAlerts,
+      sendResolved: sendResolved === false ? false : undefined,
+      timeout: timeoutMs ? formatDuration(timeoutMs) : undefined,
+    },
+    { tall: true, ...comments(...notes, ...others) },
+  );
+}
+
+function urlOf(reader: MapReader, findings: Findings): Piece | undefined {
+  const url = reader.text('url');
+  const file = reader.text('url_file');
+  if (url !== undefined && file !== undefined) findings.error(reader.map, 'url and url_file exclude each other');
+  if (url === undefined && file === undefined) findings.error(reader.map, 'a webhook has neither url nor url_file');
+  if (file !== undefined) return { file };
+  if (url === undefined || url.includes('{{')) return undefined;
+  const parsed = URL.parse(url);
+  if (parsed === null || !/^https?:$/.test(parsed.protocol)) {
+    return findings.error(reader.take('url') ?? reader.map, '`url` is not an http or https address');
+  }
+  return url;
+}
+
+function numberOf(reader: MapReader, key: string, findings: Findings): number | undefined {
+  const text = reader.text(key);
+  if (text === undefined || /^\d{1,9}$/.test(text)) return text === undefined ? undefined : Number(text);
+  return findings.error(reader.take(key) ?? reader.map, 'a number is expected here');
+}

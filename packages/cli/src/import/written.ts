@@ -1,0 +1,56 @@
+/** Where something stands in the file that is imported. */
+export interface Place {
+  /** From 1. */
+  readonly line: number;
+  /** For people: `route.routes[2].matchers[0]`; empty at the top. */
+  readonly path: string;
+}
+
+/**
+ * What a YAML file says, with the place of everything. Scalars stay texts: Alertmanager's reader decides by the key
+ * whether `yes` is a text or a truth, and so do we.
+ */
+export type Written = WrittenText | WrittenList | WrittenMap | WrittenNothing;
+
+export interface WrittenText extends Place {
+  readonly type: 'text';
+  readonly text: string;
+}
+
+export interface WrittenList extends Place {
+  readonly type: 'list';
+  readonly items: readonly Written[];
+}
+
+export interface WrittenMap extends Place {
+  readonly type: 'map';
+  readonly entries: ReadonlyMap<string, Written>;
+  /** What people wrote above it. */
+  readonly comment?: string;
+}
+
+/** `null`, `~`, or nothing at all after a key. */
+export interface WrittenNothing extends Place {
+  readonly type: 'nothing';
+}
+
+/** Below a place: a key, or the number of an item. */
+export function below({ path }: Place, key: string | number): string {
+  if (typeof key === 'number') return `${path}[${key}]`;
+  const name = /^[\w-]+$/.test(key) ? key : JSON.stringify(key);
+  return path === '' ? name : `${path}.${name}`;
+}
+
+/** The plain value, for showing it again; every text is passed through `show` with the key that it stands under. */
+export function plainValue(written: Written, show: (text: string, key: string) => string, key = ''): unknown {
+  switch (written.type) {
+    case 'text':
+      return show(written.text, key);
+    case 'list':
+      return written.items.map((item) => plainValue(item, show, key));
+    case 'map':
+      return Object.fromEntries([...written.entries].map(([name, value]) => [name, plainValue(value, show, name)]));
+    case 'nothing':
+      return null;
+  }
+}

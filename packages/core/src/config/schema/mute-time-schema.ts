@@ -1,0 +1,102 @@
+import { closedMap, type JsonSchema, text } from './json-schema.ts';
+
+export const DEFAULT_TIME_ZONE = 'UTC';
+
+export const WEEKDAYS = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday'] as const;
+
+export const MONTHS = [
+  ...(['january', 'february', 'march', 'april', 'may', 'june'] as const),
+  ...(['july', 'august', 'september', 'october', 'november', 'december'] as const),
+];
+
+/** A name, or as much of it as tells it from the others. */
+const nameOf = (names: readonly string[]) =>
+  names.map((name) => `${name.slice(0, 3)}${name.length > 3 ? `(?:${name.slice(3)})?` : ''}`).join('|');
+
+const rangeOf = (one: string) => `^(?:${one})(?:-(?:${one}))?$`;
+
+/** A list of numbers, names and ranges of them. */
+function ranges(one: string, numbers: JsonSchema | undefined, words: JsonSchema): JsonSchema {
+  const texts = { type: 'string', pattern: rangeOf(one), $comment: words['$comment'] };
+  const items = numbers === undefined ? texts : { anyOf: [{ type: 'integer', ...numbers }, texts], ...words };
+  return { type: 'array', items, minItems: 1, ...words };
+}
+
+const weekdays = ranges(nameOf(WEEKDAYS), undefined, {
+  description: 'Days of the week, or ranges of them: `[mon-fri, sunday]`. The end of a range belongs to it.',
+  $comment: 'must be a weekday (`mon`, `monday`) or a range (`mon-fri`)',
+});
+
+const months = ranges(
+  `${nameOf(MONTHS)}|0?[1-9]|1[0-2]`,
+  { minimum: 1, maximum: 12 },
+  {
+    description: 'Months by name or number, or ranges of them: `[jan, 6-8, nov-feb]`.',
+    $comment: 'must be a month (`jan`, `january`, 1) or a range (`jan-mar`, `1-3`)',
+  },
+);
+
+const daysOfMonth = ranges(
+  '-?(?:0?[1-9]|[12][0-9]|3[01])',
+  { anyOf: [{ minimum: 1, maximum: 31 }, { minimum: -31, maximum: -1 }] },
+  {
+    description: 'Days of the month, from its end if negative, or ranges of them: `[1-5, 15, -3--1]`.',
+    $comment: 'must be a day from 1 to 31, from -31 to -1 (the last), or a range (`1-5`, `-3--1`)',
+  },
+);
+
+const years = ranges(
+  '[12][0-9]{3}',
+  { minimum: 1_000, maximum: 2_999 },
+  { description: 'Years, or ranges of them: `[2026, 2028-2030]`.', $comment: 'must be a year, or a range (`2026-2028`)' },
+);
+
+const HOUR = '(?:[01][0-9]|2[0-3]):[0-5][0-9]';
+
+const time = (pattern: string, description: string, words: string): JsonSchema =>
+  text(description, { pattern: `^(?:${pattern})$`, $comment: words });
+
+const times: JsonSchema = {
+  type: 'array',
+  minItems: 1,
+  items: closedMap(
+    {
+      from: time(HOUR, 'The first minute that belongs to it, such as `22:00`.', 'must be a time of day, such as `22:00`'),
+      to: time(
+        `${HOUR}|24:00`,
+        'The first minute that does not. Before `from`: on the next day.',
+        'must be a time of day, such as `08:00` or `24:00`',
+      ),
+    },
+    { required: ['from', 'to'] },
+  ),
+  description: 'Times of day. What goes over midnight belongs to the day that it begins on.',
+};
+
+const timeZone = text(`Whose calendar and clock it follows: a name of the IANA database, such as \`Asia/Tokyo\`.`, {
+  default: DEFAULT_TIME_ZONE,
+});
+
+export const muteTimeSchema: JsonSchema = closedMap(
+  {
+    timeZone,
+    intervals: {
+      type: 'array',
+      items: closedMap({
+        weekdays,
+        times,
+        daysOfMonth,
+        months,
+        years,
+        timeZone: text('In place of the time zone of the mute time.'),
+      }),
+      description: 'It holds while one of these does. In one, all that is said must hold; `{}` is always.',
+    },
+  },
+  { required: ['intervals'], description: 'Times by the calendar, to be named by routes and silences.' },
+);
+
+/** A list of names of mute times. */
+export function muteTimeNames(description: string): JsonSchema {
+  return { type: 'array', items: text('Name of a mute time.'), uniqueItems: true, description };
+}

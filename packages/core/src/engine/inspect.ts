@@ -1,0 +1,91 @@
+import type { Fingerprint } from '@signalbox/sdk';
+import { groupDueAt } from '../grouping/group-due.ts';
+import type { ActiveAlert, LiveSilence, OpenGroup } from './engine-api.ts';
+import type { EngineState } from './engine-state.ts';
+import type { TrackedAlert } from './known-alerts.ts';
+import { type LiveGroup, policyOf } from './live-group.ts';
+import { alertFrom } from './snapshot.ts';
+
+/** Looks at the running engine for people: nothing here changes anything. */
+export function showAlert(state: EngineState, known: TrackedAlert, now: number): ActiveAlert | undefined {
+  const [event] = state.readEvents([known.eventId]);
+  if (event === undefined) return undefined;
+  return {
+    ...alertFrom(event, known, now),
+    startsAt: known.startsAt,
+    arrivedAt: known.arrivedAt,
+    groups: known.groups.map((group) => group.facts.id),
+    silencedBy: state.suppression.silencedBy(known.fingerprint, now),
+    inhibitedBy: state.suppression.inhibitedBy(known.fingerprint),
+  };
+}
+
+export function showGroup(state: EngineState, group: LiveGroup, now: number): OpenGroup {
+  const policy = policyOf(group, state, now);
+  const members = [...group.members.values()];
+  const firing = members.filter((member) => member.status === 'firing');
+  const hidden = firing.filter((member) => policy.hushOf(member.fingerprint).by !== undefined);
+  const { id, key, notifiedAt, told } = group.facts;
+  const dueAt = groupDueAt(group.facts, policy, now);
+  return {
+    id,
+    route: group.route.id,
+    key,
+    firing: firing.length - hidden.length,
+    resolved: members.length - firing.length,
+    suppressed: hidden.length,
+    muted: policy.quiet?.holdsAt(now) ?? false,
+    ...(notifiedAt === undefined ? {} : { notifiedAt }),
+    ...(dueAt === undefined ? {} : { dueAt }),
+    channels: policy.channels.map(({ name }) => {
+      const words = told.get(name);
+      const channel = { channel: name, firing: [...(words?.firing.keys() ?? [])] };
+      return words === undefined ? channel : { ...channel, toldAt: words.at };
+    }),
+    members: members.map((member) => member.fingerprint),
+  };
+}
+
+export function showSilences(state: EngineState, now: number): readonly LiveSilence[] {
+  const planned = state.config.silences.map((silence): LiveSilence => {
+    const holds = silence.quiet.holdsAt(now);
+    const comes = silence.quiet.nextChangeAt(now) !== undefined;
+    return {
+      id: silence.id,
+      state: holds ? 'active' : comes ? 'pending' : 'expired',
+      matchers: silence.matcher.text,
+      comment: silence.comment,
+      hides: holds ? state.suppression.hides(silence.id) : 0,
+    };
+  });
+  const adHoc = [...state.adHocSilences.values()].map((record): LiveSilence => {
+    const { id, startsAt, endsAt, matchers, comment } = record;
+    const when = now < startsAt ? 'pending' : now < endsAt ? 'active' : 'expired';
+    const hides = when === 'active' ? state.suppression.hides(id) : 0;
+    return { id, record, state: when, matchers: matchers.join(', '), comment, hides };
+  });
+  return [...planned, ...adHoc];
+}
+
+/** A page of what comes after a key, in the order of keys. */
+export function pageOf<Item>(
+  items: Iterable<Item>,
+  keyOf: (item: Item) => string,
+  { after = '', limit }: { readonly after?: string; readonly limit: number },
+): readonly Item[] {
+  const rest = [...items].filter((item) => keyOf(item) > after);
+  return rest.sort((a, b) => (keyOf(a) < keyOf(b) ? -1 : 1)).slice(0, limit);
+}
+
+/** Firing alerts with their words, read in chunks. */
+export function* firingAlerts(
+  state: EngineState,
+): Iterable<{ readonly fingerprint: Fingerprint; readonly words: { labels: ActiveAlert['labels']; annotations: ActiveAlert['annotations'] } }> {
+  const ids = [...state.known.values()].filter(({ status }) => status === 'firing').map(({ eventId }) => eventId);
+  const CHUNK = 500;
+  for (let from = 0; from < ids.length; from += CHUNK) {
+    for (const { fingerprint, body } of state.readEvents(ids.slice(from, from + CHUNK))) {
+      yield { fingerprint, words: body };
+    }
+  }
+}

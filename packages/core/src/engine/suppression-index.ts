@@ -1,0 +1,134 @@
+import type { Fingerprint } from '@signalbox/sdk';
+import { type Hush, NO_HUSH } from '../grouping/group.ts';
+import type { Routable } from '../routing/matcher.ts';
+import type { InhibitionRule } from '../suppression/inhibition.ts';
+import type { Silence } from '../suppression/silence.ts';
+import { DueQueue } from './due-queue.ts';
+import { InhibitionIndex } from './inhibition-index.ts';
+
+interface IndexedSilence {
+  readonly silence: Silence;
+  readonly hidden: Set<Fingerprint>;
+}
+
+/** Which silences and inhibitions concern which firing alert: kept as alerts come and go, so that judging is a look-up. */
+export class SuppressionIndex {
+  readonly #silences = new Map<string, IndexedSilence>();
+  readonly #silencesOf = new Map<Fingerprint, Set<IndexedSilence>>();
+  readonly #changes = new DueQueue<string>();
+  /** Planned silences that were taken out of the configuration while they held: when. */
+  readonly #endedByReload = new Map<Fingerprint, number>();
+  readonly #inhibitions: InhibitionIndex;
+
+  constructor(silences: readonly Silence[], rules: readonly InhibitionRule[], now: number) {
+    this.#inhibitions = new InhibitionIndex(rules);
+    for (const silence of silences) this.putSilence(silence, [], now);
+  }
+
+  /** An alert fires, with these words. Gives the alerts whose inhibition ends by it (its labels may have changed). */
+  noteFiring(fingerprint: Fingerprint, alert: Routable): readonly Fingerprint[] {
+    if (this.#silences.size > 0) {
+      this.#forgetSilences(fingerprint);
+      for (const indexed of this.#silences.values()) {
+        if (indexed.silence.matcher.test(alert)) this.#hide(fingerprint, indexed);
+      }
+    }
+    return this.#inhibitions.noteFiring(fingerprint, alert);
+  }
+
+  /** It fires no more. It goes on being silenced, since its end may be owed; it inhibits nothing. */
+  noteEnd(fingerprint: Fingerprint): readonly Fingerprint[] {
+    return this.#inhibitions.noteEnd(fingerprint);
+  }
+
+  /** Nobody asks for it any more. */
+  forget(fingerprint: Fingerprint): void {
+    this.#forgetSilences(fingerprint);
+    this.#endedByReload.delete(fingerprint);
+  }
+
+  hushOf(fingerprint: Fingerprint, now: number): Hush {
+    const silences = this.#silencesOf.get(fingerprint);
+    const inhibited = this.#inhibitions.isInhibited(fingerprint);
+    const endedByReload = this.#endedByReload.get(fingerprint);
+    if (silences === undefined && endedByReload === undefined) return inhibited ? { by: 'inhibition' } : NO_HUSH;
+    let silenceEndedAt = endedByReload;
+    let holds = false;
+    for (const { silence } of silences ?? []) {
+      holds ||= silence.quiet.holdsAt(now);
+      const ended = silence.quiet.lastEndAt(now);
+      if (ended !== undefined && (silenceEndedAt === undefined || ended > silenceEndedAt)) silenceEndedAt = ended;
+    }
+    return {
+      ...(holds ? { by: 'silence' as const } : inhibited ? { by: 'inhibition' as const } : {}),
+      ...(silenceEndedAt === undefined ? {} : { silenceEndedAt }),
+    };
+  }
+
+  silencedBy(fingerprint: Fingerprint, now: number): readonly string[] {
+    const silences = [...(this.#silencesOf.get(fingerprint) ?? [])];
+    return silences.filter(({ silence }) => silence.quiet.holdsAt(now)).map(({ silence }) => silence.id);
+  }
+
+  inhibitedBy(fingerprint: Fingerprint): readonly Fingerprint[] {
+    return this.#inhibitions.inhibitedBy(fingerprint);
+  }
+
+  /** How many alerts a silence covers. */
+  hides(id: string): number {
+    return this.#silences.get(id)?.hidden.size ?? 0;
+  }
+
+  /** Adds or replaces a silence. Gives the alerts that it covered before. */
+  putSilence(
+    silence: Silence,
+    alerts: Iterable<{ readonly fingerprint: Fingerprint; readonly words: Routable }>,
+    now: number,
+  ): readonly Fingerprint[] {
+    const before = this.#silences.get(silence.id);
+    const covered = [...(before?.hidden ?? [])];
+    for (const fingerprint of covered) this.#silencesOf.get(fingerprint)?.delete(before as IndexedSilence);
+    const indexed: IndexedSilence = { silence, hidden: new Set() };
+    this.#silences.set(silence.id, indexed);
+    this.#changes.set(silence.id, silence.quiet.nextChangeAt(now));
+    for (const { fingerprint, words } of alerts) if (silence.matcher.test(words)) this.#hide(fingerprint, indexed);
+    return covered;
+  }
+
+  /** When the next silence begins or ends. */
+  nextChangeAt(): number | undefined {
+    return this.#changes.nextAt();
+  }
+
+  /** The alerts of the silences that have begun or ended by now. */
+  takeChanged(now: number): readonly Fingerprint[] {
+    const changed = this.#changes.take(now, Number.MAX_SAFE_INTEGER).flatMap((id) => {
+      const indexed = this.#silences.get(id);
+      if (indexed === undefined) return [];
+      this.#changes.set(id, indexed.silence.quiet.nextChangeAt(now));
+      return indexed.silence.quiet.holdsAt(now) ? [] : [...indexed.hidden];
+    });
+    return [...new Set(changed)];
+  }
+
+  /** After a reload: what the configuration before silenced and this one does not, was silenced until now. */
+  inherit(before: SuppressionIndex, now: number): void {
+    for (const [fingerprint, at] of before.#endedByReload) this.#endedByReload.set(fingerprint, at);
+    for (const fingerprint of before.#silencesOf.keys()) {
+      if (before.hushOf(fingerprint, now).by !== 'silence') continue;
+      if (this.hushOf(fingerprint, now).by !== 'silence') this.#endedByReload.set(fingerprint, now);
+    }
+  }
+
+  #hide(fingerprint: Fingerprint, indexed: IndexedSilence): void {
+    indexed.hidden.add(fingerprint);
+    const silences = this.#silencesOf.get(fingerprint);
+    if (silences === undefined) this.#silencesOf.set(fingerprint, new Set([indexed]));
+    else silences.add(indexed);
+  }
+
+  #forgetSilences(fingerprint: Fingerprint): void {
+    for (const indexed of this.#silencesOf.get(fingerprint) ?? []) indexed.hidden.delete(fingerprint);
+    this.#silencesOf.delete(fingerprint);
+  }
+}

@@ -1,0 +1,29 @@
+import { describe, expect, it } from 'vitest';
+import { compileMatcherList } from './compile-matcher-list.ts';
+
+const aRoutable = (labels: Readonly<Record<string, string>>) => ({ labels, annotations: {} });
+
+describe('a list of matchers', () => {
+  it('holds if all of them hold', () => {
+    const { matcher } = compileMatcherList(['host=~"db-.*"', 'severity!="info"']);
+    expect(matcher?.test(aRoutable({ host: 'db-1', severity: 'critical' }))).toBe(true);
+    expect(matcher?.test(aRoutable({ host: 'db-1', severity: 'info' }))).toBe(false);
+    expect(matcher?.test(aRoutable({ severity: 'critical' }))).toBe(false);
+  });
+
+  it('says each condition once, and reads what it says', () => {
+    const written = ['{a=b, "監視"!~"x|y"}', 'a="b"', String.raw`c="\"q\" \\ z"`];
+    const compiled = compileMatcherList(written);
+    const texts = compiled.matcher === undefined ? [] : compiled.texts;
+    expect(texts).toEqual(['a="b"', '"監視"!~"x|y"', String.raw`c="\"q\" \\ z"`]);
+    expect(compileMatcherList(texts)).toMatchObject({ texts });
+  });
+
+  it('reports every mistake with its place in the list', () => {
+    const { mistakes } = compileMatcherList(['a="b"', 'no operator', 'host=~"("']);
+    expect(mistakes.map(({ path, code }) => [path, code])).toEqual([
+      [[1], 'bad-matcher'],
+      [[2], 'bad-regex'],
+    ]);
+  });
+});

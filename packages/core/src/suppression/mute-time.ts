@@ -1,0 +1,88 @@
+import { namesDate } from './calendar-dates.ts';
+import type { DayTime, MuteInterval } from './mute-interval.ts';
+import { FURTHEST_MS, type QuietTime } from './quiet-time.ts';
+import { type TimeSpan, united } from './time-span.ts';
+import { type ZoneClock, zoneClock } from './zone-clock.ts';
+
+const MINUTE_MS = 60_000;
+const DAY_MS = 86_400_000;
+const WHOLE_DAY: readonly DayTime[] = [{ from: 0, to: 1_440 }];
+
+/** Days of UTC whose spans are kept: more than looking back and forward needs. */
+const MOST_DAYS = 1_024;
+
+/**
+ * A mute time: it holds while one of its intervals does. What was found out about a day is kept, so that asking
+ * again costs a look-up.
+ *
+ * @throws RangeError if a time zone does not exist
+ */
+export function muteTime(intervals: readonly MuteInterval[]): QuietTime {
+  const calendars = intervals.map((interval) => ({ interval, clock: zoneClock(interval.timeZone) }));
+  const days = new Map<number, readonly TimeSpan[]>();
+
+  function spansOf(day: number): readonly TimeSpan[] {
+    const known = days.get(day);
+    if (known !== undefined) return known;
+    if (days.size >= MOST_DAYS) days.clear();
+    const from = day * DAY_MS;
+    const spans = united(calendars.flatMap(({ interval, clock }) => spansWithin(interval, clock, from, from + DAY_MS)));
+    days.set(day, spans);
+    return spans;
+  }
+
+  function holdsAt(at: number): boolean {
+    return spansOf(Math.floor(at / DAY_MS)).some(({ from, until }) => from <= at && at < until);
+  }
+
+  return {
+    holdsAt,
+    nextChangeAt(at) {
+      const held = holdsAt(at);
+      const last = Math.floor((at + FURTHEST_MS) / DAY_MS);
+      for (let day = Math.floor(at / DAY_MS); day <= last; day += 1) {
+        // A span that goes on over midnight is two here: its end counts where it does not hold any more.
+        const times = spansOf(day).flatMap(({ from, until }) => [from, until]);
+        const change = [day * DAY_MS, ...times].find((time) => time > at && holdsAt(time) !== held);
+        if (change !== undefined) return change <= at + FURTHEST_MS ? change : undefined;
+      }
+      return undefined;
+    },
+    lastEndAt(at) {
+      const first = Math.floor((at - FURTHEST_MS - 1) / DAY_MS);
+      for (let day = Math.floor(at / DAY_MS); day >= first; day -= 1) {
+        const end = spansOf(day).findLast(({ until }) => until <= at && !holdsAt(until))?.until;
+        if (end !== undefined) return end >= at - FURTHEST_MS ? end : undefined;
+      }
+      return undefined;
+    },
+  };
+}
+
+/** When an interval holds between two times. */
+function spansWithin(interval: MuteInterval, clock: ZoneClock, from: number, until: number): readonly TimeSpan[] {
+  return clock(from, until).flatMap((stretch): readonly TimeSpan[] => {
+    const wall = { from: stretch.from + stretch.aheadMs, until: stretch.until + stretch.aheadMs };
+    return wallSpans(interval, wall).map((span) => ({
+      from: Math.max(stretch.from, span.from - stretch.aheadMs),
+      until: Math.min(stretch.until, span.until - stretch.aheadMs),
+    }));
+  });
+}
+
+/** On the wall clock, counted as if it were UTC. What a date names goes on into the next one if it passes midnight. */
+function wallSpans(interval: MuteInterval, wall: TimeSpan): readonly TimeSpan[] {
+  const spans: TimeSpan[] = [];
+  const last = Math.floor((wall.until - 1) / DAY_MS);
+  for (let day = Math.floor(wall.from / DAY_MS) - 1; day <= last; day += 1) {
+    if (!namesDate(interval, day)) continue;
+    for (const { from, to } of interval.times ?? WHOLE_DAY) {
+      const span = {
+        from: day * DAY_MS + from * MINUTE_MS,
+        until: day * DAY_MS + to * MINUTE_MS + (to <= from ? DAY_MS : 0),
+      };
+      if (span.from < wall.until && span.until > wall.from) spans.push(span);
+    }
+  }
+  return spans;
+}
