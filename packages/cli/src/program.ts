@@ -1,14 +1,18 @@
 import { SignalboxError } from '@signalbox/sdk';
 import { Command, CommanderError } from 'commander';
+import { addAlerts } from './commands/alerts.ts';
 import { addCheck } from './commands/check.ts';
 import { addDemo } from './commands/demo.ts';
 import { addExplain } from './commands/explain.ts';
+import { addGroups } from './commands/groups.ts';
 import { addHipchatSimulator } from './commands/hipchat-simulator.ts';
+import { addImport } from './commands/import.ts';
 import { addReload } from './commands/reload.ts';
 import { addRender } from './commands/render.ts';
 import { addSchema } from './commands/schema.ts';
 import { addSend } from './commands/send.ts';
 import { addServe } from './commands/serve.ts';
+import { addSilences } from './commands/silences.ts';
 import { type ExitCode, type Io, UsageError } from './io.ts';
 import { paintFor } from './print/paint.ts';
 import { plainText } from './print/plain-text.ts';
@@ -55,7 +59,11 @@ function createProgram(io: Io, finish: Finish): Command {
     addRender,
     addSend,
     addSchema,
+    addImport,
     addReload,
+    addAlerts,
+    addGroups,
+    addSilences,
   ]) {
     add(program, io, finish);
   }

@@ -23,3 +23,7 @@ export { matchRoutes } from './routing/match-routes.ts';
 export type { Matcher, Routable } from './routing/matcher.ts';
 export type { GroupBy, Route, RouteTree } from './routing/route.ts';
 export { formatMatcher, isMatchOperator, type MatchOperator } from './routing/written-matcher.ts';
+export type { InhibitionRule } from './suppression/inhibition.ts';
+export { matchesEverything } from './suppression/matches-everything.ts';
+export type { QuietTime } from './suppression/quiet-time.ts';
+export type { Silence } from './suppression/silence.ts';

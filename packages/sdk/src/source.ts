@@ -32,6 +32,11 @@ export interface Source<Options = unknown> {
   /** Does `/api/v2/alerts` enter here as well? Default: no. */
   readonly servesAlertmanagerApi?: true;
   read(request: SourceRequest, options: Options): SourceResult;
+  /**
+   * How long a firing alert lasts that is not sent again, milliseconds; for sources whose senders renew. After a start
+   * of ours no alert expires earlier than that. Default: five minutes.
+   */
+  renewalMs?(options: Options): number;
 }
 
 /** Declares a source; gives `read` the type of the declared options. */

@@ -4,6 +4,7 @@ import { answerPlainError, answerProblem } from './answer.ts';
 import { type Refusal, refuse } from './intake/refusal.ts';
 import { PROBLEM_CONTENT_TYPE, problemDocument } from './problem-document.ts';
 import { addAlertmanagerAlerts } from './routes/alertmanager-alerts.ts';
+import { addApi } from './routes/api/add-api.ts';
 import { addHealth } from './routes/health.ts';
 import { addIntake } from './routes/intake.ts';
 import { addOperations } from './routes/operations.ts';
@@ -69,6 +70,7 @@ export function createApp(serving: Serving, limits: HttpLimits = HTTP_LIMITS): F
   addAlertmanagerAlerts(app, serving);
   addHealth(app, serving);
   addOperations(app, serving);
+  addApi(app, serving);
   return app;
 }
 

@@ -30,6 +30,7 @@ export const alertmanager = defineSource({
   options,
   servesAlertmanagerApi: true,
 
+  renewalMs: ({ resolveTimeout }) => parseDuration(resolveTimeout),
   read({ body, receivedAt }, { resolveTimeout }) {
     if (!Array.isArray(body)) return readWebhook(body);
     const resolveTimeoutMs = parseDuration(resolveTimeout);

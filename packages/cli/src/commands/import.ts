@@ -41,7 +41,7 @@ async function runImport(file: string, { strict = false }: ImportOptions, io: Io
   const name = file === '-' ? 'stdin' : file;
   const paint = paintFor(io.stderr);
   for (const error of errors) io.stderr.write(`${paint('red', 'error:')} ${sentence(name, error)}\n`);
-  for (const note of notes) io.stderr.write(`${paint('yellow', 'not carried over:')} ${sentence(name, note)}\n`);
+  for (const note of notes) io.stderr.write(`${paint('yellow', 'note:')} ${sentence(name, note)}\n`);
   if (yaml === undefined) return 1;
   io.stdout.write(yaml);
   return strict && notes.length > 0 ? 1 : 0;

@@ -15,8 +15,8 @@ const LONGEST_MS = 3_650 * 86_400_000;
 export interface RouteTargets {
   /** The channels of each receiver; none: it has no integrations. */
   readonly channels: ReadonlyMap<string, readonly string[]>;
-  /** The mute times of each time interval. */
-  readonly muteTimes: ReadonlyMap<string, readonly string[]>;
+  /** The mute time of each time interval. */
+  readonly muteTimes: ReadonlyMap<string, string>;
   /** For people's own comments: secrets hidden. */
   readonly mask: (comment: string) => string;
   readonly findings: Findings;
@@ -40,7 +40,12 @@ export function convertRoutes(root: AlertmanagerRoute, targets: RouteTargets): C
     defaults: block({
       groupBy: root.groupBy ?? [],
       ...durations(
-        { groupWaitMs: DEFAULT_WAIT_MS, groupIntervalMs: DEFAULT_INTERVAL_MS, repeatIntervalMs: DEFAULT_REPEAT_MS, ...root },
+        {
+          groupWaitMs: DEFAULT_WAIT_MS,
+          groupIntervalMs: DEFAULT_INTERVAL_MS,
+          repeatIntervalMs: DEFAULT_REPEAT_MS,
+          ...root,
+        },
         root,
         targets,
       ),
@@ -74,7 +79,9 @@ function convertRoute(route: AlertmanagerRoute, inherited: string | undefined, t
       ...comments(
         route.comment === undefined ? undefined : targets.mask(route.comment),
         ...route.notes,
-        to?.length === 0 ? `receiver ${JSON.stringify(receiver)} has no integrations: its alerts are dropped` : undefined,
+        to?.length === 0
+          ? `receiver ${JSON.stringify(receiver)} has no integrations: its alerts are dropped`
+          : undefined,
       ),
     },
   );

@@ -67,7 +67,8 @@ function tlsOptions(map: WrittenMap | undefined, findings: Findings): HttpOption
   const verifies = reader.boolean('insecure_skip_verify') !== true;
   const notes = reader.leftOver().map(([key, value]) => findings.note(value, `\`${key}\` of TLS is not carried over`));
   if (verifies) return { options, notes };
-  const sentence = '`insecure_skip_verify` is not carried over: certificates are always checked; name the authority in `caFile`';
+  const sentence =
+    '`insecure_skip_verify` is not carried over: certificates are always checked; name the authority in `caFile`';
   return { options, notes: [...notes, findings.note(map, sentence)] };
 }
 

@@ -14,7 +14,11 @@ type Condition = Place & {
  * The conditions of a route, or of one side of an inhibition rule: `match`, `match_re` and `matchers`, with `source_` or
  * `target_` before them. Undefined: everything matches. They are checked by the compiler that will read them.
  */
-export function readMatch(reader: MapReader, prefix: '' | 'source_' | 'target_', findings: Findings): Piece | undefined {
+export function readMatch(
+  reader: MapReader,
+  prefix: '' | 'source_' | 'target_',
+  findings: Findings,
+): Piece | undefined {
   const conditions = [
     ...conditionsOf(reader.mapAt(`${prefix}match`)?.entries, '=', findings),
     ...conditionsOf(reader.mapAt(`${prefix}match_re`)?.entries, '=~', findings),

@@ -56,10 +56,17 @@ function readSpec(map: WrittenMap, notes: string[], findings: Findings): TimeSpe
     });
   const spec = {
     timeZone: readZone(reader.text('location'), map, notes, findings),
-    times: reader.maps('times').flatMap((time) => readTime(time, findings) ?? []),
+    times: reader
+      .maps('times')
+      .map((time) => readTime(time, findings))
+      .filter((time) => time !== undefined),
     weekdays: ranges('weekdays', nameIn(WEEKDAYS, 0), inOrder),
     daysOfMonth: ranges('days_of_month', integer, areDays),
-    months: ranges('months', (text) => nameIn(MONTHS, 1)(text) ?? integer(text), (range) => inOrder(range) && range[0] > 0 && range[1] < 13),
+    months: ranges(
+      'months',
+      (text) => nameIn(MONTHS, 1)(text) ?? integer(text),
+      (range) => inOrder(range) && range[0] > 0 && range[1] < 13,
+    ),
     years: ranges('years', integer, inOrder),
   };
   for (const [key, value] of reader.leftOver()) {
@@ -95,7 +102,7 @@ function readTime(map: WrittenMap, findings: Findings): Range | undefined {
 }
 
 function minutes(text: string | undefined): number | undefined {
-  const [, hours, rest] = /^((?:[01]?\d)|2[0-3]|24(?=:00$)):([0-5]\d)$/.exec(text ?? '') ?? [];
+  const [, hours, rest] = /^([01]\d|2[0-3]|24(?=:00$)):([0-5]\d)$/.exec(text ?? '') ?? [];
   return hours === undefined ? undefined : Number(hours) * 60 + Number(rest);
 }
 

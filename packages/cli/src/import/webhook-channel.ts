@@ -25,6 +25,7 @@ export function webhookChannel(
   const maxAlerts = numberOf(reader, 'max_alerts', findings);
   const http = reader.mapAt('http_config') ?? globalHttp;
   const { options, notes } = http === undefined ? { options: {}, notes: [] } : readHttpConfig(http, findings);
+  const { auth, headers, ...tls } = options;
   const others = reader
     .leftOver()
     .map(([key, value]) => findings.note(value, `\`${key}\` of a webhook is not carried over`));
@@ -32,7 +33,9 @@ export function webhookChannel(
     {
       transport: 'webhook',
       url,
-      ...options,
+      auth: hasUser(url) ? undefined : auth,
+      headers,
+      ...(isPlain(url) ? {} : tls),
       maxAlerts: maxAlerts === 0 ? undefined : maxAlerts,
       sendResolved: sendResolved === false ? false : undefined,
       timeout: timeoutMs ? formatDuration(timeoutMs) : undefined,
@@ -53,6 +56,16 @@ function urlOf(reader: MapReader, findings: Findings): Piece | undefined {
     return findings.error(reader.take('url') ?? reader.map, '`url` is not an http or https address');
   }
   return url;
+}
+
+/** What stands in the address goes first, in Alertmanager too. */
+function hasUser(url: Piece): boolean {
+  return typeof url === 'string' && URL.parse(url)?.username !== '';
+}
+
+/** Settings of TLS have no effect on it. */
+function isPlain(url: Piece): boolean {
+  return typeof url === 'string' && url.startsWith('http:');
 }
 
 function numberOf(reader: MapReader, key: string, findings: Findings): number | undefined {

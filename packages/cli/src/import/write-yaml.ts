@@ -1,4 +1,4 @@
-import { Document, type Node, type Pair, Scalar, YAMLMap, YAMLSeq } from 'yaml';
+import { Document, type Node, Pair, Scalar, YAMLMap, YAMLSeq } from 'yaml';
 import type { Block, FileText, Piece } from './piece.ts';
 
 /** Longest map or list that is written on one line. */
@@ -19,31 +19,55 @@ export function writeYaml(head: string, top: Block): string {
 }
 
 function pairOf(name: string, value: Piece, comment: string | undefined): Pair<Scalar, Node> {
-  const key = new Scalar(name);
+  const key = textNode(name);
   if (comment !== undefined) key.commentBefore = commentText(comment);
-  return new Document().createPair(key, nodeOf(value)) as Pair<Scalar, Node>;
+  return new Pair(key, nodeOf(value));
 }
 
 function nodeOf(piece: Piece): Node {
-  if (typeof piece === 'string') return new Scalar(escaped(piece));
+  if (typeof piece === 'string') return textNode(escaped(piece));
   if (typeof piece === 'number' || typeof piece === 'boolean') return new Scalar(piece);
   if (isList(piece)) {
-    const list = new YAMLSeq();
+    const list = new List();
     list.items = piece.map(nodeOf);
     list.flow = fitsOnLine(piece);
     return list;
   }
-  if (isFileText(piece)) return new Scalar(`${escaped(piece.prefix ?? '')}\${file:${piece.file}}`);
-  const map = new YAMLMap();
+  if (isFileText(piece)) return textNode(`${escaped(piece.prefix ?? '')}\${file:${piece.file}}`);
+  const map = new Mapping();
   map.items = piece.entries.map(({ key, value, comment }) => pairOf(key, value, comment));
   map.flow = fitsOnLine(piece);
   if (piece.comment !== undefined) map.commentBefore = commentText(piece.comment);
   return map;
 }
 
+/** `[a, b]`, beside `{ a: b }`: the writer knows one style for both. */
+class List extends YAMLSeq<Node> {
+  override toString(...[context, ...more]: Parameters<YAMLSeq['toString']>): string {
+    return super.toString(context && { ...context, flowCollectionPadding: '' }, ...more);
+  }
+}
+
+class Mapping extends YAMLMap<Scalar, Node> {
+  override toString(...[context, ...more]: Parameters<YAMLMap['toString']>): string {
+    return super.toString(context && { ...context, flowCollectionPadding: ' ' }, ...more);
+  }
+}
+
+/** Words that YAML 1.1 takes for truths, times that it takes for numbers, and the dots that end a document. */
+const MISREAD = /^(y|yes|n|no|on|off|\.\.\.|\d+(:\d+)+)$/i;
+
+/** Quoted where readers may stumble, though YAML 1.2 does not ask for it. */
+function textNode(text: string): Scalar {
+  const node = new Scalar(text);
+  if (MISREAD.test(text)) node.type = 'QUOTE_DOUBLE';
+  else if (text.includes('"') && !/['\n]/.test(text)) node.type = 'QUOTE_SINGLE';
+  return node;
+}
+
 /** In a configuration `${` begins a placeholder. */
 function escaped(text: string): string {
-  return text.replaceAll('${', '$${');
+  return text.replaceAll('${', () => '$${');
 }
 
 function fitsOnLine(piece: Piece): boolean {

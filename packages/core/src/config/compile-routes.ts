@@ -3,10 +3,12 @@ import type { Matcher } from '../routing/matcher.ts';
 import type { Route, RouteTree } from '../routing/route.ts';
 import type { CheckedFile } from './check-schema.ts';
 import type { Compilation } from './compilation.ts';
+import { compileMatchOf } from './compile-match-of.ts';
+import type { MuteTimes } from './compile-mute-times.ts';
+import { compileQuiet } from './compile-quiet.ts';
 import type { ConfigFile } from './config-file.ts';
 import { BUILT_IN_GROUPING, type Grouping, inheritGrouping } from './grouping.ts';
 import { valueAt } from './key-path.ts';
-import { numbersAsWritten } from './numbers-as-written.ts';
 import type { KeyPath } from './problem.ts';
 import { knownChannels } from './rules/known-channels.ts';
 import { uniqueRouteIds } from './rules/unique-route-ids.ts';
@@ -30,6 +32,7 @@ const UNMATCHED = 'unmatched';
 export function compileRoutes(
   checked: readonly CheckedFile[],
   channels: ReadonlySet<string>,
+  muteTimes: MuteTimes,
   compilation: Compilation,
 ): RouteTree {
   const main = checked.find(({ file }) => file.main);
@@ -41,7 +44,8 @@ export function compileRoutes(
         compilation,
       )
     : BUILT_IN_GROUPING;
-  const context = { channels: checked.some(({ file }) => file.broken) ? undefined : channels, compilation };
+  const isBroken = checked.some(({ file }) => file.broken);
+  const context = { channels: isBroken ? undefined : channels, muteTimes, compilation };
   const routes = checked.flatMap(({ file, written }) => {
     const prefix = file.main ? '' : `${file.path}:`;
     return compileList(written.routes ?? [], { file, at: ['routes'], prefix, grouping, to: undefined }, context);
@@ -52,6 +56,7 @@ export function compileRoutes(
 interface Context {
   /** Undefined: a file could not be read, so that nobody knows. */
   readonly channels: ReadonlySet<string> | undefined;
+  readonly muteTimes: MuteTimes;
   readonly compilation: Compilation;
 }
 
@@ -87,9 +92,10 @@ function compileRoute(
   }
   const below: Above = { file, at: [...at, 'routes'], prefix: `${id}/`, grouping, to: to ?? [] };
   const routes = compileList(written.routes ?? [], below, context);
-  return match === undefined
-    ? []
-    : [{ id, match, to: to ?? [], ...grouping, continues: written.continue ?? false, routes }];
+  const quiet = compileQuiet(written, at, file, context.muteTimes, compilation);
+  if (match === undefined) return [];
+  const own = { id, match, to: to ?? [], ...grouping, ...(quiet === undefined ? {} : { quiet }) };
+  return [{ ...own, continues: written.continue ?? false, routes }];
 }
 
 /** `to` is there, but was wrong: that has been said. */
@@ -121,23 +127,4 @@ function channelsOf(
     for (const finding of knownChannels(to, place, file, channels)) compilation.report(file, finding);
   }
   return to.filter((name) => name !== undefined);
-}
-
-function compileMatchOf(
-  written: WrittenRoute,
-  at: KeyPath,
-  file: ConfigFile,
-  { report }: Compilation,
-): Matcher | undefined {
-  const asText = (key: 'match' | 'matchAny' | 'matchAnnotations') =>
-    written[key] === undefined ? {} : { [key]: numbersAsWritten(written[key], file, [...at, key]) };
-  const { matcher, mistakes } = compileRouteMatch({
-    ...asText('match'),
-    ...asText('matchAny'),
-    ...asText('matchAnnotations'),
-  });
-  for (const { code, path, message, hint } of mistakes) {
-    report(file, { code, at: [...at, ...path], message, hint });
-  }
-  return matcher;
 }

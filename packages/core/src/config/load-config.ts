@@ -4,9 +4,12 @@ import { checkSchema } from './check-schema.ts';
 import { chooseTemplate, templateTexts } from './choose-template.ts';
 import { beginCompilation, type Compilation } from './compilation.ts';
 import { compileChannel } from './compile-channel.ts';
+import { compileInhibitions } from './compile-inhibitions.ts';
+import { compileMuteTimes } from './compile-mute-times.ts';
 import { compileTemplateText, type TemplateText } from './compile-parts.ts';
 import { compileRoutes } from './compile-routes.ts';
 import { compileServer } from './compile-server.ts';
+import { compileSilences } from './compile-silences.ts';
 import { compileSource } from './compile-source.ts';
 import type { ChannelConfig, Config, SourceConfig } from './config.ts';
 import { collectDefinitions, type Definitions } from './definitions.ts';
@@ -30,6 +33,8 @@ export interface LoadOptions {
   readonly builtin?: BuiltinPlugins;
   /** Default: `resolvePlugin`, which looks among the installed packages. */
   readonly resolvePlugin?: PluginResolver;
+  /** Default: the system's clock (epoch ms). What is over by now is worth a warning. */
+  readonly now?: number;
   /** Said on the command line: these count before what is written. */
   readonly overrides?: { readonly listen?: string; readonly store?: string };
 }
@@ -133,7 +138,11 @@ async function build(
     const source = compileSource(definition, plugins.ofSource.get(name), compilation);
     if (source !== undefined) sources.set(name, source);
   }
-  const routes = compileRoutes(checked, definitions.channelNames, compilation);
+  const isBroken = checked.some(({ file }) => file.broken);
+  const muteTimes = compileMuteTimes(definitions, { now: options.now ?? Date.now(), isBroken }, compilation);
+  const routes = compileRoutes(checked, definitions.channelNames, muteTimes, compilation);
+  const silences = compileSilences(checked, muteTimes, compilation);
+  const inhibitions = compileInhibitions(checked, compilation);
 
   const main = checked.find(({ file }) => file.main);
   if (main === undefined) return undefined;
@@ -145,7 +154,7 @@ async function build(
   }
   const store = options.overrides?.store ?? written.store ?? DEFAULT_STORE;
   for (const password of passwordsIn(store)) compilation.hide(file, ['store'], password);
-  return { server, store, sources, channels, routes, inhibitions: [], silences: [] };
+  return { server, store, sources, channels, routes, inhibitions, silences };
 }
 
 /** Templates without a channel are checked as well: somebody will use them. */

@@ -133,6 +133,35 @@ export const problemCatalogue = {
       'A `repeatInterval` shorter than `groupInterval` cannot be kept: a group speaks once a `groupInterval` at most.',
     instead: 'Make `repeatInterval` at least as long.',
   },
+  'unknown-mute-time': {
+    means: 'A route or a silence names a mute time that does not exist.',
+    instead: 'Correct the name, or define it below `muteTimes`.',
+  },
+  'unknown-time-zone': {
+    means: 'A time zone that the IANA database does not have.',
+    instead: 'Write a name such as `Asia/Tokyo` or `UTC`; an offset is none.',
+  },
+  'mute-time-never': {
+    means: 'A mute time, or an interval of it, that never holds from now on: a 30th of February, a year that is over.',
+    instead: 'Correct its days, months or years, or remove it.',
+  },
+  'always-quiet': {
+    means: 'The `mute` and `active` of a route let nothing through, so that it is never heard.',
+    instead: 'Leave some time; `to: []` drops alerts on purpose.',
+  },
+  'silence-everything': {
+    means: 'A silence without matchers, or with matchers that nearly every alert fulfils.',
+    instead: 'Name the alerts below `match`; `matchEverything: true` if all of them are meant.',
+  },
+  'silence-time': {
+    means: 'A silence that never ends, ends before it begins, or says in two ways when it holds.',
+    instead: 'Write `until` (and `from`), or `during`.',
+  },
+  'silence-over': { means: 'A planned silence that has ended.', instead: 'Remove it.' },
+  'self-inhibition': {
+    means: 'An inhibition rule whose source and target are the same alerts: none inhibits itself, so it does nothing.',
+    instead: 'Let the target be other alerts than the source.',
+  },
   'auth-required': {
     means: 'The server would listen beyond loopback without asking for credentials.',
     instead: 'Add `server.auth`, listen on 127.0.0.1, or say `auth: none`.',

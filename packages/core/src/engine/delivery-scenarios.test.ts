@@ -66,6 +66,18 @@ describe('a delivery', () => {
     expect(story.heard().at(-1)).toEqual({ at: '20m30s', reason: 'new', firing: ['a', 'b'] });
   });
 
+  it('D3: is tried again at once when the channel is mended and the alert still fires', async () => {
+    const room = aRoomThatIsDown(reject('401'));
+    const story = new Story(room);
+    await story.at('0s', firing('a'), firing('gone'));
+    await story.at('5m', resolved('gone'));
+    await story.until('10m');
+    room.mend();
+    await story.reload({ channels: { room: { hash: 'another token' } } });
+    await story.until('1h');
+    expect(story.heard().slice(1)).toEqual([{ at: '10m', reason: 'first', firing: ['a'] }]);
+  });
+
   it('D3: owes no "resolved" for what is known never to have arrived', async () => {
     const story = new Story({ answer: () => reject('401') });
     await story.at('0s', firing('a'));
@@ -237,6 +249,23 @@ describe('a restart', () => {
     await story.at('5m', firing('a', { expiresAt: STORY_BEGINS + ms('12m') }));
     await story.until('11m');
     expect(story.heard()).toEqual([{ at: '30s', reason: 'first', firing: ['a'] }]);
+  });
+  it('gives a sender that renews slowly its own time', async () => {
+    const source = {
+      contract: 1,
+      name: 'slow',
+      options: {},
+      read: () => ({ alerts: [], problems: [] }),
+      renewalMs: () => ms('1h'),
+    } as const;
+    const story = new Story({ sources: { monitor: { source } } });
+    await story.at('0s', firing('a', { expiresAt: STORY_BEGINS + ms('10m') }));
+    await story.until('9m');
+    await story.restart();
+    await story.until('1h8m');
+    expect(story.heard()).toHaveLength(1);
+    await story.until('1h10m');
+    expect(story.heard().at(-1)).toMatchObject({ reason: 'resolved' });
   });
 });
 

@@ -6,20 +6,25 @@ import { noteSuppression, placeAlert } from './place-alert.ts';
 /** Alerts that are looked at in one turn of the event loop. */
 const ALERTS_A_TURN = 1_000;
 
-/**
- * Resolves the alerts that their senders no longer renew; the events make it durable.
- * @param notBefore no alert ends earlier: after a start their senders get the time to renew them
- */
-export function endUnrenewedAlerts(state: EngineState, now: number, notBefore: number): StoredEvent[] {
+/** What senders get after a start to renew their alerts, if their source says nothing else. Alertmanager's `resolve_timeout`. */
+const RENEWAL_MS = 5 * 60_000;
+
+/** Resolves the alerts that their senders no longer renew; the events make it durable. */
+export function endUnrenewedAlerts(state: EngineState, now: number, startedAt: number): StoredEvent[] {
   const events: StoredEvent[] = [];
   for (const fingerprint of state.expiries.take(now, ALERTS_A_TURN)) {
     const known = state.known.get(fingerprint);
     if (known?.status !== 'firing' || known.expiresAt === undefined) continue;
-    const at = Math.max(known.expiresAt, notBefore);
+    const at = Math.max(known.expiresAt, startedAt + renewalMs(state, known.source));
     if (at > now) state.expiries.set(fingerprint, at);
     else events.push(...endAlert(state, known, 'expired', now));
   }
   return events;
+}
+
+function renewalMs(state: EngineState, name: string): number {
+  const source = state.config.sources.get(name);
+  return source?.expireAfterMs ?? source?.source.renewalMs?.(source.options) ?? RENEWAL_MS;
 }
 
 /** Forgets the ends that nobody needs to remember any more. */

@@ -40,8 +40,6 @@ export interface EngineParts {
   readonly newId?: () => string;
 }
 
-/** After a start, no alert ends for want of a renewal before its sender had this time to send one. */
-const RENEWAL_GRACE_MS = 5 * 60_000;
 const RECOVER_EVERY_MS = 1_000;
 /** Takes up where the store is, and runs. */
 export async function createEngine(parts: EngineParts): Promise<Engine> {
@@ -237,7 +235,7 @@ class RunningEngine implements Engine {
     const { store, clock } = this.#parts;
     const now = clock.now();
     try {
-      const ended = endUnrenewedAlerts(this.#state, now, this.#startedAt + RENEWAL_GRACE_MS);
+      const ended = endUnrenewedAlerts(this.#state, now, this.#startedAt);
       forgetOldEnds(this.#state, now);
       for (const fingerprint of this.#state.suppression.takeChanged(now)) wake(this.#state, fingerprint, now);
       const flush = flushDueGroups(this.#state, this.#outbox, now);

@@ -78,9 +78,10 @@ export function pageOf<Item>(
 }
 
 /** Firing alerts with their words, read in chunks. */
-export function* firingAlerts(
-  state: EngineState,
-): Iterable<{ readonly fingerprint: Fingerprint; readonly words: { labels: ActiveAlert['labels']; annotations: ActiveAlert['annotations'] } }> {
+export function* firingAlerts(state: EngineState): Iterable<{
+  readonly fingerprint: Fingerprint;
+  readonly words: { labels: ActiveAlert['labels']; annotations: ActiveAlert['annotations'] };
+}> {
   const ids = [...state.known.values()].filter(({ status }) => status === 'firing').map(({ eventId }) => eventId);
   const CHUNK = 500;
   for (let from = 0; from < ids.length; from += CHUNK) {

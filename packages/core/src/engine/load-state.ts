@@ -1,7 +1,15 @@
 import type { Fingerprint } from '@signalbox/sdk';
 import type { Config } from '../config/config.ts';
 import { labelsHashOf, wordsHashOf } from '../intake/words-hash.ts';
-import type { EventId, EventRefresh, GroupRecord, SilenceRecord, Store, StoredEvent, StoredState } from '../store/index.ts';
+import type {
+  EventId,
+  EventRefresh,
+  GroupRecord,
+  SilenceRecord,
+  Store,
+  StoredEvent,
+  StoredState,
+} from '../store/index.ts';
 import { DueQueue } from './due-queue.ts';
 import type { EngineState } from './engine-state.ts';
 import { GroupTable } from './group-table.ts';
@@ -34,11 +42,20 @@ export function loadState(parts: StateParts, stored: StoredState, now: number): 
 export function reloadState(before: EngineState, parts: StateParts, now: number): EngineState {
   const adHoc = [...before.adHocSilences.values()];
   const state = { ...emptyState(parts, adHoc, now), refreshes: before.refreshes };
-  const kept = [...before.groups.all()].map(recordOf);
+  const isMended = (name: string) => before.config.channels.get(name)?.hash !== parts.config.channels.get(name)?.hash;
+  const kept = [...before.groups.all()].map((group) => withoutUnheard(recordOf(group), isMended));
   const current = [...before.known.values()].map((alert) => alert.eventId);
   rebuildGroups(state, kept, trackAll(state, current), now, () => state.suppression.inherit(before.suppression, now));
   for (const alert of state.known.values()) watch(state, alert, now);
   return state;
+}
+
+/** A mended channel hears what it is known to have missed: what never arrived was never told. */
+function withoutUnheard(record: GroupRecord, isMended: (channel: string) => boolean): GroupRecord {
+  const told = record.told.map((words) =>
+    isMended(words.channel) ? { ...words, firing: words.firing.filter(({ heard }) => heard !== 'no') } : words,
+  );
+  return { ...record, told };
 }
 
 function emptyState({ config, store, newId }: StateParts, adHoc: readonly SilenceRecord[], now: number): EngineState {

@@ -19,7 +19,9 @@ describe('what was told moves with the alert', () => {
     await story.until('1h');
     expect(words(story, 'pager')).toEqual(['30s first', '10m30s moved', '20m30s first']);
     expect(words(story, 'room')).toEqual(['30s first', '10m30s severity', '20m30s severity']);
-    expect(story.messages.every(({ channel, message }) => channel === 'pager' || message.status === 'firing')).toBe(true);
+    expect(story.messages.every(({ channel, message }) => channel === 'pager' || message.status === 'firing')).toBe(
+      true,
+    );
   });
 
   it('G12: over a restart in between', async () => {
@@ -129,7 +131,10 @@ describe('what was told moves with the alert', () => {
 
   it('D2: settles what waits for a channel that does not hear of ends', async () => {
     let isDown = true;
-    const story = new Story({ answer: () => (isDown ? retry('down') : ok), channels: { room: { sendResolved: false } } });
+    const story = new Story({
+      answer: () => (isDown ? retry('down') : ok),
+      channels: { room: { sendResolved: false } },
+    });
     await story.at('0s', firing('a'));
     await story.at('2m', resolved('a'));
     isDown = false;

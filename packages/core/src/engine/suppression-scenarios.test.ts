@@ -279,7 +279,12 @@ describe('an inhibition', () => {
     expect(heardOf(story, 'target')).toHaveLength(1);
     expect(story.engine.alerts({ limit: 10 }).map(({ inhibitedBy }) => inhibitedBy.length)).toEqual([0, 0]);
     await story.at('2m', firing('second', { severity: 'info', ...on('db', 'Other') }));
-    expect(story.engine.alerts({ limit: 10 }).map(({ inhibitedBy }) => inhibitedBy.length).sort()).toEqual([0, 0, 2]);
+    expect(
+      story.engine
+        .alerts({ limit: 10 })
+        .map(({ inhibitedBy }) => inhibitedBy.length)
+        .sort(),
+    ).toEqual([0, 0, 2]);
   });
 
   it('holds only among alerts that agree in its equal labels', async () => {

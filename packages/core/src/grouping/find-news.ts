@@ -23,7 +23,7 @@ export interface News {
 /** Pure. */
 export function findNews(group: Group, channel: ChannelPolicy, policy: GroupPolicy, now: number): News {
   const told = group.told.get(channel.name);
-  const mutedUntil = policy.quiet?.lastEndAt(now);
+  const muteEndedAt = policy.quiet?.lastEndAt(now) ?? 0;
   const firing: Member[] = [];
   const fresh: Member[] = [];
   const changed: Member[] = [];
@@ -46,7 +46,7 @@ export function findNews(group: Group, channel: ChannelPolicy, policy: GroupPoli
       firing.push(member);
       if (word === undefined) fresh.push(member);
       else if (word.severity !== member.severity) changed.push(member);
-      else if (word.suppressed || quietEndedSince(word.at, hush, mutedUntil)) unsuppressed.push(member);
+      else if (word.suppressed || quietEndedSince(word.at, hush, muteEndedAt)) unsuppressed.push(member);
     } else if (word !== undefined) {
       (channel.sendResolved && word.heard !== 'no' ? resolved : silentEnds).push(member);
     } else if (channel.sendResolved && !channel.debt && !member.moved && !wasHidden(member, hush)) {
@@ -57,11 +57,11 @@ export function findNews(group: Group, channel: ChannelPolicy, policy: GroupPoli
 }
 
 /** People asked for quiet until then: what still fires is told again. */
-function quietEndedSince(at: number, { silenceEndedAt }: Hush, mutedUntil: number | undefined): boolean {
-  return (silenceEndedAt !== undefined && silenceEndedAt > at) || (mutedUntil !== undefined && mutedUntil > at);
+function quietEndedSince(at: number, { silenceEndedAt = 0 }: Hush, muteEndedAt: number): boolean {
+  return Math.max(silenceEndedAt, muteEndedAt) > at;
 }
 
 /** It was over before anybody was to hear of it. */
-function wasHidden(member: Member, { by, silenceEndedAt }: Hush): boolean {
-  return by !== undefined || (silenceEndedAt !== undefined && silenceEndedAt > member.knownAt);
+function wasHidden({ knownAt }: Member, { by, silenceEndedAt = 0 }: Hush): boolean {
+  return by !== undefined || silenceEndedAt > knownAt;
 }

@@ -29,5 +29,5 @@ export function groupDueAt(group: Group, policy: GroupPolicy, now: number): numb
 function repeatDueAt(group: Group, told: Told | undefined, policy: GroupPolicy, now: number): number | undefined {
   if (told === undefined || told.firing.size === 0) return undefined;
   const repeat = Math.min(told.at, now) + policy.repeatIntervalMs;
-  return group.heldAt !== undefined && repeat <= group.heldAt ? undefined : repeat;
+  return repeat <= (group.heldAt ?? 0) ? undefined : repeat;
 }

@@ -8,15 +8,7 @@ export function namesDate(interval: MuteInterval, day: number): boolean {
   const { weekdays, months, daysOfMonth, years } = interval;
   if (!weekdays && !months && !daysOfMonth && !years) return true;
   const date = EPOCH.add({ days: day });
-  if (weekdays && !weekdays.has(date.dayOfWeek)) return false;
-  if (months && !months.has(date.month)) return false;
-  if (years && !years.some(({ from, to }) => from <= date.year && date.year <= to)) return false;
-  return !daysOfMonth || daysOfMonth.some((range) => hasDay(range, date));
-}
-
-function hasDay({ from, to }: NumberRange, { day, daysInMonth }: Temporal.PlainDate): boolean {
-  const fromStart = (position: number) => (position < 0 ? daysInMonth + 1 + position : position);
-  return fromStart(from) <= day && day <= fromStart(to);
+  return namesMonth(interval, date) && namesDay(interval, date);
 }
 
 /** Weekdays and leap days meet each other once in this many years at the latest: 2100 is no leap year. */
@@ -26,15 +18,30 @@ const LONGEST_WAIT_YEARS = 40;
 export function namesAnyDate(interval: MuteInterval, fromYear: number): boolean {
   const ranges = interval.years ?? [{ from: fromYear, to: Number.POSITIVE_INFINITY }];
   return ranges.some(({ from, to }) => {
-    const first = Math.max(from, fromYear);
-    const last = Math.min(to, first + LONGEST_WAIT_YEARS);
-    for (let day = firstDayOf(first); day < firstDayOf(last + 1); day += 1) {
-      if (namesDate(interval, day)) return true;
+    const first = new Temporal.PlainDate(Math.max(from, fromYear), 1, 1);
+    const last = Math.min(to, first.year + LONGEST_WAIT_YEARS);
+    for (let month = first; month.year <= last; month = month.add({ months: 1 })) {
+      if (namesMonth(interval, month) && daysOf(month).some((date) => namesDay(interval, date))) return true;
     }
     return false;
   });
 }
 
-function firstDayOf(year: number): number {
-  return EPOCH.until(new Temporal.PlainDate(year, 1, 1)).days;
+function namesMonth({ months, years }: MuteInterval, { month, year }: Temporal.PlainDate): boolean {
+  return (!months || months.has(month)) && (!years || years.some(({ from, to }) => from <= year && year <= to));
+}
+
+function namesDay({ weekdays, daysOfMonth }: MuteInterval, date: Temporal.PlainDate): boolean {
+  return (
+    (!daysOfMonth || daysOfMonth.some((range) => hasDay(range, date))) && (!weekdays || weekdays.has(date.dayOfWeek))
+  );
+}
+
+function hasDay({ from, to }: NumberRange, { day, daysInMonth }: Temporal.PlainDate): boolean {
+  const fromStart = (position: number) => (position < 0 ? daysInMonth + 1 + position : position);
+  return fromStart(from) <= day && day <= fromStart(to);
+}
+
+function daysOf(month: Temporal.PlainDate): readonly Temporal.PlainDate[] {
+  return Array.from({ length: month.daysInMonth }, (_, index) => month.add({ days: index }));
 }

@@ -45,7 +45,7 @@ describe('the schema for editors', () => {
     ['a duration that is none', withChannel({ transport: 'log', timeout: '5 s' })],
     ['a boolean to match', withRoute({ match: { a: true }, to: [] })],
     ['an unknown key deep in the routes', withRoute({ to: [], routes: [{ routes: [{ mach: {} }] }] })],
-    ['what a later version brings', { version: 1, unmatched: { to: [] }, silences: [] }],
+    ['what a later version brings', { version: 1, unmatched: { to: [] }, scope: {} }],
   ])('refuses %s', (_, value) => expect(isValid(value)).toBe(false));
 
   it('has every description as markdown as well', () => {

@@ -18,7 +18,8 @@ const rangeOf = (one: string) => `^(?:${one})(?:-(?:${one}))?$`;
 /** A list of numbers, names and ranges of them. */
 function ranges(one: string, numbers: JsonSchema | undefined, words: JsonSchema): JsonSchema {
   const texts = { type: 'string', pattern: rangeOf(one), $comment: words['$comment'] };
-  const items = numbers === undefined ? texts : { anyOf: [{ type: 'integer', ...numbers }, texts], ...words };
+  const whole = { type: 'integer', ...numbers, $comment: words['$comment'] };
+  const items = numbers === undefined ? texts : { anyOf: [whole, texts], ...words };
   return { type: 'array', items, minItems: 1, ...words };
 }
 
@@ -38,7 +39,7 @@ const months = ranges(
 
 const daysOfMonth = ranges(
   '-?(?:0?[1-9]|[12][0-9]|3[01])',
-  { anyOf: [{ minimum: 1, maximum: 31 }, { minimum: -31, maximum: -1 }] },
+  { minimum: -31, maximum: 31, not: { const: 0 } },
   {
     description: 'Days of the month, from its end if negative, or ranges of them: `[1-5, 15, -3--1]`.',
     $comment: 'must be a day from 1 to 31, from -31 to -1 (the last), or a range (`1-5`, `-3--1`)',
@@ -48,7 +49,10 @@ const daysOfMonth = ranges(
 const years = ranges(
   '[12][0-9]{3}',
   { minimum: 1_000, maximum: 2_999 },
-  { description: 'Years, or ranges of them: `[2026, 2028-2030]`.', $comment: 'must be a year, or a range (`2026-2028`)' },
+  {
+    description: 'Years, or ranges of them: `[2026, 2028-2030]`.',
+    $comment: 'must be a year, or a range (`2026-2028`)',
+  },
 );
 
 const HOUR = '(?:[01][0-9]|2[0-3]):[0-5][0-9]';
@@ -61,7 +65,11 @@ const times: JsonSchema = {
   minItems: 1,
   items: closedMap(
     {
-      from: time(HOUR, 'The first minute that belongs to it, such as `22:00`.', 'must be a time of day, such as `22:00`'),
+      from: time(
+        HOUR,
+        'The first minute that belongs to it, such as `22:00`.',
+        'must be a time of day, such as `22:00`',
+      ),
       to: time(
         `${HOUR}|24:00`,
         'The first minute that does not. Before `from`: on the next day.',

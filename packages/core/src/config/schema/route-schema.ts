@@ -58,7 +58,9 @@ export function routeSchema(matches: boolean): JsonSchema {
     to,
     ...withoutDefaults(grouping),
     mute: muteTimeNames('The mute times in which its groups say nothing. Not inherited.'),
-    active: muteTimeNames('The only times in which its groups say something, by the names of mute times. Not inherited.'),
+    active: muteTimeNames(
+      'The only times in which its groups say something, by the names of mute times. Not inherited.',
+    ),
     continue: { type: 'boolean', default: false, description: 'Go on to the next sibling after a match.' },
     routes: {
       type: 'array',

@@ -39,7 +39,8 @@ function give(reply: FastifyReply, { status, body, headers = {} }: ApiAnswer): F
 }
 
 async function ask(serving: Serving, route: ApiRoute, request: FastifyRequest<Asked>): Promise<Read<ApiAnswer>> {
-  const refusal = refuseBrowser(serving, request) ?? refuseOperator(serving, request) ?? refuseWrite(serving, route, request);
+  const refusal =
+    refuseBrowser(serving, request) ?? refuseOperator(serving, request) ?? refuseWrite(serving, route, request);
   if (refusal !== undefined) return { ok: false, refusal };
   const query = readQuery(request.query, route.query ?? []);
   if (!query.ok) return query;
@@ -52,7 +53,11 @@ async function ask(serving: Serving, route: ApiRoute, request: FastifyRequest<As
   });
 }
 
-function refuseWrite(serving: Serving, { method, readsBody }: ApiRoute, { headers }: FastifyRequest): Refusal | undefined {
+function refuseWrite(
+  serving: Serving,
+  { method, readsBody }: ApiRoute,
+  { headers }: FastifyRequest,
+): Refusal | undefined {
   if (method === 'GET') return undefined;
   if (serving.stopping()) return stopping;
   const type = headers['content-type'];

@@ -1,9 +1,11 @@
-import { compileMatcherList, didYouMean, formatMatcher, isMatchOperator } from '@signalbox/core';
+import { didYouMean } from '@signalbox/core';
 import type { SilenceRecord } from '@signalbox/core/store';
 import { type Read, refused } from '../../intake/refusal.ts';
+import { readSilenceMatchers } from './read-silence-matchers.ts';
 import { readTime } from './times.ts';
 
-export const SILENCE_LIMITS = { matchers: 100, matcherLength: 2_000, authorLength: 200, commentLength: 2_000 } as const;
+export const MAX_AUTHOR_LENGTH = 200;
+export const MAX_COMMENT_LENGTH = 2_000;
 const KEYS = ['matchers', 'startsAt', 'endsAt', 'author', 'comment', 'force'];
 
 /** What a person asks for; when it begins may be left open. */
@@ -25,55 +27,17 @@ export function readSilence(body: unknown): Read<AskedSilence> {
   }
   const { force = false } = asked;
   if (typeof force !== 'boolean') problems.push('`force` is true or false');
-  const matchers = readMatchers(asked['matchers'], force === true, problems);
+  const matchers = readSilenceMatchers(asked['matchers'], force === true);
+  problems.push(...matchers.problems);
   const startsAt = asked['startsAt'] === undefined ? undefined : timeOf(asked, 'startsAt', problems);
   const endsAt = timeOf(asked, 'endsAt', problems);
-  const author = textOf(asked, 'author', SILENCE_LIMITS.authorLength, problems);
-  const comment = textOf(asked, 'comment', SILENCE_LIMITS.commentLength, problems);
+  const author = textOf(asked, 'author', MAX_AUTHOR_LENGTH, problems);
+  const comment = textOf(asked, 'comment', MAX_COMMENT_LENGTH, problems);
   if (problems.length > 0) return refused(400, 'bad-silence', problems.join('; '), { problems });
-  return { ok: true, value: { matchers, endsAt, author, comment, ...(startsAt === undefined ? {} : { startsAt }) } };
-}
-
-function readMatchers(written: unknown, force: boolean, problems: string[]): readonly string[] {
-  if (!Array.isArray(written) || written.length === 0) {
-    problems.push(`\`matchers\` is missing: a list like ["host='db-1'"]`);
-    return [];
-  }
-  if (written.length > SILENCE_LIMITS.matchers) {
-    problems.push(`\`matchers\` has more than ${SILENCE_LIMITS.matchers} items`);
-    return [];
-  }
-  const texts: string[] = [];
-  for (const [index, item] of written.entries()) {
-    const text = matcherText(item);
-    if (text === undefined) problems.push(`matcher ${index + 1}: write a text like host="db-1", or {"name", "value", "op"}`);
-    else if (text.length > SILENCE_LIMITS.matcherLength) {
-      problems.push(`matcher ${index + 1} is longer than ${SILENCE_LIMITS.matcherLength} characters`);
-    } else texts.push(text);
-  }
-  if (texts.length < written.length) return [];
-  const compiled = compileMatcherList(texts);
-  if (compiled.matcher === undefined) {
-    problems.push(...compiled.mistakes.map(({ path, message }) => `matcher ${Number(path[0]) + 1}: ${message}`));
-    return [];
-  }
-  if (compiled.texts.length === 0) problems.push('the matchers say nothing: name a label and its value');
-  else if (!force && compiled.matcher.test({ labels: {}, annotations: {} })) {
-    problems.push(
-      'the matchers hold for an alert without any labels, so they may hide everything: name a value that a label must have, or say "force": true',
-    );
-  }
-  return compiled.texts;
-}
-
-/** A matcher as text, or as an object; undefined: neither. */
-function matcherText(item: unknown): string | undefined {
-  if (typeof item === 'string') return item;
-  if (typeof item !== 'object' || item === null) return undefined;
-  const { name, value, op = '=', ...others }: Readonly<Record<string, unknown>> = { ...item };
-  if (typeof name !== 'string' || typeof value !== 'string' || typeof op !== 'string') return undefined;
-  if (name === '' || !isMatchOperator(op) || Object.keys(others).length > 0) return undefined;
-  return formatMatcher({ name, operator: op, value });
+  return {
+    ok: true,
+    value: { matchers: matchers.texts, endsAt, author, comment, ...(startsAt === undefined ? {} : { startsAt }) },
+  };
 }
 
 function timeOf(asked: Readonly<Record<string, unknown>>, key: string, problems: string[]): number {

@@ -1,0 +1,115 @@
+import { userInfo } from 'node:os';
+import { type Command, Option } from 'commander';
+import { type ExitCode, type Io, UsageError } from '../io.ts';
+import { collect } from '../parse-limit.ts';
+import { plainText } from '../print/plain-text.ts';
+import { pointInTime } from '../print/point-in-time.ts';
+import type { Finish } from '../program.ts';
+import { requireOptions } from '../required-options.ts';
+import { askServer, type ServerAnswer } from '../server/ask-server.ts';
+import { fieldsOf } from '../server/fields.ts';
+import { sayProblems } from '../server/say.ts';
+import {
+  addFormatOption,
+  addressOf,
+  addServerOptions,
+  type FormatOptions,
+  type ServerOptions,
+} from '../server/server-options.ts';
+import { spanOf, type WrittenSpan } from '../silence-span.ts';
+
+interface SilenceOptions extends ServerOptions, FormatOptions, WrittenSpan {
+  readonly matcher?: readonly string[];
+  readonly comment?: string;
+  readonly author?: string;
+  readonly force?: true;
+}
+
+export function addSilencesAdd(silences: Command, io: Io, finish: Finish): void {
+  const command = addSilenceOptions(silences.command('add'))
+    .summary('add a silence')
+    .description('Hides what matches, from now or `--from`, and prints the id of the silence.')
+    .addHelpText('after', ADD_EXAMPLES)
+    .action(async (options: SilenceOptions) => finish(await add(options, io)));
+  requireOptions(command, 'matcher', 'comment');
+}
+
+export function addSilencesEdit(silences: Command, io: Io, finish: Finish): void {
+  addSilenceOptions(silences.command('edit <id>'))
+    .summary('change a silence')
+    .description('Changes what is named and leaves the rest. What the silence said before stays in its history.')
+    .addHelpText('after', EDIT_EXAMPLES)
+    .action(async (id: string, options: SilenceOptions) => finish(await edit(id, options, io)));
+}
+
+const ADD_EXAMPLES = `
+Examples:
+  $ signalbox silences add --matcher host=db-1 --for 2h --comment 'new disks'
+  $ signalbox silences add -m 'host=~"db-.*"' -m severity!=critical --until 2026-11-24T06:00:00+09:00 --comment 'rack move'
+  $ signalbox silences add -m service=payments --from 2026-11-24T01:00:00Z --for 1h30m --comment 'database upgrade'`;
+
+const EDIT_EXAMPLES = `
+Examples:
+  $ signalbox silences edit SILENCE --for 30m
+  $ signalbox silences edit SILENCE -m host=db-2 --comment 'the other one'`;
+
+function addSilenceOptions(command: Command): Command {
+  return addFormatOption(addServerOptions(command))
+    .option('-m, --matcher <matcher>', `what to hide, like 'host=~"db-.*"'; all of several must hold`, collect)
+    .addOption(new Option('--for <duration>', 'for so long from its begin: 30m, 2h, 1d').conflicts('until'))
+    .option('--until <time>', 'until then (ISO 8601)')
+    .option('--from <time>', 'not before then (ISO 8601)')
+    .option('--comment <text>', 'why')
+    .option('--author <name>', 'who (default: the user who runs this)')
+    .option('--force', 'also if it may hide everything');
+}
+
+async function add(options: SilenceOptions, io: Io): Promise<ExitCode> {
+  const { matcher: matchers, comment, author = userName(io), force } = options;
+  const { startsAt, endsAt } = spanOf(options, Date.now());
+  if (endsAt === undefined) throw new UsageError('say how long: --for DURATION or --until TIME', '--for 2h');
+  const json = { matchers, startsAt, endsAt, author, comment, force };
+  return told(await askServer(addressOf(options, io), { method: 'POST', path: '/api/v1/silences', json }), options, io);
+}
+
+async function edit(id: string, options: SilenceOptions, io: Io): Promise<ExitCode> {
+  const address = addressOf(options, io);
+  const path = `/api/v1/silences/${encodeURIComponent(id)}`;
+  const found = await askServer(address, { method: 'GET', path });
+  if (!found.ok) return sayProblems(found, io);
+  const silence = fieldsOf(found.body);
+  const { startsAt = silence.text('startsAt'), endsAt = silence.text('endsAt') } = spanOf(options, Date.now());
+  const { matcher: matchers = silence.texts('matchers'), comment = silence.text('comment'), force } = options;
+  const json = {
+    matchers,
+    startsAt,
+    endsAt,
+    comment,
+    author: options.author ?? userName(io),
+    // Who has taken everything once need not say so again to change when it ends.
+    force: options.matcher === undefined || force === true,
+  };
+  return told(await askServer(address, { method: 'PUT', path, json }), options, io);
+}
+
+/** The id alone goes to standard output: for the next command. */
+function told(answer: ServerAnswer, { format }: FormatOptions, io: Io): ExitCode {
+  if (!answer.ok) return sayProblems(answer, io);
+  const silence = fieldsOf(answer.body);
+  io.stdout.write(`${format === 'json' ? JSON.stringify(answer.body) : plainText(silence.text('id'))}\n`);
+  const count = silence.count('hides');
+  const hides = `hides ${count} ${count === 1 ? 'alert' : 'alerts'} now`;
+  const ends = pointInTime(silence.time('endsAt'), Date.now());
+  io.stderr.write(plainText(`${silence.text('state')}: ${silence.text('condition')}; ${hides}; ends ${ends}\n`));
+  return 0;
+}
+
+function userName({ env }: Io): string {
+  const named = env['USER'] || env['LOGNAME'] || env['USERNAME'];
+  if (named) return named;
+  try {
+    return userInfo().username;
+  } catch {
+    throw new UsageError('the name of who runs this is unknown', '--author NAME');
+  }
+}

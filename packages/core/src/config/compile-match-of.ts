@@ -1,0 +1,42 @@
+import { allOf } from '../routing/combine-matchers.ts';
+import { type CompiledMatch, compileMatch, compileRouteMatch } from '../routing/compile-match.ts';
+import type { Matcher } from '../routing/matcher.ts';
+import type { Compilation } from './compilation.ts';
+import type { ConfigFile } from './config-file.ts';
+import { numbersAsWritten } from './numbers-as-written.ts';
+import type { KeyPath } from './problem.ts';
+import type { WrittenMatch } from './written-config.ts';
+
+/** The matcher that `match`, `matchAny` and `matchAnnotations` of a map make. Undefined if something was reported as wrong. */
+export function compileMatchOf(
+  written: WrittenMatch,
+  at: KeyPath,
+  file: ConfigFile,
+  compilation: Compilation,
+): Matcher | undefined {
+  const asText = (key: keyof WrittenMatch) =>
+    written[key] === undefined ? {} : { [key]: numbersAsWritten(written[key], file, [...at, key]) };
+  const compiled = compileRouteMatch({ ...asText('match'), ...asText('matchAny'), ...asText('matchAnnotations') });
+  return reported(compiled, at, file, compilation);
+}
+
+/** The matcher of a single match, as it stands at a place of its own. */
+export function compileMatchAt(
+  written: unknown,
+  at: KeyPath,
+  file: ConfigFile,
+  compilation: Compilation,
+): Matcher | undefined {
+  const { matchers, mistakes } = compileMatch(numbersAsWritten(written, file, at), []);
+  return reported({ ...(mistakes.length === 0 ? { matcher: allOf(matchers) } : {}), mistakes }, at, file, compilation);
+}
+
+function reported(
+  { matcher, mistakes }: CompiledMatch,
+  at: KeyPath,
+  file: ConfigFile,
+  { report }: Compilation,
+): Matcher | undefined {
+  for (const { code, path, message, hint } of mistakes) report(file, { code, at: [...at, ...path], message, hint });
+  return matcher;
+}

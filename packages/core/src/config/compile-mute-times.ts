@@ -1,0 +1,112 @@
+import { namesAnyDate } from '../suppression/calendar-dates.ts';
+import type { DayTime, MuteInterval } from '../suppression/mute-interval.ts';
+import { muteTime } from '../suppression/mute-time.ts';
+import type { QuietTime } from '../suppression/quiet-time.ts';
+import type { Compilation } from './compilation.ts';
+import type { ConfigFile } from './config-file.ts';
+import type { Definition, Definitions } from './definitions.ts';
+import type { KeyPath } from './problem.ts';
+import { numbersIn, type RangeKind, readRanges } from './read-ranges.ts';
+import { knownTimeZone } from './rules/known-time-zone.ts';
+import { muteTimeNever } from './rules/mute-time-never.ts';
+import { DEFAULT_TIME_ZONE, MONTHS, WEEKDAYS } from './schema/mute-time-schema.ts';
+import type { WrittenInterval, WrittenMuteTime } from './written-config.ts';
+
+/** The mute times of a configuration. */
+export interface MuteTimes {
+  /** When the configuration is loaded (epoch ms): what is over by then is worth a warning. */
+  readonly now: number;
+  /** Those that can be used. */
+  readonly byName: ReadonlyMap<string, QuietTime>;
+  /** Also of those that are too wrong to be used. Undefined: a file could not be read, so that nobody knows. */
+  readonly names: ReadonlySet<string> | undefined;
+}
+
+interface Place {
+  readonly file: ConfigFile;
+  readonly at: KeyPath;
+}
+
+export function compileMuteTimes(
+  { muteTimes, muteTimeNames }: Definitions,
+  { now, isBroken }: { readonly now: number; readonly isBroken: boolean },
+  compilation: Compilation,
+): MuteTimes {
+  const byName = new Map<string, QuietTime>();
+  for (const [name, definition] of muteTimes) {
+    const intervals = compileIntervals(definition, now, compilation);
+    if (intervals !== undefined) byName.set(name, muteTime(intervals));
+  }
+  return { now, byName, names: isBroken ? undefined : muteTimeNames };
+}
+
+/** Undefined if something in it was reported as wrong. */
+function compileIntervals(
+  { file, at, written }: Definition<WrittenMuteTime>,
+  now: number,
+  compilation: Compilation,
+): readonly MuteInterval[] | undefined {
+  const zones = [
+    { zone: written.timeZone, place: [...at, 'timeZone'] },
+    ...(written.intervals ?? []).map((interval, index) => ({
+      zone: interval?.timeZone,
+      place: [...at, 'intervals', index, 'timeZone'],
+    })),
+  ];
+  const unknown = zones.flatMap(({ zone, place }) => knownTimeZone(zone, place, file));
+  for (const finding of unknown) compilation.report(file, finding);
+
+  const intervals = (written.intervals ?? []).flatMap((interval, index) => {
+    const place = { file, at: [...at, 'intervals', index] };
+    return compileInterval(interval, written.timeZone ?? DEFAULT_TIME_ZONE, place, compilation);
+  });
+  if (written.intervals === undefined || intervals.length < written.intervals.length) return undefined;
+  const year = new Date(now).getUTCFullYear() - 1; // what goes over midnight at the end of a year is not over yet
+  const neverHolds = intervals.map((interval) => !namesAnyDate(interval, year));
+  for (const finding of muteTimeNever(neverHolds, at)) compilation.report(file, finding);
+  return unknown.length > 0 ? undefined : intervals;
+}
+
+/** None if something was reported as wrong, here or by the schema, which leaves empty places in lists. */
+function compileInterval(
+  written: WrittenInterval | undefined,
+  timeZone: string,
+  { file, at }: Place,
+  { report }: Compilation,
+): readonly MuteInterval[] {
+  if (written === undefined) return [];
+  let isWrong = Object.values(written).some((list) => Array.isArray(list) && list.includes(undefined));
+  function wrong(place: KeyPath, message: string, hint: string): readonly [] {
+    isWrong = true;
+    report(file, { code: 'wrong-value', at: [...at, ...place], message, hint });
+    return [];
+  }
+  const ranges = (key: 'weekdays' | 'months' | 'daysOfMonth' | 'years', kind: RangeKind = {}) =>
+    readRanges(written[key] ?? [], kind).flatMap((read) =>
+      read.type === 'range'
+        ? [read.range]
+        : wrong([key, read.index], 'the range ends before it begins', 'write the earlier one first'),
+    );
+  const dayTimes = (list: NonNullable<WrittenInterval['times']>) =>
+    list.flatMap((time, index): readonly DayTime[] => {
+      if (time?.from === undefined || time.to === undefined) return [];
+      if (time.from !== time.to) return [{ from: minuteOf(time.from), to: minuteOf(time.to) }];
+      const hint = 'for whole days leave `times` out, or write { from: "00:00", to: "24:00" }';
+      return wrong(['times', index, 'to'], 'this is when it begins', hint);
+    });
+  const { weekdays, months, daysOfMonth, years, times } = written;
+  const interval = {
+    timeZone: written.timeZone ?? timeZone,
+    ...(weekdays && { weekdays: numbersIn(ranges('weekdays', { names: WEEKDAYS, round: WEEKDAYS.length })) }),
+    ...(months && { months: numbersIn(ranges('months', { names: MONTHS, round: MONTHS.length })) }),
+    ...(daysOfMonth && { daysOfMonth: ranges('daysOfMonth') }),
+    ...(years && { years: ranges('years') }),
+    ...(times && { times: dayTimes(times) }),
+  };
+  return isWrong ? [] : [interval];
+}
+
+function minuteOf(text: string): number {
+  const [hour, minute] = text.split(':').map(Number);
+  return (hour ?? 0) * 60 + (minute ?? 0);
+}

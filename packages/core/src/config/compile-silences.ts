@@ -1,0 +1,88 @@
+import { createHash } from 'node:crypto';
+import { Temporal } from 'temporal-polyfill';
+import type { Matcher } from '../routing/matcher.ts';
+import { anyOf } from '../suppression/combine-quiet-times.ts';
+import type { QuietTime } from '../suppression/quiet-time.ts';
+import type { Silence } from '../suppression/silence.ts';
+import { span } from '../suppression/span.ts';
+import type { CheckedFile } from './check-schema.ts';
+import type { Compilation } from './compilation.ts';
+import { compileMatchOf } from './compile-match-of.ts';
+import type { MuteTimes } from './compile-mute-times.ts';
+import { namedMuteTimes } from './compile-quiet.ts';
+import { type ConfigFile, quoted } from './config-file.ts';
+import type { KeyPath } from './problem.ts';
+import { silenceEverything } from './rules/silence-everything.ts';
+import { silenceTime } from './rules/silence-time.ts';
+import { stableText } from './stable-text.ts';
+import type { WrittenSilence } from './written-config.ts';
+
+/** A silence without the id that tells it from the others. */
+interface Planned {
+  readonly matcher: Matcher;
+  readonly quiet: QuietTime;
+  readonly comment: string;
+  /** What it says of alerts and times. */
+  readonly says: string;
+}
+
+/** The planned silences over all files, in their order. */
+export function compileSilences(
+  checked: readonly CheckedFile[],
+  muteTimes: MuteTimes,
+  compilation: Compilation,
+): readonly Silence[] {
+  const planned = checked.flatMap(({ file, written }) =>
+    (written.silences ?? []).flatMap((silence, index) => {
+      const at = ['silences', index];
+      return silence === undefined ? [] : compileSilence(silence, at, file, muteTimes, compilation);
+    }),
+  );
+  const counts = new Map<string, number>();
+  return planned.map(({ says, ...silence }) => {
+    const count = (counts.get(says) ?? 0) + 1;
+    counts.set(says, count);
+    const hash = createHash('sha256').update(says).digest('hex').slice(0, 16);
+    return { id: count === 1 ? `config:${hash}` : `config:${hash}-${count}`, ...silence };
+  });
+}
+
+function compileSilence(
+  written: WrittenSilence,
+  at: KeyPath,
+  file: ConfigFile,
+  muteTimes: MuteTimes,
+  compilation: Compilation,
+): readonly Planned[] {
+  const { report } = compilation;
+  const matcher = compileMatchOf(written, at, file, compilation);
+  if (matcher !== undefined) for (const finding of silenceEverything(written, matcher, at)) report(file, finding);
+  const [from, until] = [readTime('from'), readTime('until')];
+  for (const finding of silenceTime({ from, until }, muteTimes.now, at, file)) report(file, finding);
+  const during = namedMuteTimes(written.during ?? [], [...at, 'during'], file, muteTimes, compilation);
+  if (matcher === undefined || during === undefined || (until === undefined && during.length === 0)) return [];
+  const quiet = until === undefined ? anyOf(during) : span(from ?? Number.NEGATIVE_INFINITY, until);
+  const says = stableText([matcher.text, from ?? null, until ?? null, written.during ?? []]);
+  return [{ matcher, quiet, comment: written.comment ?? '', says }];
+
+  function readTime(key: 'from' | 'until'): number | undefined {
+    const text = written[key];
+    if (text === undefined) return undefined;
+    const place = [...at, key];
+    const time = parseTime(text);
+    if (time === undefined) {
+      const hint = 'write for instance `2026-12-01T00:00:00Z`, or with an offset: `2026-12-01T00:00:00+09:00`';
+      report(file, { code: 'wrong-value', at: place, message: `${quoted(file, place)} is no point in time`, hint });
+    }
+    return time;
+  }
+}
+
+/** An ISO 8601 time with its offset, as epoch ms. */
+function parseTime(text: string): number | undefined {
+  try {
+    return Temporal.Instant.from(text).epochMilliseconds;
+  } catch {
+    return undefined;
+  }
+}

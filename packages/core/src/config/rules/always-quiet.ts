@@ -1,0 +1,10 @@
+import type { QuietTime } from '../../suppression/quiet-time.ts';
+import type { Finding, KeyPath } from '../problem.ts';
+
+/** A route that is never heard would better be none. */
+export function alwaysQuiet(quiet: QuietTime, now: number, at: KeyPath): readonly Finding[] {
+  if (!quiet.holdsAt(now) || quiet.nextChangeAt(now) !== undefined) return [];
+  const message = '`mute` and `active` let nothing through: this route says nothing for the next 400 days';
+  const hint = 'let some time be left; `to: []` drops alerts on purpose';
+  return [{ severity: 'warning', code: 'always-quiet', at, message, hint }];
+}

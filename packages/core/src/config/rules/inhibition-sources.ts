@@ -1,0 +1,21 @@
+import type { ConfigFile } from '../config-file.ts';
+import { valueAt } from '../key-path.ts';
+import type { Finding, KeyPath } from '../problem.ts';
+import type { WrittenInhibition } from '../written-config.ts';
+
+/** An inhibition rule has one source, or several of them. */
+export function inhibitionSources(
+  { source, sources }: WrittenInhibition,
+  file: ConfigFile,
+  at: KeyPath,
+): readonly Finding[] {
+  if (source !== undefined && sources !== undefined) {
+    const message = '`sources` cannot stand beside `source`';
+    const hint = 'write `source` as one of the `sources`';
+    return [{ code: 'wrong-value', at: [...at, 'sources'], on: 'key', message, hint }];
+  }
+  const isSaid = source !== undefined || valueAt(file.value, [...at, 'sources']) !== undefined;
+  if (isSaid) return [];
+  const hint = 'add `source: { LABEL: VALUE }`: while such an alert fires, the targets are not told';
+  return [{ code: 'missing-key', at, message: 'missing key "source"', hint }];
+}

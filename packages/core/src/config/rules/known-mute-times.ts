@@ -1,0 +1,18 @@
+import { type ConfigFile, quoted } from '../config-file.ts';
+import { didYouMean } from '../did-you-mean.ts';
+import type { Finding, KeyPath } from '../problem.ts';
+
+/** Routes and silences name only mute times that exist. */
+export function knownMuteTimes(
+  names: readonly (string | undefined)[],
+  at: KeyPath,
+  file: ConfigFile,
+  known: ReadonlySet<string>,
+): readonly Finding[] {
+  return names.flatMap((name, index): Finding[] => {
+    if (name === undefined || known.has(name)) return [];
+    const place = [...at, index];
+    const hint = didYouMean(name, known) ?? 'define it below `muteTimes`';
+    return [{ code: 'unknown-mute-time', at: place, message: `${quoted(file, place)} names no mute time`, hint }];
+  });
+}

@@ -1,0 +1,34 @@
+import type { ConfigFile } from '../config-file.ts';
+import { valueAt } from '../key-path.ts';
+import type { Finding, KeyPath } from '../problem.ts';
+
+/** The two times of a silence as they were read (epoch ms). */
+interface Times {
+  readonly from: number | undefined;
+  readonly until: number | undefined;
+}
+
+/** A silence ends, and says in one way when it holds. What is there but was wrong has been told of already. */
+export function silenceTime({ from, until }: Times, now: number, at: KeyPath, file: ConfigFile): readonly Finding[] {
+  const code = 'silence-time';
+  const says = (key: 'from' | 'until' | 'during') => valueAt(file.value, [...at, key]) !== undefined;
+  if (says('during')) {
+    const key = says('from') ? 'from' : says('until') ? 'until' : undefined;
+    if (key === undefined) return [];
+    const message = `\`${key}\` cannot stand beside \`during\``;
+    return [{ code, at: [...at, key], on: 'key', message, hint: 'write two silences, or remove one of the two' }];
+  }
+  if (!says('until')) {
+    const message = 'the silence does not say when it ends';
+    return [{ code, at, message, hint: 'add `until: 2026-12-01T00:00:00Z`, or `during: [MUTE TIME]`' }];
+  }
+  if (until === undefined) return [];
+  if (from !== undefined && until <= from) {
+    return [
+      { code, at: [...at, 'until'], message: 'the silence ends before it begins', hint: 'correct one of the two' },
+    ];
+  }
+  if (until > now) return [];
+  const message = 'the silence is over';
+  return [{ severity: 'warning', code: 'silence-over', at: [...at, 'until'], message, hint: 'remove it' }];
+}

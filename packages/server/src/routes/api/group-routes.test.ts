@@ -1,0 +1,43 @@
+import { afterEach, describe, expect, it } from 'vitest';
+import { endServers, SMALL } from '../../testing/a-server.ts';
+import { anApi } from '../../testing/an-api.ts';
+
+afterEach(endServers);
+
+const BY_HOST = SMALL.replace('groupWait: 0s', 'groupWait: 0s, groupBy: [host]');
+
+describe('GET /api/v1/groups', () => {
+  it('shows open groups with counts, page by page', async () => {
+    const { ask, fire } = await anApi(BY_HOST);
+    for (const host of ['a', 'b', 'c']) await fire({ alertname: 'Down', host });
+    const first = await ask('GET', '/groups?limit=2');
+    const second = await ask('GET', `/groups?limit=2&cursor=${encodeURIComponent(first.body.next)}`);
+    const groups = [...first.body.items, ...second.body.items];
+    expect([first.body.items.length, second.body.items.length, second.body.next]).toEqual([2, 1, null]);
+    expect(groups.map(({ key }) => key.host).sort()).toEqual(['a', 'b', 'c']);
+    for (const group of groups)
+      expect(group).toMatchObject({ route: 'unmatched', firing: 1, resolved: 0, muted: false });
+  });
+});
+
+describe('GET /api/v1/groups/{id}', () => {
+  it('shows its members, and what each channel was told of them', async () => {
+    const { ask, fire, told } = await anApi();
+    const message = told.next();
+    const fingerprint = await fire({ alertname: 'Down' });
+    await message;
+    const [{ id }] = (await ask('GET', '/groups')).body.items;
+    const { body } = await ask('GET', `/groups/${encodeURIComponent(id)}`);
+    expect(body).toMatchObject({
+      id,
+      members: [fingerprint],
+      channels: [{ channel: 'room', toldFiring: 1, toldAt: expect.any(String) }],
+      told: [{ channel: 'room', firing: [fingerprint] }],
+    });
+  });
+
+  it('is 404 where there is none', async () => {
+    const { ask } = await anApi();
+    expect(await ask('GET', '/groups/nobody')).toMatchObject({ status: 404, body: { code: 'unknown-group' } });
+  });
+});
