@@ -9,6 +9,8 @@ export interface RandomAlertmanager {
 
 type Labels = Readonly<Record<string, string>>;
 
+/** What routes and alerts have in common. */
+const COMMON = ['x', 'y', 'xy'];
 const NAMES = ['alertname', 'severity', 'team', 'host', '_x1'];
 const VALUES = [
   ...['', '', 'x', 'y', 'xy', 'x1', '12', 'yes', 'X', 'x.y', 'x|y', 'xx', 'a b', ' x'],
@@ -27,6 +29,7 @@ export function randomAlertmanager(random: Random): RandomAlertmanager {
   const receivers = [...integrations].map(([name, count]) => receiver(name, count, random));
   const route = {
     ...randomRoute(random, [...integrations.keys()], 4),
+    routes: Array.from({ length: 2 + random.integer(6) }, () => randomRoute(random, [...integrations.keys()], 3)),
     receiver: 'r0',
     continue: false,
     mute_time_intervals: undefined,
@@ -43,7 +46,7 @@ export function randomAlertmanager(random: Random): RandomAlertmanager {
 /** Labels of which routes speak, and sometimes others. */
 export function randomLabels(random: Random): Labels {
   const names = [...NAMES, 'other'].filter(() => random.isLikely(0.7));
-  return Object.fromEntries(names.map((name) => [name, random.pick(VALUES)]));
+  return Object.fromEntries(names.map((name) => [name, random.pick(random.isLikely(0.5) ? COMMON : VALUES)]));
 }
 
 function receiver(name: string, count: number, random: Random): object {
@@ -75,7 +78,7 @@ function randomRoute(random: Random, receivers: readonly string[], depth: number
 
 function randomMatch(random: Random): object {
   const entries = (values: readonly string[]) =>
-    Object.fromEntries(NAMES.filter(() => random.isLikely(0.25)).map((name) => [name, random.pick(values)]));
+    Object.fromEntries(NAMES.filter(() => random.isLikely(0.2)).map((name) => [name, random.pick(values)]));
   switch (random.integer(6)) {
     case 0:
       return {};
@@ -92,7 +95,7 @@ function randomMatch(random: Random): object {
 
 /** As items of a list, or together in one text, with and without braces. */
 function randomMatchers(random: Random): readonly string[] {
-  const matchers = Array.from({ length: 1 + random.integer(3) }, () => randomMatcher(random));
+  const matchers = Array.from({ length: random.pick([1, 1, 2, 3]) }, () => randomMatcher(random));
   if (random.isLikely(0.7)) return matchers;
   const joined = matchers.join(random.pick([',', ', ', ' , ']));
   return [random.isLikely(0.6) ? `{${joined}${random.pick(['', ','])}}` : joined];
@@ -100,7 +103,7 @@ function randomMatchers(random: Random): readonly string[] {
 
 function randomMatcher(random: Random): string {
   const isPattern = random.isLikely(0.5);
-  const value = random.pick(isPattern ? PATTERNS : VALUES);
+  const value = random.pick(isPattern ? PATTERNS : random.isLikely(0.5) ? COMMON : VALUES);
   const operator = random.pick(isPattern ? ['=~', '!~'] : ['=', '!=']);
   const space = random.pick(['', '', ' ']);
   const isBare = /^[\w.|*+?()日本é]+$/.test(value) && random.isLikely(0.4);

@@ -1,7 +1,21 @@
 import { describe, expect, it } from 'vitest';
 import { run } from './testing/run.ts';
 
-const COMMANDS = ['serve', 'demo', 'hipchat-simulator', 'check', 'explain', 'render', 'send', 'schema', 'reload'];
+const COMMANDS = [
+  'serve',
+  'demo',
+  'hipchat-simulator',
+  'check',
+  'explain',
+  'render',
+  'send',
+  'schema',
+  'import',
+  'reload',
+  'alerts',
+  'groups',
+  'silences',
+];
 
 describe('the program', () => {
   it('has these commands, and no others', async () => {

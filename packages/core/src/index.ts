@@ -1,6 +1,7 @@
 export * from './config/index.ts';
 export { type DeliverContext, deliver, renderMessage } from './delivery/deliver.ts';
 export type { AttemptEnd } from './delivery/next-attempt.ts';
+export { previewRequest } from './delivery/preview-request.ts';
 export { type Clock, systemClock, type Timer } from './engine/clock.ts';
 export { createEngine, type EngineParts } from './engine/engine.ts';
 export type {
@@ -18,11 +19,13 @@ export { alertFrom, notificationFrom } from './engine/snapshot.ts';
 export { groupKeyOf } from './grouping/group-key.ts';
 export { fingerprintOf } from './intake/fingerprint.ts';
 export { type CompiledMatcherList, compileMatcherList } from './routing/compile-matcher-list.ts';
+export { compileRegexp, type Regexp } from './routing/compile-regexp.ts';
 export { explainRouting, type RoutingExplanation, type RoutingStep } from './routing/explain-routing.ts';
 export { matchRoutes } from './routing/match-routes.ts';
 export type { Matcher, Routable } from './routing/matcher.ts';
 export type { GroupBy, Route, RouteTree } from './routing/route.ts';
 export { formatMatcher, isMatchOperator, type MatchOperator } from './routing/written-matcher.ts';
+export { createSimulation, type Simulation, type SimulationParts, type ToldMessage } from './simulation/index.ts';
 export type { InhibitionRule } from './suppression/inhibition.ts';
 export { matchesEverything } from './suppression/matches-everything.ts';
 export type { QuietTime } from './suppression/quiet-time.ts';

@@ -1,12 +1,12 @@
+import { createServer } from 'node:http';
 import type { Socket } from 'node:net';
 import { type FastifyError, type FastifyInstance, fastify } from 'fastify';
 import { answerPlainError, answerProblem } from './answer.ts';
-import { type Refusal, refuse } from './intake/refusal.ts';
+import { failedHere, type Refusal, refuse } from './intake/refusal.ts';
+import { serveSenders } from './intake/serve-senders.ts';
 import { PROBLEM_CONTENT_TYPE, problemDocument } from './problem-document.ts';
-import { addAlertmanagerAlerts } from './routes/alertmanager-alerts.ts';
 import { addApi } from './routes/api/add-api.ts';
 import { addHealth } from './routes/health.ts';
-import { addIntake } from './routes/intake.ts';
 import { addOperations } from './routes/operations.ts';
 import type { Serving } from './serving.ts';
 
@@ -35,13 +35,16 @@ export function createApp(serving: Serving, limits: HttpLimits = HTTP_LIMITS): F
     logger: false,
     // We answer ourselves while stopping: with Retry-After.
     return503OnClosing: false,
-    requestTimeout: limits.requestTimeoutMs,
-    keepAliveTimeout: limits.keepAliveTimeoutMs,
     routerOptions: { maxParamLength: 1024 },
-    http: {
-      headersTimeout: limits.headersTimeoutMs,
-      maxHeaderSize: limits.maxHeaderBytes,
-      connectionsCheckingInterval: Math.min(5_000, limits.headersTimeoutMs),
+    serverFactory: (handler) => {
+      const options = {
+        headersTimeout: limits.headersTimeoutMs,
+        requestTimeout: limits.requestTimeoutMs,
+        keepAliveTimeout: limits.keepAliveTimeoutMs,
+        maxHeaderSize: limits.maxHeaderBytes,
+        connectionsCheckingInterval: Math.min(5_000, limits.headersTimeoutMs),
+      };
+      return createServer(options, serveSenders(serving, handler));
     },
     clientErrorHandler: answerBrokenRequest,
     frameworkErrors: (_error, _request, reply) => {
@@ -66,8 +69,6 @@ export function createApp(serving: Serving, limits: HttpLimits = HTTP_LIMITS): F
     }
     return request.url.startsWith('/api/v2/') ? answerPlainError(reply, refusal) : answerProblem(reply, refusal);
   });
-  addIntake(app, serving);
-  addAlertmanagerAlerts(app, serving);
   addHealth(app, serving);
   addOperations(app, serving);
   addApi(app, serving);
@@ -79,7 +80,7 @@ function refusalOf({ statusCode }: FastifyError): Refusal {
   if (statusCode !== undefined && statusCode >= 400 && statusCode < 500) {
     return refuse(statusCode, 'bad-request', 'the request is malformed');
   }
-  return refuse(500, 'source-failed', 'something failed here; the log says what');
+  return failedHere;
 }
 
 /** For what is not HTTP, or never became a whole request. */

@@ -1,4 +1,4 @@
-import { defineSource, Type } from '@signalbox/sdk';
+import { defineSource, type Static, Type } from '@signalbox/sdk';
 import { DURATION_PATTERN, parseDuration } from './duration.ts';
 import { readEach } from './payload.ts';
 import { readPostedAlert } from './posted-alert.ts';
@@ -30,10 +30,21 @@ export const alertmanager = defineSource({
   options,
   servesAlertmanagerApi: true,
 
-  renewalMs: ({ resolveTimeout }) => parseDuration(resolveTimeout),
-  read({ body, receivedAt }, { resolveTimeout }) {
+  renewalMs: resolveTimeoutOf,
+  read({ body, receivedAt }, options) {
     if (!Array.isArray(body)) return readWebhook(body);
-    const resolveTimeoutMs = parseDuration(resolveTimeout);
+    const resolveTimeoutMs = resolveTimeoutOf(options);
     return readEach(body, '', (item) => readPostedAlert(item, { receivedAt, resolveTimeoutMs }));
   },
 });
+
+/** Parsed once a configuration. */
+const resolveTimeouts = new WeakMap<Static<typeof options>, number>();
+
+function resolveTimeoutOf(written: Static<typeof options>): number {
+  const known = resolveTimeouts.get(written);
+  if (known !== undefined) return known;
+  const parsed = parseDuration(written.resolveTimeout);
+  resolveTimeouts.set(written, parsed);
+  return parsed;
+}

@@ -1,5 +1,5 @@
 import type { TextMap } from '@signalbox/sdk';
-import { isJsonObject, quoted, type Reading } from './payload.ts';
+import { isJsonObject, type JsonObject, quoted, type Reading } from './payload.ts';
 
 /**
  * The labels of an alert, untouched but for what Alertmanager does: those with empty values are dropped, one at least
@@ -7,12 +7,7 @@ import { isJsonObject, quoted, type Reading } from './payload.ts';
  */
 export function readLabels(value: unknown): Reading<TextMap> {
   const reading = readTextMap(value, 'label');
-  if ('problem' in reading) return reading;
-  const labels: Record<string, string> = Object.create(null);
-  for (const [name, text] of Object.entries(reading.value)) {
-    if (text !== '') labels[name] = text;
-  }
-  return Object.keys(labels).length > 0 ? { value: labels } : { problem: 'it has no label with a value' };
+  return 'problem' in reading || hasName(reading.value) ? reading : { problem: 'it has no label with a value' };
 }
 
 /** Annotations may be missing, and empty. */
@@ -25,11 +20,29 @@ function readTextMap(value: unknown, kind: 'label' | 'annotation'): Reading<Text
   const map: Record<string, string> = Object.create(null);
   if (value === undefined || value === null) return { value: map };
   if (!isJsonObject(value)) return { problem: `its ${kind}s are no object` };
+  const keepsEmpty = kind === 'annotation';
+  if (isTextMap(value, keepsEmpty)) return { value };
   for (const [name, member] of Object.entries(value)) {
     if (name === '') return { problem: `it has ${kind === 'label' ? 'a label' : 'an annotation'} without a name` };
     if (member === null) continue;
     if (typeof member !== 'string') return { problem: `the value of its ${kind} ${quoted(name)} is no text` };
-    map[name.toWellFormed()] = member.toWellFormed();
+    if (keepsEmpty || member !== '') map[name.toWellFormed()] = member.toWellFormed();
   }
   return { value: map };
+}
+
+/** Mostly nothing is to be changed: then the parsed object itself is taken, since a copy costs more than all else here. */
+function isTextMap(value: JsonObject, keepsEmpty: boolean): value is TextMap {
+  if (Object.getPrototypeOf(value) !== null) return false;
+  for (const name in value) {
+    const text = value[name];
+    if (typeof text !== 'string' || !text.isWellFormed() || name === '' || !name.isWellFormed()) return false;
+    if (text === '' && !keepsEmpty) return false;
+  }
+  return true;
+}
+
+function hasName(map: TextMap): boolean {
+  for (const _ in map) return true;
+  return false;
 }

@@ -21,7 +21,8 @@ export function readEach(
 ): SourceResult {
   const alerts: ReceivedAlert[] = [];
   const problems: string[] = [];
-  for (const [place, item] of items.entries()) {
+  for (let place = 0; place < items.length; place++) {
+    const item = items[place];
     const reading = isJsonObject(item) ? read(item) : { problem: 'it is no object' };
     if ('value' in reading) alerts.push(reading.value);
     else problems.push(`${listName}[${place}]: ${reading.problem}`);

@@ -29,10 +29,19 @@ export function readPostedAlert(
   const endsAt = saidEnd ?? receivedAt + resolveTimeoutMs;
   if (startsAt !== undefined && endsAt < startsAt) return { problem: 'it ends before it starts' };
 
+  // Built field by field: this is the hot path, and spreads of optional fields are slow.
+  const status = endsAt <= receivedAt ? 'resolved' : 'firing';
+  const alert: Writable<ReceivedAlert> = { status, labels: labels.value, annotations: annotations.value };
+  if (status === 'resolved') {
+    alert.startsAt = startsAt ?? endsAt;
+    alert.endsAt = endsAt;
+  } else {
+    if (startsAt !== undefined) alert.startsAt = startsAt;
+    alert.expiresAt = endsAt;
+  }
   const link = webAddressOf(posted['generatorURL']);
-  const words = { labels: labels.value, annotations: annotations.value, ...(link === undefined ? {} : { link }) };
-  if (endsAt <= receivedAt) return { value: { status: 'resolved', ...words, startsAt: startsAt ?? endsAt, endsAt } };
-  return {
-    value: { status: 'firing', ...words, ...(startsAt === undefined ? {} : { startsAt }), expiresAt: endsAt },
-  };
+  if (link !== undefined) alert.link = link;
+  return { value: alert };
 }
+
+type Writable<T> = { -readonly [Key in keyof T]: T[Key] };

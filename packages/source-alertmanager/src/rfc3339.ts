@@ -1,6 +1,10 @@
 /** Date, hours to seconds, fraction, zone. A leap second and 24:00 are no times to Alertmanager either. */
 const FORM = /^(\d{4}-\d{2}-(\d{2}))T((?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d)(?:\.(\d+))?(?:Z|([+-]\d{2}):?(\d{2}))?$/;
 
+/** What the engine's own parser reads as it should be read: a day that its month has in every year, in UTC. */
+const PLAIN_FORM =
+  /^\d{4}-(?:(?:0[1-9]|1[0-2])-(?:0[1-9]|1\d|2[0-8])|(?:0[13-9]|1[0-2])-(?:29|30)|(?:0[13578]|1[02])-31)T(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d(?:\.\d{1,9})?Z$/;
+
 /** Go's zero time, which its senders write where there is none. */
 const ZERO_TIME = Date.parse('0001-01-01T00:00:00Z');
 
@@ -18,6 +22,7 @@ export function readTime(value: unknown): number | undefined {
  * @see https://pkg.go.dev/github.com/go-openapi/strfmt#ParseDateTime
  */
 function parseTime(text: string): number {
+  if (PLAIN_FORM.test(text)) return Date.parse(text);
   const match = FORM.exec(text);
   if (match === null) return Number.NaN;
   const [, date, day, time, fraction = '', zoneHours, zoneMinutes] = match;

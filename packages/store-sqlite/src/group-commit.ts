@@ -1,4 +1,4 @@
-/** Operations that were called in one turn of the event loop share one commit. */
+/** Operations that are called at about the same time share one commit. */
 export interface GroupCommit {
   /** Queues work for the next commit; fulfilled with its result once that is on disk. */
   add<T>(work: () => T): Promise<T>;
@@ -12,14 +12,25 @@ interface Queued {
   readonly failed: (error: unknown) => void;
 }
 
+/**
+ * Those who shared the last commit were answered together, and come again together: the next one waits for as many,
+ * this long after the last one who came. A fraction of what a commit takes.
+ */
+const PATIENCE_MS = 0.1;
+/** And so long in all, however many go on coming. */
+const LONGEST_WAIT_MS = 5;
+
 /** @param commit runs work between BEGIN and COMMIT; throws what all who wait are to fail with */
 export function createGroupCommit(commit: (work: () => void) => void): GroupCommit {
   let queue: Queued[] = [];
+  /** How many shared the last commit. */
+  let sharers = 1;
 
   const land = () => {
     if (queue.length === 0) return;
     const batch = queue;
     queue = [];
+    sharers = batch.length;
     try {
       commit(() => {
         for (const { work } of batch) work();
@@ -31,12 +42,22 @@ export function createGroupCommit(commit: (work: () => void) => void): GroupComm
     for (const { landed } of batch) landed();
   };
 
+  /** Looks again after the sockets that are readable now have been read: their requests join this commit. */
+  const landSoon = (batch: readonly Queued[], seen: Seen) => {
+    setImmediate(() => {
+      if (batch !== queue) return;
+      const now = performance.now();
+      const isGrowing = batch.length > seen.size;
+      const mayWait = sharers > 1 && now - seen.firstAt < LONGEST_WAIT_MS;
+      if (!mayWait || (!isGrowing && now - seen.lastAt >= PATIENCE_MS)) land();
+      else landSoon(batch, { firstAt: seen.firstAt, lastAt: isGrowing ? now : seen.lastAt, size: batch.length });
+    });
+  };
+
   return {
     add: <T>(work: () => T) =>
       new Promise<T>((resolve, reject) => {
         let result: T;
-        // After the sockets that are readable now have been read: their requests join this commit.
-        if (queue.length === 0) setImmediate(land);
         queue.push({
           work: () => {
             result = work();
@@ -44,7 +65,17 @@ export function createGroupCommit(commit: (work: () => void) => void): GroupComm
           landed: () => resolve(result),
           failed: reject,
         });
+        if (queue.length > 1) return;
+        const now = performance.now();
+        landSoon(queue, { firstAt: now, lastAt: now, size: 1 });
       }),
     land,
   };
+}
+
+/** What was known of a batch when it was last looked at. Milliseconds. */
+interface Seen {
+  readonly firstAt: number;
+  readonly lastAt: number;
+  readonly size: number;
 }

@@ -92,6 +92,7 @@ function isSame(one: readonly string[] | undefined, other: readonly string[]): b
 }
 
 using folder = tempFolder();
+let pastRoot = 0;
 
 for (let tree = 0; tree < trees; tree++) {
   const { text, integrations } = randomAlertmanager(random);
@@ -106,10 +107,12 @@ for (let tree = 0; tree < trees; tree++) {
     );
     const holds = isSame(own[index], expected);
     if (!holds) differences += 1;
+    if (!isSame(receivers, ['r0'])) pastRoot += 1;
     tally.count(holds, () => `tree ${tree}, ${JSON.stringify(sets[index])}: amtool ${expected}, ours ${own[index]}`);
   }
   if (differences > 0) process.stdout.write(`tree ${tree} is\n${text}\n`);
 }
+process.stdout.write(`${pastRoot} random label sets went further than the root route\n`);
 
 const examples = JSON.parse(readFileSync(join(EXAMPLES, 'cases.json'), 'utf8')) as Record<string, readonly Example[]>;
 for (const [name, cases] of Object.entries(examples)) {

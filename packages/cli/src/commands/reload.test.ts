@@ -1,32 +1,11 @@
-import { writeFile } from 'node:fs/promises';
-import path from 'node:path';
-import { startServer } from '@signalbox/server';
 import { afterEach, describe, expect, it } from 'vitest';
-import { builtin } from '../plugins.ts';
-import { aFolder, removeFolders, run, SHOP } from '../testing/run.ts';
+import { aServer, stopServers } from '../testing/a-server.ts';
+import { removeFolders, run, SHOP } from '../testing/run.ts';
 
-const ends: (() => Promise<void>)[] = [];
 afterEach(async () => {
-  for (const end of ends.splice(0)) await end();
+  await stopServers();
   await removeFolders();
 });
-
-async function aServer(config: string) {
-  const cwd = await aFolder({ 'signalbox.yaml': config });
-  const options = {
-    configPath: 'signalbox.yaml',
-    cwd,
-    env: {},
-    builtin,
-    version: '0',
-    listen: '127.0.0.1:0',
-    logLevel: 'silent',
-  } as const;
-  const started = await startServer(options);
-  if (started.type === 'broken') throw new Error(JSON.stringify(started.loaded.problems));
-  ends.push(() => started.server.close());
-  return { url: started.server.url, write: (text: string) => writeFile(path.join(cwd, 'signalbox.yaml'), text) };
-}
 
 describe('reload', () => {
   it('says that the new configuration is live', async () => {

@@ -56,7 +56,7 @@ Examples:
 function addSilenceOptions(command: Command): Command {
   return addFormatOption(addServerOptions(command))
     .option('-m, --matcher <matcher>', `what to hide, like 'host=~"db-.*"'; all of several must hold`, collect)
-    .addOption(new Option('--for <duration>', 'for so long from its begin: 30m, 2h, 1d').conflicts('until'))
+    .addOption(new Option('--for <duration>', 'for so long, from now or `--from`: 30m, 2h, 1d').conflicts('until'))
     .option('--until <time>', 'until then (ISO 8601)')
     .option('--from <time>', 'not before then (ISO 8601)')
     .option('--comment <text>', 'why')
@@ -73,6 +73,10 @@ async function add(options: SilenceOptions, io: Io): Promise<ExitCode> {
 }
 
 async function edit(id: string, options: SilenceOptions, io: Io): Promise<ExitCode> {
+  const changes = [options.matcher, options.for, options.until, options.from, options.comment, options.author];
+  if (changes.every((change) => change === undefined)) {
+    throw new UsageError('say what to change', '--for 30m, --matcher MATCHER, --comment TEXT');
+  }
   const address = addressOf(options, io);
   const path = `/api/v1/silences/${encodeURIComponent(id)}`;
   const found = await askServer(address, { method: 'GET', path });

@@ -1,5 +1,5 @@
 import type { Findings } from './findings.ts';
-import { block, type Piece } from './piece.ts';
+import { block, type Entry, type Piece } from './piece.ts';
 import { asMap, type MapReader, mapReader } from './read-values.ts';
 import type { WrittenMap } from './written.ts';
 
@@ -83,7 +83,7 @@ interface HeaderOptions {
 function headerOptions(map: WrittenMap | undefined, findings: Findings): HeaderOptions {
   const tooMany = 'only one secret header or authentication is carried over';
   if (map === undefined) return { notes: [], tooMany };
-  const plain: Record<string, Piece> = {};
+  const plain: Entry[] = [];
   const secrets: Piece[] = [];
   const notes: string[] = [];
   for (const [name, written] of map.entries) {
@@ -98,13 +98,13 @@ function headerOptions(map: WrittenMap | undefined, findings: Findings): HeaderO
     if (values.length + hidden.length + files.length > 1) {
       notes.push(findings.note(header, `only the first value of the header ${name} is carried over`));
     }
-    if (values.length > 0) plain[name] = first;
+    if (values.length > 0) plain.push({ key: name, value: first });
     else secrets.push(block({ header: block({ name, value: first }) }));
   }
   if (secrets.length > 1) notes.push(findings.note(map, tooMany));
   const [auth] = secrets;
   return {
-    ...(Object.keys(plain).length === 0 ? {} : { plain: block(plain) }),
+    ...(plain.length === 0 ? {} : { plain: { entries: plain } }),
     ...(auth === undefined ? {} : { auth }),
     notes,
     tooMany,

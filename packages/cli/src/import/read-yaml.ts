@@ -5,7 +5,7 @@ import { below, type Place, type Written } from './written.ts';
 /** Deeper than any routing tree that people write. */
 const DEEPEST = 100;
 /** How many values a file may have once its aliases are written out. */
-const MOST_VALUES = 500_000;
+const MOST_VALUES = 200_000;
 
 interface Reading {
   readonly lines: LineCounter;

@@ -27,7 +27,7 @@ export function takeIn(state: EngineState, request: AcceptRequest, now: number):
   const accepted: AcceptedAlert[] = [];
   const kinds = new Map<EventKind | 'none', number>();
   for (const alert of request.alerts) {
-    const fingerprint = fingerprintOf(source.name, alert, state.nextReceipt());
+    const fingerprint = fingerprintOf(source.name, alert, alert.notice ? state.nextReceipt() : '');
     const kind = takeOne(state, source, alert, fingerprint, now, events);
     accepted.push({ fingerprint });
     kinds.set(kind, (kinds.get(kind) ?? 0) + 1);
@@ -82,7 +82,7 @@ function takeOne(
   placeAlert(state, known, tracked, now);
   noteSuppression(state, tracked, body, now);
   if (known !== undefined) state.refreshes.delete(known.eventId);
-  if (expiresAt !== undefined) state.expiries.set(fingerprint, expiresAt);
+  watchExpiry(state, known, fingerprint, expiresAt);
   if (known !== undefined || status === 'resolved') {
     state.forgets.set(fingerprint, status === 'resolved' ? now + REMEMBER_ENDS_MS : undefined);
   }
@@ -103,7 +103,7 @@ function renew(
   state: EngineState,
   known: TrackedAlert,
   body: AlertBody,
-  wordsHash: string,
+  wordsHash: number,
   expiresAt: number | undefined,
 ): void {
   if (known.status === 'resolved') return;
@@ -116,9 +116,19 @@ function renew(
     ...(expiresAt === undefined ? {} : { expiresAt }),
     ...(sameWords ? (earlier?.body === undefined ? {} : { body: earlier.body }) : { body }),
   });
-  if (expiresAt !== undefined && !state.expiries.has(known.fingerprint)) {
-    state.expiries.set(known.fingerprint, expiresAt);
-  }
+  watchExpiry(state, known, known.fingerprint, expiresAt);
+}
+
+/** An alert that is looked at earlier anyway is not added again: renewals cost nothing here. */
+function watchExpiry(
+  state: EngineState,
+  before: TrackedAlert | undefined,
+  fingerprint: string,
+  expiresAt: number | undefined,
+): void {
+  if (expiresAt === undefined) return;
+  if (before?.status === 'firing' && before.expiresAt !== undefined && before.expiresAt <= expiresAt) return;
+  state.expiries.add(fingerprint, expiresAt);
 }
 
 function expiryOf(source: SourceConfig, alert: ReceivedAlert, now: number): number | undefined {
@@ -135,7 +145,7 @@ function startOf(known: TrackedAlert | undefined, alert: ReceivedAlert, kind: Ev
 }
 
 /** A resolution keeps the labels of the open alert: they said where it was told. */
-function withLabelsOf(state: EngineState, known: TrackedAlert, body: AlertBody, labelsHash: string): AlertBody {
+function withLabelsOf(state: EngineState, known: TrackedAlert, body: AlertBody, labelsHash: number): AlertBody {
   if (labelsHash === known.labelsHash) return body;
   const labels = state.readEvents([known.eventId])[0]?.body.labels;
   return labels === undefined ? body : { ...body, labels };

@@ -3,14 +3,6 @@ export class DueQueue<Item> {
   readonly #heap: { readonly at: number; readonly item: Item }[] = [];
   readonly #due = new Map<Item, number>();
 
-  get size(): number {
-    return this.#due.size;
-  }
-
-  has(item: Item): boolean {
-    return this.#due.has(item);
-  }
-
   /** @param at epoch milliseconds; undefined takes the item out */
   set(item: Item, at: number | undefined): void {
     if (at === undefined) {

@@ -16,7 +16,7 @@ export function endUnrenewedAlerts(state: EngineState, now: number, startedAt: n
     const known = state.known.get(fingerprint);
     if (known?.status !== 'firing' || known.expiresAt === undefined) continue;
     const at = Math.max(known.expiresAt, startedAt + renewalMs(state, known.source));
-    if (at > now) state.expiries.set(fingerprint, at);
+    if (at > now) state.expiries.add(fingerprint, at);
     else events.push(...endAlert(state, known, 'expired', now));
   }
   return events;

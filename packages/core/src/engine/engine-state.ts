@@ -6,6 +6,7 @@ import type { GroupTable } from './group-table.ts';
 import type { KnownAlerts } from './known-alerts.ts';
 import type { LiveGroup } from './live-group.ts';
 import type { SuppressionIndex } from './suppression-index.ts';
+import type { TimeBuckets } from './time-buckets.ts';
 
 /**
  * What the engine holds in memory: a view of the store, ahead of it only by what is being committed.
@@ -20,8 +21,8 @@ export interface EngineState {
   readonly suppression: SuppressionIndex;
   /** Ad-hoc silences, by id; those that ended within the week among them. */
   readonly adHocSilences: Map<string, SilenceRecord>;
-  /** When alerts that their senders renew would end. May be earlier than the alert's own `expiresAt`, never later. */
-  readonly expiries: DueQueue<Fingerprint>;
+  /** When to look whether alerts were renewed: at their own `expiresAt`, and perhaps earlier. */
+  readonly expiries: TimeBuckets<Fingerprint>;
   /** Newer words of alerts that were no news, not written yet. */
   readonly refreshes: Map<EventId, EventRefresh>;
   /** When ends are forgotten. */

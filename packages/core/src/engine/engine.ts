@@ -1,32 +1,24 @@
 import { randomUUID } from 'node:crypto';
 import { type Fingerprint, type HttpClient, SignalboxError } from '@signalbox/sdk';
 import type { Config } from '../config/config.ts';
-import type { AttemptRecord, DeliveryHead, Flush, Generation, SilenceRecord, Snapshot, Store } from '../store/index.ts';
-import { takeIn } from './accept-alerts.ts';
+import type { Flush, Generation, SilenceRecord, Store } from '../store/index.ts';
+import { type Intake, takeIn } from './accept-alerts.ts';
 import { Chores } from './chores.ts';
 import type { Clock, Timer } from './clock.ts';
 import { DeliveryRunner } from './delivery-runner.ts';
 import { endAlert, endUnrenewedAlerts, forgetOldEnds } from './end-alerts.ts';
-import type {
-  AcceptedAlert,
-  AcceptRequest,
-  ActiveAlert,
-  Engine,
-  EngineStats,
-  LiveSilence,
-  OpenGroup,
-} from './engine-api.ts';
+import type { AcceptedAlert, AcceptRequest, Engine } from './engine-api.ts';
 import type { EngineState } from './engine-state.ts';
+import { type EngineView, engineView } from './engine-view.ts';
 import { flushDueGroups } from './flush-groups.ts';
-import { freshenSnapshot, noteLeftOut } from './freshen-delivery.ts';
-import { firingAlerts, pageOf, showAlert, showGroup, showSilences } from './inspect.ts';
+import { firingAlerts } from './inspect.ts';
 import { REMEMBER_ENDS_MS } from './known-alerts.ts';
 import { recordOf } from './live-group.ts';
 import { loadState, reloadState } from './load-state.ts';
 import type { EngineObserver } from './observer.ts';
 import { Outbox } from './outbox.ts';
+import { OutboxKeeper } from './outbox-keeper.ts';
 import { wake } from './place-alert.ts';
-import { NOTHING, noteUnheard, putBack } from './settle-delivery.ts';
 import { silenceFrom } from './silence-from.ts';
 
 export interface EngineParts {
@@ -41,18 +33,32 @@ export interface EngineParts {
 }
 
 const RECOVER_EVERY_MS = 1_000;
+
 /** Takes up where the store is, and runs. */
 export async function createEngine(parts: EngineParts): Promise<Engine> {
   const engine = new RunningEngine(parts);
   await engine.start(parts.generation);
-  return engine;
+  return {
+    ...engine.view,
+    get config() {
+      return engine.config;
+    },
+    accept: (request) => engine.accept(request),
+    reload: (config, generation) => engine.reload(config, generation),
+    trouble: () => engine.trouble(),
+    endAlert: (fingerprint) => engine.endAlert(fingerprint),
+    setSilence: (silence) => engine.setSilence(silence),
+    stop: (graceMs) => engine.stop(graceMs),
+  };
 }
 
-class RunningEngine implements Engine {
+class RunningEngine implements Omit<Engine, keyof EngineView> {
   readonly #parts: EngineParts;
   readonly #newId: () => string;
   readonly #runner: DeliveryRunner;
   readonly #chores: Chores;
+  readonly #keeper: OutboxKeeper;
+  readonly view: EngineView;
   readonly #startedAt: number;
   #state: EngineState;
   #outbox: Outbox;
@@ -62,28 +68,37 @@ class RunningEngine implements Engine {
   #tickTimer: Timer | undefined;
   #tickAt = Number.POSITIVE_INFINITY;
   #stopping = false;
+  #recoveredAt = 0;
 
   constructor(parts: EngineParts) {
     this.#parts = parts;
     this.#newId = parts.newId ?? (() => randomUUID().replaceAll('-', '').slice(0, 20));
     this.#startedAt = parts.clock.now();
     const { store, clock, http, observer } = parts;
+    const looks = { state: () => this.#state, outbox: () => this.#outbox, now: () => clock.now() };
+    this.view = engineView(looks);
+    this.#keeper = new OutboxKeeper({
+      ...looks,
+      commit: (flush) => this.#commit(flush),
+      afterLanding: (then) => void this.#landed.then(then, () => undefined),
+      pump: (channel) => this.#runner.pump(channel),
+    });
     this.#runner = new DeliveryRunner({
       store,
       clock,
       http,
       observer,
       config: () => this.#state.config,
-      outbox: () => this.#outbox,
-      freshen: (head, snapshot) => this.#freshen(head, snapshot),
-      settled: (head, record) => this.#settled(head, record),
+      outbox: looks.outbox,
+      freshen: (head, snapshot) => this.#keeper.freshen(head, snapshot),
+      settled: (head, record) => this.#keeper.settled(head, record),
       storeFailed: (error) => this.#fail(error),
     });
     this.#chores = new Chores({
       store,
       clock,
       observer,
-      state: () => this.#state,
+      state: looks.state,
       isRunning: () => this.#trouble === undefined,
       storeFailed: (error) => this.#fail(error),
     });
@@ -109,7 +124,7 @@ class RunningEngine implements Engine {
     this.#assertRunning();
     const { store, clock, observer } = this.#parts;
     const now = clock.now();
-    const { events, accepted, kinds } = takeIn(this.#state, request, now);
+    const { events, accepted, kinds } = this.#takeIn(request, now);
     if (events.length > 0) this.#landing(store.appendEvents(events));
     this.#arm(now);
     // Also without an event of its own: what makes it no news may be on its way to the disk.
@@ -136,43 +151,6 @@ class RunningEngine implements Engine {
     this.#arm(now);
   }
 
-  stats(): EngineStats {
-    let activeAlerts = 0;
-    for (const alert of this.#state.known.values()) if (alert.status === 'firing') activeAlerts += 1;
-    const channels = [...this.#state.config.channels.keys()].map((channel) => {
-      const queue = this.#outbox.queueOf(channel);
-      const waitingSince = queue.waitingSince();
-      const counts = { channel, waiting: queue.waiting, inFlight: queue.inFlight };
-      return waitingSince === undefined ? counts : { ...counts, waitingSince };
-    });
-    return { activeAlerts, groups: this.#state.groups.size, channels };
-  }
-
-  alerts(query: { readonly after?: Fingerprint; readonly limit: number }): readonly ActiveAlert[] {
-    const now = this.#parts.clock.now();
-    const firing = [...this.#state.known.values()].filter(({ status }) => status === 'firing');
-    return pageOf(firing, (alert) => alert.fingerprint, query).flatMap(
-      (known) => showAlert(this.#state, known, now) ?? [],
-    );
-  }
-
-  alert(fingerprint: Fingerprint): ActiveAlert | undefined {
-    const known = this.#state.known.get(fingerprint);
-    return known && showAlert(this.#state, known, this.#parts.clock.now());
-  }
-
-  groups(query: { readonly after?: string; readonly limit: number }): readonly OpenGroup[] {
-    const now = this.#parts.clock.now();
-    return pageOf(this.#state.groups.all(), (group) => group.facts.id, query).map((group) =>
-      showGroup(this.#state, group, now),
-    );
-  }
-
-  group(id: string): OpenGroup | undefined {
-    const group = this.#state.groups.byId(id);
-    return group && showGroup(this.#state, group, this.#parts.clock.now());
-  }
-
   async endAlert(fingerprint: Fingerprint): Promise<boolean> {
     this.#assertRunning();
     const { store, clock } = this.#parts;
@@ -183,10 +161,6 @@ class RunningEngine implements Engine {
     this.#arm(now);
     await this.#landed;
     return true;
-  }
-
-  silences(): readonly LiveSilence[] {
-    return showSilences(this.#state, this.#parts.clock.now());
   }
 
   async setSilence(record: SilenceRecord): Promise<void> {
@@ -208,6 +182,16 @@ class RunningEngine implements Engine {
     await this.#runner.stop(graceMs);
     await this.#chores.stop().catch((error: unknown) => this.#parts.observer.failed('writing renewals', error));
     await this.#landed.catch(() => undefined);
+  }
+
+  #takeIn(request: AcceptRequest, now: number): Intake {
+    try {
+      return takeIn(this.#state, request, now);
+    } catch (error) {
+      // Ours are thrown before anything changes; after another one some of it may be in memory, and none in the store.
+      if (!SignalboxError.is(error)) this.#fail(error);
+      throw error;
+    }
   }
 
   #assertRunning(): void {
@@ -278,51 +262,9 @@ class RunningEngine implements Engine {
     promise.catch((error: unknown) => this.#fail(error));
   }
 
-  #freshen(head: DeliveryHead, snapshot: Snapshot): Snapshot | undefined {
-    const fresh = freshenSnapshot(this.#state, head.channel, snapshot, this.#parts.clock.now());
-    if (fresh.leftOut.length === 0) return snapshot;
-    const flush = noteLeftOut(this.#state, head, fresh.leftOut);
-    if (fresh.snapshot !== undefined) {
-      if (flush !== undefined) this.#commit(flush);
-      return fresh.snapshot;
-    }
-    this.#outbox.queueOf(head.channel).landed(head);
-    this.#commit({ ...(flush ?? NOTHING), superseded: [head.id] });
-    return undefined;
-  }
-
-  #settled(head: DeliveryHead, record: AttemptRecord): void {
-    if (this.#outbox.isHeld(head.channel, head.groupId)) {
-      this.#landed.then(
-        () => this.#settled(head, record),
-        () => undefined,
-      );
-      return;
-    }
-    const queue = this.#outbox.queueOf(head.channel);
-    let flush: Flush | undefined;
-    if (record.state === 'waiting') {
-      flush = putBack(this.#state, this.#outbox, head, record.notBefore ?? 0, this.#parts.clock.now());
-    } else {
-      queue.landed(head);
-      if (record.state === 'dead') flush = noteUnheard(this.#state, head);
-    }
-    if (flush !== undefined) this.#commit(flush);
-    this.#runner.pump(head.channel);
-  }
-
-  /** What waits for a channel that the configuration no longer has becomes dead letters. */
   async #dropRemovedChannels(): Promise<void> {
-    const { store, clock } = this.#parts;
-    const now = clock.now();
-    const gone = [...this.#outbox.channels()].map(([name]) => name).filter((name) => !this.config.channels.has(name));
-    const records = gone
-      .flatMap((name) => this.#outbox.drop(name))
-      .map((delivery): AttemptRecord => {
-        const times = { startedAt: now, endedAt: now };
-        return { delivery, ...times, outcome: 'reject', reason: 'channel-removed', state: 'dead' };
-      });
-    if (records.length > 0) await store.settleAttempts(records);
+    const records = this.#keeper.takeRemoved();
+    if (records.length > 0) await this.#parts.store.settleAttempts(records);
   }
 
   /** What is in memory may be ahead of the store: nothing is accepted or sent until it was read again. */
@@ -333,7 +275,7 @@ class RunningEngine implements Engine {
     this.#tickAt = Number.POSITIVE_INFINITY;
     this.#runner.pause();
     this.#parts.observer.storeFailed(error);
-    this.#recoverAt(this.#parts.clock.now());
+    this.#recoverAt(Math.max(this.#parts.clock.now(), this.#recoveredAt + RECOVER_EVERY_MS));
   }
 
   #recoverAt(at: number): void {
@@ -350,6 +292,7 @@ class RunningEngine implements Engine {
       this.#runner.pause();
       [this.#state, this.#outbox] = this.#load(this.config);
       this.#landed = Promise.resolve();
+      this.#recoveredAt = clock.now();
       await this.#run();
       observer.storeRecovered();
     } catch {

@@ -20,8 +20,8 @@ export const REMEMBER_ENDS_MS = 60 * 60_000;
 /** What is known after an event. */
 export function trackedFrom(
   event: Omit<StoredEvent, 'body'>,
-  labelsHash: string,
-  wordsHash: string,
+  labelsHash: number,
+  wordsHash: number,
   groups: readonly LiveGroup[],
 ): TrackedAlert {
   const fires = event.kind === 'new' || event.kind === 'changed';

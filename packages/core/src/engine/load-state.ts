@@ -18,6 +18,7 @@ import { type LiveGroup, recordOf } from './live-group.ts';
 import { rebuildGroups } from './rebuild-groups.ts';
 import { silenceFrom } from './silence-from.ts';
 import { SuppressionIndex } from './suppression-index.ts';
+import { TimeBuckets } from './time-buckets.ts';
 
 /** Events that are read in one go. */
 const CHUNK = 500;
@@ -71,7 +72,7 @@ function emptyState({ config, store, newId }: StateParts, adHoc: readonly Silenc
     due: new DueQueue<LiveGroup>(),
     suppression: new SuppressionIndex([...config.silences, ...adHoc.map(silenceFrom)], config.inhibitions, now),
     adHocSilences: new Map(adHoc.map((silence) => [silence.id, silence])),
-    expiries: new DueQueue<Fingerprint>(),
+    expiries: new TimeBuckets<Fingerprint>(),
     forgets: new DueQueue<Fingerprint>(),
     nextReceipt() {
       receipts += 1;
@@ -118,5 +119,5 @@ function longGone(
 
 function watch(state: EngineState, alert: TrackedAlert, now: number): void {
   if (alert.status === 'resolved') state.forgets.set(alert.fingerprint, now + REMEMBER_ENDS_MS);
-  else if (alert.expiresAt !== undefined) state.expiries.set(alert.fingerprint, alert.expiresAt);
+  else if (alert.expiresAt !== undefined) state.expiries.add(alert.fingerprint, alert.expiresAt);
 }

@@ -89,3 +89,16 @@ describe.each<Fault>(['commit-lands-but-throws', 'commit-is-lost'])(
     });
   },
 );
+
+describe('when something of ours fails in the middle of a request', () => {
+  it('keeps nothing of it: what was in memory only is not taken for known later', async () => {
+    const story = new Story();
+    await story.until('0s');
+    const broken = { ...firing('b'), labels: undefined } as unknown as ReturnType<typeof firing>;
+    const request = { source: 'monitor', alerts: [firing('a'), broken], receivedAt: story.clock.now() };
+    await expect(story.engine.accept(request)).rejects.toThrow();
+    await story.until('2s');
+    await story.at('2s', firing('a'));
+    expect(story.store.listEvents({ limit: 5 }).map(({ kind }) => kind)).toEqual(['new']);
+  });
+});

@@ -5,7 +5,7 @@ import type { KnownAlert } from './known-alert.ts';
 export interface Incoming {
   readonly status: 'firing' | 'resolved';
   readonly severity: string;
-  readonly labelsHash: string;
+  readonly labelsHash: number;
   readonly changedAt: number | undefined;
   readonly notice: true | undefined;
 }

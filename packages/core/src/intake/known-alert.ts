@@ -22,6 +22,6 @@ export interface KnownAlert {
   readonly expiresAt: number | undefined;
   readonly notice: true | undefined;
   /** Hash of labels, and of all words: they tell news from re-sends. */
-  readonly labelsHash: string;
-  readonly wordsHash: string;
+  readonly labelsHash: number;
+  readonly wordsHash: number;
 }

@@ -1,17 +1,31 @@
-import { hash } from 'node:crypto';
 import type { TextMap } from '@signalbox/sdk';
 import type { AlertBody } from '../store/index.ts';
+import { QuickHash } from './quick-hash.ts';
 
-/** Tells another set of labels from the same one. Empty where the labels are the identity: they never differ then. */
-export function labelsHashOf(isKeyed: boolean, labels: TextMap): string {
-  return !isKeyed ? '' : shortHash(JSON.stringify(labels));
+/** Tells another set of labels from the same one. 0 where the labels are the identity: they never differ then. */
+export function labelsHashOf(isKeyed: boolean, labels: TextMap): number {
+  if (!isKeyed) return 0;
+  const hash = new QuickHash();
+  addMap(hash, labels);
+  return hash.value();
 }
 
 /** Tells newer words (annotations, link, image) from the same ones. */
-export function wordsHashOf(body: AlertBody): string {
-  return shortHash(JSON.stringify([body.annotations, body.link, body.image]));
+export function wordsHashOf({ annotations, link = '', image = '' }: AlertBody): number {
+  const hash = new QuickHash();
+  addMap(hash, annotations);
+  hash.add(link);
+  hash.add(image);
+  return hash.value();
 }
 
-function shortHash(text: string): string {
-  return hash('sha1', text, 'base64').slice(0, 10);
+function addMap(hash: QuickHash, map: TextMap): void {
+  let size = 0;
+  for (const name in map) {
+    hash.add(name);
+    hash.add(map[name] ?? '');
+    size += 1;
+  }
+  // What comes behind the map is then told from one more entry of it.
+  hash.add(`${size}`);
 }

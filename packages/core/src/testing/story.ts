@@ -3,16 +3,14 @@ import { ok } from '@signalbox/sdk';
 import type { ChannelConfig, Config, SourceConfig } from '../config/config.ts';
 import { parseDuration } from '../config/durations.ts';
 import { createSecrets } from '../config/secrets.ts';
-import { createEngine } from '../engine/engine.ts';
 import type { Engine } from '../engine/engine-api.ts';
-import type { EngineObserver } from '../engine/observer.ts';
 import type { Matcher } from '../routing/matcher.ts';
 import type { Route } from '../routing/route.ts';
+import { createSimulation, type Simulation, type ToldMessage } from '../simulation/index.ts';
 import { createMemoryStore } from '../store/memory-store.ts';
 import type { Store } from '../store/store.ts';
 import type { InhibitionRule } from '../suppression/inhibition.ts';
 import { span } from '../suppression/span.ts';
-import { VirtualClock } from './virtual-clock.ts';
 
 /** 2026-11-23T00:00:00Z: when every story begins. */
 export const STORY_BEGINS = Date.UTC(2026, 10, 23);
@@ -42,26 +40,11 @@ export interface StorySetting {
   readonly inhibitions?: readonly InhibitionRule[];
 }
 
-const SILENT: EngineObserver = {
-  accepted() {},
-  decided() {},
-  said() {},
-  attempted() {},
-  renderFailed() {},
-  storeFailed() {},
-  storeRecovered() {},
-  failed(what, error) {
-    throw new Error(`${what}: ${String(error)}`);
-  },
-};
-
-/** The real engine on a virtual clock: what is posted when, and what each channel hears when. */
+/** A simulation with a configuration made up of what matters to a test, and the words for it. */
 export class Story {
-  readonly clock = new VirtualClock(STORY_BEGINS);
   readonly store: Store;
-  readonly messages: { readonly channel: string; readonly message: Message }[] = [];
   #setting: StorySetting;
-  #engine: Engine | undefined;
+  #simulation: Simulation | undefined;
   #generations = 0;
 
   constructor(setting: StorySetting = {}) {
@@ -70,56 +53,47 @@ export class Story {
   }
 
   get engine(): Engine {
-    if (this.#engine === undefined) throw new Error('the story has not begun');
-    return this.#engine;
+    return this.#running().engine;
+  }
+
+  get messages(): readonly ToldMessage[] {
+    return this.#simulation?.told ?? [];
   }
 
   /** Moves to a time and posts what is given there. */
   async at(time: string, ...alerts: readonly (ReceivedAlert & { readonly source?: string })[]): Promise<this> {
     await this.until(time);
-    for (const { source = 'monitor', ...alert } of alerts) {
-      await this.engine.accept({ source, alerts: [alert], receivedAt: this.clock.now() });
-    }
+    for (const { source = 'monitor', ...alert } of alerts) await this.#running().post([alert], source);
     return this;
   }
 
   async until(time: string): Promise<this> {
-    if (this.#engine === undefined) await this.start();
-    await this.clock.moveTo(STORY_BEGINS + ms(time));
+    if (this.#simulation === undefined) await this.start();
+    await this.#running().until(STORY_BEGINS + ms(time));
     return this;
   }
 
   async start(): Promise<void> {
-    const config = this.#config();
-    this.#engine = await createEngine({
-      config,
-      generation: { hash: config.hash, at: this.clock.now(), main: 'story.yaml', files: [] },
-      store: this.store,
-      clock: this.clock,
-      http: { send: () => Promise.reject(new Error('stories send without HTTP')) },
-      observer: SILENT,
-    });
+    const answer = (channel: string, message: Message) => this.#setting.answer?.(channel, message) ?? ok;
+    this.#simulation = await createSimulation({ config: this.#config(), at: STORY_BEGINS, store: this.store, answer });
   }
 
   /** Ends the engine and starts another one on the same store. */
   async restart(): Promise<this> {
-    await this.engine.stop(0);
-    await this.start();
+    await this.#running().restart(this.#config());
     return this;
   }
 
   async reload(change: Partial<StorySetting>): Promise<this> {
     this.#setting = { ...this.#setting, ...change };
-    const config = this.#config();
-    const generation = { hash: config.hash, at: this.clock.now(), main: 'story.yaml', files: [] };
-    await this.engine.reload(config, generation);
+    await this.#running().reload(this.#config());
     return this;
   }
 
   /** Makes, or changes, an ad-hoc silence of an alert by its label `name`. */
   async silence(name: string, from: string, until: string): Promise<this> {
     const startsAt = STORY_BEGINS + ms(from);
-    const about = { author: 'somebody', comment: 'quiet', createdAt: startsAt, updatedAt: this.clock.now() };
+    const about = { author: 'somebody', comment: 'quiet', createdAt: startsAt, updatedAt: this.#running().now() };
     const endsAt = STORY_BEGINS + ms(until);
     await this.engine.setSilence({ id: `silence-${name}`, matchers: [`name="${name}"`], startsAt, endsAt, ...about });
     return this;
@@ -139,6 +113,11 @@ export class Story {
           ...(suppressed.length === 0 ? {} : { suppressed }),
         };
       });
+  }
+
+  #running(): Simulation {
+    if (this.#simulation === undefined) throw new Error('the story has not begun');
+    return this.#simulation;
   }
 
   #config(): Config {
@@ -188,20 +167,9 @@ export class Story {
   }
 
   #channel(name: string): ChannelConfig {
-    const transport: SendTransport = {
-      contract: 1,
-      name: 'story',
-      options: {},
-      parts: () => ({}),
-      preview: () => undefined,
-      send: async (message) => {
-        this.messages.push({ channel: name, message });
-        return this.#setting.answer?.(name, message) ?? ok;
-      },
-    };
     return {
       name,
-      transport,
+      transport: SILENT,
       options: {},
       hash: name,
       parts: new Map(),
@@ -215,6 +183,16 @@ export class Story {
     };
   }
 }
+
+/** Never asked: a simulation records in its place. */
+const SILENT: SendTransport = {
+  contract: 1,
+  name: 'story',
+  options: {},
+  parts: () => ({}),
+  preview: () => undefined,
+  send: async () => ok,
+};
 
 /** A matcher of one label. */
 export function withLabel(label: string, value: string): Matcher {

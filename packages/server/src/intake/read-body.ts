@@ -69,10 +69,10 @@ function collect(request: IncomingMessage, maxBytes: number, held: Held): Promis
       else chunks.push(chunk);
     };
     request.on('data', onData);
-    request.once('end', () => settle({ ok: true, value: chunks.length === 1 ? only(chunks) : Buffer.concat(chunks) }));
+    request.on('end', () => settle({ ok: true, value: chunks.length === 1 ? only(chunks) : Buffer.concat(chunks) }));
     const broken = () => settle(refused(400, 'aborted', 'the connection broke before the body was complete'));
-    request.once('error', broken);
-    request.once('close', broken);
+    request.on('error', broken);
+    request.on('close', broken);
   });
 }
 

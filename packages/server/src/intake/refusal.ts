@@ -50,3 +50,6 @@ export function refuse(status: number, code: RefusalCode, detail: string, more: 
 export function refused(status: number, code: RefusalCode, detail: string, more: Partial<Refusal> = {}): Read<never> {
   return { ok: false, refusal: refuse(status, code, detail, more) };
 }
+
+/** For what should not happen. */
+export const failedHere = refuse(500, 'source-failed', 'something failed here; the log says what');

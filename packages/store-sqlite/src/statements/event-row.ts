@@ -1,3 +1,4 @@
+import type { StatementSync } from 'node:sqlite';
 import type { AlertBody, EventKind, StoredEvent } from '@signalbox/core/store';
 import type { Row } from './row.ts';
 import { bare, numberOf, textOf } from './row.ts';
@@ -37,9 +38,9 @@ export function readEvent(row: Row): StoredEvent {
   return Object.assign(event, { body: { ...body, labels: bare(body.labels), annotations: bare(body.annotations) } });
 }
 
-/** In the order of the columns of `event`. */
-export function eventValues(event: StoredEvent): (number | string | null)[] {
-  return [
+/** As many as the columns of `event`, in their order; named one by one, since a list of them would cost more than SQLite's part. */
+export function insertEvent(insert: StatementSync, event: StoredEvent): void {
+  insert.run(
     event.id,
     event.kind,
     event.fingerprint,
@@ -55,5 +56,5 @@ export function eventValues(event: StoredEvent): (number | string | null)[] {
     event.keyed ? 1 : null,
     event.severity,
     JSON.stringify(event.body),
-  ];
+  );
 }

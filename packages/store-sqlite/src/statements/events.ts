@@ -1,7 +1,7 @@
 import type { DatabaseSync } from 'node:sqlite';
 import type { EventId, EventRefresh, StoredEvent } from '@signalbox/core/store';
 import type { Fingerprint } from '@signalbox/sdk';
-import { BODY_COLUMN, eventValues, HEAD_COLUMNS, readEvent } from './event-row.ts';
+import { BODY_COLUMN, HEAD_COLUMNS, insertEvent, readEvent } from './event-row.ts';
 import { numberOf } from './row.ts';
 
 export interface EventQuery {
@@ -43,7 +43,7 @@ export function prepareEvents(db: DatabaseSync): EventStatements {
 
   return {
     append(events) {
-      for (const event of events) insert.run(...eventValues(event));
+      for (const event of events) insertEvent(insert, event);
     },
     refresh(refreshes) {
       for (const { id, expiresAt, body } of refreshes) {

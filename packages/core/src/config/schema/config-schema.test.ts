@@ -35,6 +35,36 @@ describe('the schema for editors', () => {
       'matches as texts',
       withRoute({ matchAny: [['a="b"'], { c: { matches: 'd' } }], to: [], routes: [{ match: ['x=y'] }] }),
     ],
+    [
+      'mute times, and routes that name them',
+      {
+        ...withRoute({ to: [], mute: ['m'], active: [] }),
+        muteTimes: {
+          m: {
+            timeZone: 'Asia/Tokyo',
+            intervals: [
+              {},
+              { weekdays: ['mon-friday', 'sun'], times: [{ from: '22:00', to: '24:00' }], timeZone: 'UTC' },
+              { daysOfMonth: [1, -1, '1-5', '-3--1'], months: [1, 'feb', '3-may'], years: [2026, '2027-2030'] },
+            ],
+          },
+        },
+      },
+    ],
+    [
+      'silences and inhibition',
+      {
+        ...withRoute({ to: [] }),
+        silences: [
+          { match: { a: 'b' }, until: '2026-12-01T00:00:00Z' },
+          { matchAny: [['a="b"']], during: ['m'], comment: 'x' },
+        ],
+        inhibit: [
+          { source: { a: 'b' }, target: ['a="c"'], equal: ['d'] },
+          { sources: [{ a: 'b' }, ['c="d"']], target: {} },
+        ],
+      },
+    ],
   ])('takes %s', (_, value) => expect(isValid(value)).toBe(true));
 
   it.each([
@@ -45,6 +75,8 @@ describe('the schema for editors', () => {
     ['a duration that is none', withChannel({ transport: 'log', timeout: '5 s' })],
     ['a boolean to match', withRoute({ match: { a: true }, to: [] })],
     ['an unknown key deep in the routes', withRoute({ to: [], routes: [{ routes: [{ mach: {} }] }] })],
+    ['a silence by a boolean', { ...withRoute({ to: [] }), silences: [{ match: { a: true }, until: 'x' }] }],
+    ['an inhibition rule without target', { ...withRoute({ to: [] }), inhibit: [{ source: { a: 'b' } }] }],
     ['what a later version brings', { version: 1, unmatched: { to: [] }, scope: {} }],
   ])('refuses %s', (_, value) => expect(isValid(value)).toBe(false));
 

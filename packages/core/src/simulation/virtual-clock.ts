@@ -1,9 +1,14 @@
 import type { Clock, Timer } from '../engine/clock.ts';
 
+interface Waiting {
+  readonly at: number;
+  readonly run: () => void;
+}
+
 /** A clock that stands still until it is moved. */
 export class VirtualClock implements Clock {
   #now: number;
-  #timers: { readonly at: number; readonly run: () => void }[] = [];
+  readonly #timers = new Set<Waiting>();
 
   constructor(startsAt: number) {
     this.#now = startsAt;
@@ -15,12 +20,8 @@ export class VirtualClock implements Clock {
 
   schedule(at: number, run: () => void): Timer {
     const timer = { at, run };
-    this.#timers.push(timer);
-    return {
-      cancel: () => {
-        this.#timers = this.#timers.filter((other) => other !== timer);
-      },
-    };
+    this.#timers.add(timer);
+    return { cancel: () => void this.#timers.delete(timer) };
   }
 
   /** The middle: back-off with jitter is half its ceiling. */
@@ -32,7 +33,7 @@ export class VirtualClock implements Clock {
   async moveTo(target: number): Promise<void> {
     await rest();
     for (let next = this.#first(); next !== undefined && next.at <= target; next = this.#first()) {
-      this.#timers = this.#timers.filter((timer) => timer !== next);
+      this.#timers.delete(next);
       this.#now = Math.max(this.#now, next.at);
       next.run();
       await rest();
@@ -40,15 +41,18 @@ export class VirtualClock implements Clock {
     this.#now = Math.max(this.#now, target);
   }
 
-  #first() {
-    return this.#timers.reduce<{ readonly at: number; readonly run: () => void } | undefined>(
-      (first, timer) => (first === undefined || timer.at < first.at ? timer : first),
-      undefined,
-    );
+  /** Of several that are due at the same time, the one that has waited longest. */
+  #first(): Waiting | undefined {
+    let first: Waiting | undefined;
+    for (const timer of this.#timers) if (first === undefined || timer.at < first.at) first = timer;
+    return first;
   }
 }
 
-/** Until everything that does not wait for the clock has run. */
-async function rest(): Promise<void> {
-  for (let turn = 0; turn < 4; turn++) await new Promise((resolve) => setImmediate(resolve));
+/**
+ * Until everything that does not wait for the clock has run. A turn of the event loop begins when no promise has
+ * anything left to do, and nothing of a simulation waits for the world outside.
+ */
+function rest(): Promise<void> {
+  return new Promise((resolve) => setImmediate(resolve));
 }

@@ -1,0 +1,65 @@
+import { type LoadedConfig, loadConfig, type Problem } from '@signalbox/core';
+import { builtin } from '../plugins.ts';
+import { checkNames } from './check-names.ts';
+import { checkPlayed } from './check-played.ts';
+import type { Failure } from './failure.ts';
+import { playTest } from './play-test.ts';
+import { openSnapshots } from './snapshots.ts';
+import type { ConfigTest, TestFile } from './test-file.ts';
+
+/** What came of a test file. */
+export interface FileResult {
+  readonly file: TestFile;
+  /** Its configuration, if it came so far. */
+  readonly loaded?: LoadedConfig;
+  /** Of the test file itself; those of its configuration are in `loaded`. With any, no test has run. */
+  readonly problems: readonly Problem[];
+  readonly tests: readonly TestResult[];
+  /** How many snapshots were written anew or removed. */
+  readonly updated: number;
+}
+
+export interface TestResult {
+  readonly name: string;
+  readonly line: number;
+  /** Empty: it passed. */
+  readonly failures: readonly Failure[];
+}
+
+export interface RunOptions {
+  readonly env: Readonly<Record<string, string | undefined>>;
+  readonly update: boolean;
+}
+
+/** Runs the tests of a file against its configuration. */
+export async function runTestFile(file: TestFile, { env, update }: RunOptions): Promise<FileResult> {
+  const none = { file, tests: [], updated: 0 };
+  if (file.problems.length > 0) return { ...none, problems: file.problems };
+  const loaded = await loadConfig(file.config, { env: { ...env, ...file.env }, builtin });
+  const { config } = loaded;
+  if (config === undefined) return { ...none, loaded, problems: [] };
+  const problems = file.tests.flatMap((test) => checkNames(test, config)).map(file.yaml.problemOf);
+  if (problems.length > 0) return { ...none, loaded, problems };
+
+  const { secrets } = config;
+  const snapshots = await openSnapshots(file.path, { update, mask: secrets.mask });
+  const run = async (test: ConfigTest): Promise<TestResult> => {
+    const failures = checkPlayed(test, await playTest(test, config), { snapshots, secrets });
+    return { name: test.name, line: test.line, failures: failures.map((failure) => masked(failure, secrets.mask)) };
+  };
+  const tests: TestResult[] = [];
+  for (const test of file.tests) tests.push(await run(test));
+  return { file, loaded, problems: [], tests, updated: await snapshots.save() };
+}
+
+function masked(failure: Failure, mask: (text: string) => string): Failure {
+  switch (failure.type) {
+    case 'value':
+    case 'text':
+      return { ...failure, expected: mask(failure.expected), told: mask(failure.told) };
+    case 'sentence':
+      return { ...failure, text: mask(failure.text) };
+    case 'timeline':
+      return failure;
+  }
+}

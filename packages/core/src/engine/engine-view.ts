@@ -1,0 +1,49 @@
+import type { ActiveAlert, Engine } from './engine-api.ts';
+import type { EngineState } from './engine-state.ts';
+import { pageOf, showAlert, showGroup, showSilences } from './inspect.ts';
+import type { Outbox } from './outbox.ts';
+
+/** The part of the engine that only looks. */
+export type EngineView = Pick<Engine, 'stats' | 'alerts' | 'alert' | 'groups' | 'group' | 'silences'>;
+
+export interface EngineViewParts {
+  state(): EngineState;
+  outbox(): Outbox;
+  now(): number;
+}
+
+/** Shows the running engine to people and metrics, always as it is at the moment of the question. */
+export function engineView({ state, outbox, now }: EngineViewParts): EngineView {
+  const firing = () => [...state().known.values()].filter(({ status }) => status === 'firing');
+  return {
+    stats() {
+      const channels = [...state().config.channels.keys()].map((channel) => {
+        const queue = outbox().queueOf(channel);
+        const waitingSince = queue.waitingSince();
+        const counts = { channel, waiting: queue.waiting, inFlight: queue.inFlight };
+        return waitingSince === undefined ? counts : { ...counts, waitingSince };
+      });
+      return { activeAlerts: firing().length, groups: state().groups.size, channels };
+    },
+    alerts(query) {
+      const page = pageOf(firing(), (alert) => alert.fingerprint, query);
+      return page.flatMap((known): readonly ActiveAlert[] => {
+        const alert = showAlert(state(), known, now());
+        return alert === undefined ? [] : [alert];
+      });
+    },
+    alert(fingerprint) {
+      const known = state().known.get(fingerprint);
+      return known && showAlert(state(), known, now());
+    },
+    groups(query) {
+      const page = pageOf(state().groups.all(), (group) => group.facts.id, query);
+      return page.map((group) => showGroup(state(), group, now()));
+    },
+    group(id) {
+      const group = state().groups.byId(id);
+      return group && showGroup(state(), group, now());
+    },
+    silences: () => showSilences(state(), now()),
+  };
+}

@@ -1,0 +1,76 @@
+import type { AttemptRecord, DeliveryHead, Flush, Snapshot } from '../store/index.ts';
+import type { EngineState } from './engine-state.ts';
+import { freshenSnapshot, noteLeftOut } from './freshen-delivery.ts';
+import type { Outbox } from './outbox.ts';
+import { NOTHING, noteUnheard, putBack } from './settle-delivery.ts';
+
+export interface OutboxKeeperParts {
+  state(): EngineState;
+  outbox(): Outbox;
+  now(): number;
+  commit(flush: Flush): void;
+  /** Calls back once all that the store was given until now has landed. */
+  afterLanding(then: () => void): void;
+  /** There may be something to send for this channel. */
+  pump(channel: string): void;
+}
+
+/** What an attempt, or the moment before it, means for the outbox and for what channels are known to have heard. */
+export class OutboxKeeper {
+  readonly #parts: OutboxKeeperParts;
+
+  constructor(parts: OutboxKeeperParts) {
+    this.#parts = parts;
+  }
+
+  /** What is to be said now of what was decided; undefined: nothing, and the delivery is settled so. */
+  freshen(head: DeliveryHead, snapshot: Snapshot): Snapshot | undefined {
+    const { state, outbox, now, commit } = this.#parts;
+    const fresh = freshenSnapshot(state(), head.channel, snapshot, now());
+    if (fresh.leftOut.length === 0) return snapshot;
+    const flush = noteLeftOut(state(), head, fresh.leftOut);
+    if (fresh.snapshot !== undefined) {
+      if (flush !== undefined) commit(flush);
+      return fresh.snapshot;
+    }
+    outbox().queueOf(head.channel).landed(head);
+    commit({ ...(flush ?? NOTHING), superseded: [head.id] });
+    return undefined;
+  }
+
+  /** An attempt is settled in the store. */
+  settled(head: DeliveryHead, record: AttemptRecord): void {
+    const { state, outbox, now, commit, afterLanding, pump } = this.#parts;
+    if (outbox().isHeld(head.channel, head.groupId)) {
+      afterLanding(() => this.settled(head, record));
+      return;
+    }
+    let flush: Flush | undefined;
+    if (record.state === 'waiting') {
+      flush = putBack(state(), outbox(), head, record.notBefore ?? 0, now());
+    } else {
+      outbox().queueOf(head.channel).landed(head);
+      if (record.state === 'dead') flush = noteUnheard(state(), head);
+    }
+    if (flush !== undefined) commit(flush);
+    pump(head.channel);
+  }
+
+  /** What waits for a channel that the configuration no longer has becomes dead letters: how it is settled. */
+  takeRemoved(): readonly AttemptRecord[] {
+    const { state, outbox, now } = this.#parts;
+    const at = now();
+    return [...outbox().channels()]
+      .map(([name]) => name)
+      .filter((name) => !state().config.channels.has(name))
+      .flatMap((name) => outbox().drop(name))
+      .map((delivery) => ({
+        delivery,
+        startedAt: at,
+        endedAt: at,
+        outcome: 'reject',
+        reason: 'channel-removed',
+        state: 'dead',
+      }));
+  }
+}

@@ -1,0 +1,2 @@
+export type { ToldMessage } from './record-channels.ts';
+export { createSimulation, type Simulation, type SimulationParts } from './simulation.ts';
