@@ -43,7 +43,7 @@ export function countProblems({ problems }: CheckReport): { readonly errors: num
 }
 
 /** Absolute if it was asked for by an absolute path, else from the working directory. */
-function nameFrom(cwd: string, given: string, absolute: string): string {
+export function nameFrom(cwd: string, given: string, absolute: string): string {
   const name = path.isAbsolute(given) ? absolute : path.relative(cwd, absolute);
   return name.split(path.sep).join('/');
 }

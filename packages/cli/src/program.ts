@@ -13,6 +13,7 @@ import { addSchema } from './commands/schema.ts';
 import { addSend } from './commands/send.ts';
 import { addServe } from './commands/serve.ts';
 import { addSilences } from './commands/silences.ts';
+import { addTest } from './commands/test.ts';
 import { type ExitCode, type Io, UsageError } from './io.ts';
 import { paintFor } from './print/paint.ts';
 import { plainText } from './print/plain-text.ts';
@@ -55,6 +56,7 @@ function createProgram(io: Io, finish: Finish): Command {
     addDemo,
     addHipchatSimulator,
     addCheck,
+    addTest,
     addExplain,
     addRender,
     addSend,

@@ -1,5 +1,4 @@
-import { type ChannelConfig, renderMessage } from '@signalbox/core';
-import type { Notification } from '@signalbox/sdk';
+import { previewRequest, renderMessage } from '@signalbox/core';
 import { type Command, Option } from 'commander';
 import { readAlerts } from '../alerts/read-alerts.ts';
 import { configurationFor } from '../configuration.ts';
@@ -67,23 +66,13 @@ async function render(options: RenderOptions, io: Io): Promise<ExitCode> {
   const failures: string[] = [];
   for (const alert of alerts) {
     const sample = { channel: channel.name, source: options.source ?? 'sample', now };
-    const request = requestFor(sampleNotification(config, alert, sample), channel, (part, error) =>
+    const message = renderMessage(sampleNotification(config, alert, sample), channel, (part, error) =>
       failures.push(`the template's part ${part} fails, and the default is sent: ${error}`),
     );
+    const request = previewRequest(channel, message);
     const text = options.format === 'json' ? JSON.stringify(request) : requestPretty(request, paint);
     io.stdout.write(`${config.secrets.mask(text)}\n`);
   }
   printProblems([...problems, ...failures.map(config.secrets.mask)], io);
   return problems.length + failures.length === 0 ? 0 : 1;
-}
-
-/** What leaves the house: the request, or what the transport shows in place of one. */
-function requestFor(
-  notification: Notification,
-  channel: ChannelConfig,
-  renderFailed: (part: string, error: string) => void,
-): unknown {
-  const message = renderMessage(notification, channel, renderFailed);
-  const { transport, options } = channel;
-  return 'send' in transport ? transport.preview(message, options) : transport.request(message, options);
 }

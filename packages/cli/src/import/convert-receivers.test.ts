@@ -51,9 +51,32 @@ describe('a webhook', () => {
     ['http_config: { oauth2: { client_id: c } }', '`oauth2` of an HTTP client is not carried over'],
     ['http_config: { proxy_url: p }', '`proxy_url` of an HTTP client is not carried over'],
     ['http_config: { tls_config: { server_name: s } }', '`server_name` of TLS is not carried over'],
+    ['http_config: { proxy_from_environment: true }', '`proxy_from_environment` of an HTTP client is not carried over'],
+    [
+      'http_config: { http_headers: { Content-Type: { values: [text/plain] } } }',
+      'the header Content-Type is not carried over: the transport writes its own',
+    ],
     ['payload: { a: b }', '`payload` of a webhook is not carried over'],
   ])('says that %j is not carried over', (options, note) => {
     expect(webhookOf(options)).toEqual({ channel: {}, notes: [note] });
+  });
+
+  it.each([
+    'http_config: { http_headers: { A: { secrets: [a] }, B: { secrets: [b] } } }',
+    'http_config: { bearer_token: t, http_headers: { A: { secrets: [a] } } }',
+  ])('has one secret header or authentication: %s', (options) => {
+    const { channel, notes } = webhookOf(options);
+    expect(Object.keys(channel)).toEqual(['auth']);
+    expect(notes).toEqual(['only one secret header or authentication is carried over']);
+  });
+
+  it.each(['enable_http2: true', 'proxy_from_environment: false', 'tls_config: { insecure_skip_verify: false }'])(
+    'has nothing to say of %s',
+    (option) => expect(webhookOf(`http_config: { ${option} }`)).toEqual({ channel: {}, notes: [] }),
+  );
+
+  it('says once what is wrong with the globals', () => {
+    expect(importing(file('global: { http_config: { proxy_url: p } }')).notes).toHaveLength(1);
   });
 
   it('takes its address from a file', () => {

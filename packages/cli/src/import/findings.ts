@@ -17,18 +17,19 @@ export interface Findings {
 
 export function gatherFindings(): Findings {
   const errors: Finding[] = [];
-  const notes: Finding[] = [];
+  const notes = new Map<string, Finding>();
   return {
     error({ line, path }, message) {
       errors.push({ line, path, message });
       return undefined;
     },
     note({ line, path }, message) {
-      notes.push({ line, path, message });
+      // The globals are asked for each webhook.
+      notes.set(`${line} ${path} ${message}`, { line, path, message });
       return message;
     },
     errors: () => inOrder(errors),
-    notes: () => inOrder(notes),
+    notes: () => inOrder([...notes.values()]),
   };
 }
 

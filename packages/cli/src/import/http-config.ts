@@ -18,13 +18,16 @@ export function readHttpConfig(map: WrittenMap, findings: Findings): HttpOptions
   const tls = tlsOptions(reader.mapAt('tls_config'), findings);
   const headers = headerOptions(reader.mapAt('http_headers'), findings);
   const auth = authOf(reader, findings) ?? headers.auth;
+  reader.take('enable_http2'); // the version of the protocol changes nothing of what is said
+  const proxy = reader.boolean('proxy_from_environment') === true;
+  const proxied = proxy ? [findings.note(map, '`proxy_from_environment` of an HTTP client is not carried over')] : [];
   const extra = auth !== headers.auth && headers.auth !== undefined ? [headers.tooMany] : [];
   const notes = reader
     .leftOver()
     .map(([key, value]) => findings.note(value, `\`${key}\` of an HTTP client is not carried over`));
   return {
     options: { auth, headers: headers.plain, ...tls.options },
-    notes: [...tls.notes, ...headers.notes, ...extra.map((note) => findings.note(map, note)), ...notes],
+    notes: [...tls.notes, ...proxied, ...headers.notes, ...extra.map((note) => findings.note(map, note)), ...notes],
   };
 }
 
@@ -72,6 +75,12 @@ function tlsOptions(map: WrittenMap | undefined, findings: Findings): HttpOption
   return { options, notes: [...notes, findings.note(map, sentence)] };
 }
 
+/** The transport refuses them as plain headers. */
+const TAKEN_HEADERS: ReadonlySet<string> = new Set([
+  ...['authorization', 'connection', 'content-length', 'content-type', 'expect', 'host', 'upgrade'],
+  ...['transfer-encoding', 'webhook-id', 'webhook-signature', 'webhook-timestamp'],
+]);
+
 interface HeaderOptions {
   readonly plain?: Piece;
   readonly auth?: Piece;
@@ -98,7 +107,9 @@ function headerOptions(map: WrittenMap | undefined, findings: Findings): HeaderO
     if (values.length + hidden.length + files.length > 1) {
       notes.push(findings.note(header, `only the first value of the header ${name} is carried over`));
     }
-    if (values.length > 0) plain.push({ key: name, value: first });
+    if (TAKEN_HEADERS.has(name.toLowerCase()) && values.length > 0) {
+      notes.push(findings.note(header, `the header ${name} is not carried over: the transport writes its own`));
+    } else if (values.length > 0) plain.push({ key: name, value: first });
     else secrets.push(block({ header: block({ name, value: first }) }));
   }
   if (secrets.length > 1) notes.push(findings.note(map, tooMany));

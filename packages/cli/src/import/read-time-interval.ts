@@ -86,7 +86,9 @@ function readZone(location: string | undefined, map: WrittenMap, notes: string[]
   return 'UTC';
 }
 
+/** A name of the IANA database: an offset is none. */
 function isZone(name: string): boolean {
+  if (!/^[A-Za-z]/.test(name)) return false;
   try {
     return new Intl.DateTimeFormat('en', { timeZone: name }) !== undefined;
   } catch {

@@ -61,7 +61,7 @@ const MISREAD = /^(y|yes|n|no|on|off|\.\.\.|\d+(:\d+)+)$/i;
 function textNode(text: string): Scalar {
   const node = new Scalar(text);
   if (MISREAD.test(text)) node.type = 'QUOTE_DOUBLE';
-  else if (text.includes('"') && !/['\n]/.test(text)) node.type = 'QUOTE_SINGLE';
+  else if (/["\\]/.test(text) && !/['\p{Cc}]/u.test(text)) node.type = 'QUOTE_SINGLE';
   return node;
 }
 

@@ -1,5 +1,6 @@
 import type { Problem } from '@signalbox/core';
 import type { CheckReport } from '../check-report.ts';
+import { xmlText } from './xml-text.ts';
 
 /** JUnit's XML: a test case a file, failed if it has errors. Warnings are printed as the case's output. */
 export function checkJunit({ files, problems }: CheckReport): string {
@@ -23,30 +24,21 @@ export function checkJunit({ files, problems }: CheckReport): string {
 }
 
 function testCase(file: string, problems: readonly Problem[]): string {
-  const open = `    <testcase classname="signalbox.check" name="${xml(file)}"`;
+  const open = `    <testcase classname="signalbox.check" name="${xmlText(file)}"`;
   if (problems.length === 0) return `${open}/>`;
   const failures = problems
     .filter(({ severity }) => severity === 'error')
     .map(
       (problem) =>
-        `      <failure type="${problem.code}" message="${xml(problem.message)}">${xml(sentence(problem))}</failure>`,
+        `      <failure type="${problem.code}" message="${xmlText(problem.message)}">${xmlText(sentence(problem))}</failure>`,
     );
-  const warnings = problems.filter(({ severity }) => severity === 'warning').map((problem) => xml(sentence(problem)));
+  const warnings = problems
+    .filter(({ severity }) => severity === 'warning')
+    .map((problem) => xmlText(sentence(problem)));
   const output = warnings.length === 0 ? [] : [`      <system-out>${warnings.join('\n')}</system-out>`];
   return [`${open}>`, ...failures, ...output, '    </testcase>'].join('\n');
 }
 
 function sentence({ file, line, column, message, hint }: Problem): string {
   return `${file}:${line}:${column}: ${message}${hint === undefined ? '' : ` (${hint})`}`;
-}
-
-/** What XML 1.0 cannot hold at all is left out. @see https://www.w3.org/TR/xml/#charsets */
-function xml(text: string): string {
-  const allowed = [...text.toWellFormed()].filter((char) => char >= ' ' || '\t\n\r'.includes(char)).join('');
-  return allowed
-    .replace(/[\ufffe\uffff]/g, '')
-    .replaceAll('&', '&amp;')
-    .replaceAll('<', '&lt;')
-    .replaceAll('>', '&gt;')
-    .replaceAll('"', '&quot;');
 }

@@ -14,6 +14,6 @@ function distance(time: number, now: number): string {
   const largest = UNITS_MS.findIndex((unit) => ms >= unit);
   if (largest === -1) return 'now';
   const unit = UNITS_MS[largest + 1] ?? 1_000;
-  const shown = formatDuration(Math.floor(ms / unit) * unit);
+  const shown = formatDuration(Math.round(ms / unit) * unit);
   return time < now ? `${shown} ago` : `in ${shown}`;
 }

@@ -8,7 +8,7 @@ export type Listed =
   | { readonly ok: false; readonly problems: readonly string[] };
 
 /** The most items of one page. */
-const PAGE = 500;
+const PAGE = 1_000;
 
 export interface ListQuestion {
   readonly path: string;

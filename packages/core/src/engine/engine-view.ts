@@ -1,6 +1,7 @@
 import type { ActiveAlert, Engine } from './engine-api.ts';
 import type { EngineState } from './engine-state.ts';
 import { pageOf, showAlert, showGroup, showSilences } from './inspect.ts';
+import type { TrackedAlert } from './known-alerts.ts';
 import type { Outbox } from './outbox.ts';
 
 /** The part of the engine that only looks. */
@@ -14,7 +15,9 @@ export interface EngineViewParts {
 
 /** Shows the running engine to people and metrics, always as it is at the moment of the question. */
 export function engineView({ state, outbox, now }: EngineViewParts): EngineView {
-  const firing = () => [...state().known.values()].filter(({ status }) => status === 'firing');
+  function* firing(): Iterable<TrackedAlert> {
+    for (const alert of state().known.values()) if (alert.status === 'firing') yield alert;
+  }
   return {
     stats() {
       const channels = [...state().config.channels.keys()].map((channel) => {
@@ -23,7 +26,9 @@ export function engineView({ state, outbox, now }: EngineViewParts): EngineView 
         const counts = { channel, waiting: queue.waiting, inFlight: queue.inFlight };
         return waitingSince === undefined ? counts : { ...counts, waitingSince };
       });
-      return { activeAlerts: firing().length, groups: state().groups.size, channels };
+      let activeAlerts = 0;
+      for (const _alert of firing()) activeAlerts += 1;
+      return { activeAlerts, groups: state().groups.size, channels };
     },
     alerts(query) {
       const page = pageOf(firing(), (alert) => alert.fingerprint, query);

@@ -67,14 +67,25 @@ export function showSilences(state: EngineState, now: number): readonly LiveSile
   return [...planned, ...adHoc];
 }
 
-/** A page of what comes after a key, in the order of keys. */
+/** A page of what comes after a key, in the order of keys. Looks at all once, and sorts no more than a few pages. */
 export function pageOf<Item>(
   items: Iterable<Item>,
   keyOf: (item: Item) => string,
   { after = '', limit }: { readonly after?: string; readonly limit: number },
 ): readonly Item[] {
-  const rest = [...items].filter((item) => keyOf(item) > after);
-  return rest.sort((a, b) => (keyOf(a) < keyOf(b) ? -1 : 1)).slice(0, limit);
+  const byKey = (a: Item, b: Item) => (keyOf(a) < keyOf(b) ? -1 : 1);
+  let page: Item[] = [];
+  let last: string | undefined;
+  for (const item of items) {
+    const key = keyOf(item);
+    if (key <= after || (last !== undefined && key > last)) continue;
+    page.push(item);
+    if (page.length < limit * 4) continue;
+    page = page.sort(byKey).slice(0, limit);
+    const end = page.at(-1);
+    last = end && keyOf(end);
+  }
+  return page.sort(byKey).slice(0, limit);
 }
 
 /** Firing alerts with their words, read in chunks. */

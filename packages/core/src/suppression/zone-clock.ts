@@ -40,6 +40,7 @@ function stretchAt(timeZone: string, time: number): ClockStretch {
   const moment = (at: number) => Temporal.Instant.fromEpochMilliseconds(at).toZonedDateTimeISO(timeZone);
   const here = moment(time);
   return {
+    // A change of the clock at this very time begins the stretch.
     from: moment(time + 1).getTimeZoneTransition('previous')?.epochMilliseconds ?? Number.NEGATIVE_INFINITY,
     until: here.getTimeZoneTransition('next')?.epochMilliseconds ?? Number.POSITIVE_INFINITY,
     aheadMs: here.offsetNanoseconds / 1e6,

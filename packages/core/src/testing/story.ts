@@ -43,6 +43,7 @@ export interface StorySetting {
 /** A simulation with a configuration made up of what matters to a test, and the words for it. */
 export class Story {
   readonly store: Store;
+  readonly clock = { now: () => this.#running().now() };
   #setting: StorySetting;
   #simulation: Simulation | undefined;
   #generations = 0;

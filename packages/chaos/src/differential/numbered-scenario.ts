@@ -1,0 +1,20 @@
+import type { Scenario } from './scenario.ts';
+
+/** A scenario and the value of the label `scenario` by which its route knows its alerts. */
+export interface NumberedScenario {
+  readonly label: string;
+  readonly scenario: Scenario;
+}
+
+/** What both configurations are made from. */
+export interface Setting {
+  readonly scenarios: readonly NumberedScenario[];
+  /** Channels post to `/am/LABEL/CHANNEL` and `/sb/LABEL/CHANNEL` below it. */
+  readonly recorderUrl: string;
+  readonly unitMs: number;
+  /** How long an alert without an end lasts, in units. */
+  readonly resolveTimeout: number;
+}
+
+/** A map of a configuration file: written as JSON, which is YAML. */
+export type ConfigPart = Readonly<Record<string, unknown>>;
