@@ -14,6 +14,7 @@ export function addImport(program: Command, io: Io, finish: Finish): void {
     .command('import')
     .summary('make a configuration from that of another program')
     .description('Makes a configuration from that of another program.')
+    .addHelpText('after', '\nExamples:\n  $ signalbox import alertmanager alertmanager.yml > signalbox.yaml')
     .command('alertmanager')
     .summary('make a configuration from an alertmanager.yml')
     .description(

@@ -7,8 +7,11 @@ import { plainText } from './plain-text.ts';
 /** For people: each problem with its place, its line with the one before, and what to write instead. */
 export function checkPretty(report: CheckReport, paint: Paint): string {
   const { errors, warnings } = countProblems(report);
-  const blocks = report.problems.map((problem) => problemBlock(problem, report.textOf(problem.file), paint));
-  return [...blocks, summary(report.files.length, errors, warnings, paint)].join('\n\n');
+  return [...problemBlocks(report, paint), summary(report.files.length, errors, warnings, paint)].join('\n\n');
+}
+
+export function problemBlocks({ problems, textOf }: CheckReport, paint: Paint): readonly string[] {
+  return problems.map((problem) => problemBlock(problem, textOf(problem.file), paint));
 }
 
 function problemBlock(problem: Problem, text: string | undefined, paint: Paint): string {

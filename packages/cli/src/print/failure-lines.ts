@@ -15,7 +15,7 @@ export function failureLines(failure: Failure, paint: Paint): readonly string[] 
       return [legend('notifications are not as expected', paint), ...timelineTable(failure.rows, paint)];
     case 'value':
       return [
-        `${paint('bold', failure.what)} ${failure.what === 'muted' ? 'is' : 'are'} not as expected`,
+        `${paint('bold', failure.what)} ${failure.what === 'channels' || failure.what === 'routes' ? 'are' : 'is'} not as expected`,
         paint('red', `- expected  ${plainText(failure.expected)}`),
         paint('green', `+ found     ${plainText(failure.told)}`),
         ...(failure.trace ?? []).map(({ route, matched, by }) => {

@@ -1,20 +1,24 @@
 import type { FileResult, TestResult } from '../testfiles/run-test-file.ts';
 import { isBroken, problemReport, type TestReport } from '../testfiles/test-report.ts';
-import { checkPretty } from './check-pretty.ts';
+import { problemBlocks } from './check-pretty.ts';
 import { failureLines } from './failure-lines.ts';
 import type { Paint } from './paint.ts';
 import { plainText } from './plain-text.ts';
 
 /** For people: a line for each file, what went wrong below it, and the count at the end. */
 export function testPretty(report: TestReport, cwd: string, paint: Paint): string {
-  return [...report.results.map((result) => fileBlock(result, cwd, paint)), '', summary(report, paint)].join('\n');
+  return [...report.results.map((result) => fileBlock(result, cwd, paint)), summary(report, paint)].join('\n');
 }
 
 function fileBlock(result: FileResult, cwd: string, paint: Paint): string {
   const { file, tests } = result;
   const name = plainText(file.name);
   if (isBroken(result)) {
-    return `${paint('red', '✗')} ${name}: could not run\n\n${checkPretty(problemReport(result, cwd), paint)}\n`;
+    return [
+      `${paint('red', '✗')} ${name}: could not run`,
+      ...problemBlocks(problemReport(result, cwd), paint),
+      '',
+    ].join('\n\n');
   }
   const failed = tests.filter(({ failures }) => failures.length > 0);
   if (failed.length === 0) return `${paint('green', '✓')} ${name} ${paint('dim', `(${plural(tests.length, 'test')})`)}`;
@@ -27,6 +31,7 @@ function testLines(file: string, { name, line, failures }: TestResult, paint: Pa
     '',
     `  ${paint('red', '✗')} ${paint('bold', plainText(name))}  ${paint('cyan', `${file}:${line}`)}`,
     ...failures.flatMap((failure) => failureLines(failure, paint).map((text) => `      ${text}`)),
+    '',
   ];
 }
 

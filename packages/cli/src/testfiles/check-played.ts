@@ -30,10 +30,13 @@ function checkAlert({ expect }: ConfigTest, { explanation, silencedBy, muted }: 
     ['routes', expect.routes, matches.map(({ route }) => route)],
     ['silencedBy', expect.silencedBy, silencedBy],
   ] as const;
+  let shown = false;
   const failures = lists.flatMap(([what, expected, told]): readonly Failure[] => {
     if (expected === undefined || isSame(expected, told)) return [];
-    const texts = { expected: listText(expected), told: listText(told) };
-    return [{ type: 'value', what, ...texts, ...(what === 'silencedBy' ? {} : { trace }) }];
+    const failure = { type: 'value', what, expected: listText(expected), told: listText(told) } as const;
+    if (what === 'silencedBy' || shown) return [failure];
+    shown = true;
+    return [{ ...failure, trace }];
   });
   if (expect.muted === undefined || expect.muted === muted) return failures;
   return [...failures, { type: 'value', what: 'muted', expected: String(expect.muted), told: String(muted) }];

@@ -1,6 +1,14 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
-import { badDuration, type CheckedYaml, checkYaml, type Finding, type KeyPath, parseDuration } from '@signalbox/core';
+import {
+  badDuration,
+  type CheckedYaml,
+  checkYaml,
+  type Finding,
+  formatDuration,
+  type KeyPath,
+  parseDuration,
+} from '@signalbox/core';
 import { UsageError } from '../io.ts';
 import { readAlert } from './read-alert.ts';
 import type { ConfigTest, Expectation, Step, TestFile } from './test-file.ts';
@@ -8,6 +16,9 @@ import { testFileSchema, type WrittenStep, type WrittenTest, type WrittenTestFil
 
 /** A Monday morning: when a test begins that does not say `at`. */
 const BEGINS_AT = Date.UTC(2026, 0, 5, 9);
+
+/** What is played second by second must come to an end. */
+const LONGEST_MS = 60 * 86_400_000;
 
 /** @param name as people would name it from here */
 export async function readTestFile(absolute: string, name: string): Promise<TestFile> {
@@ -131,7 +142,9 @@ function readExpectation(expect: WrittenTest['expect'], { at, ...reading }: Read
 function readDuration(text: string, { at, findings }: Reading): number {
   const parsed = parseDuration(text);
   if (parsed === undefined) findings.push(badDuration(at, text));
-  return parsed ?? 0;
+  if (parsed === undefined || parsed <= LONGEST_MS) return parsed ?? 0;
+  findings.push({ code: 'wrong-value', at, message: `a test takes at most ${formatDuration(LONGEST_MS)}` });
+  return 0;
 }
 
 function readTime(text: string, { at, findings }: Reading): number {

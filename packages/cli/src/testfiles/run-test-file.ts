@@ -39,6 +39,7 @@ export async function runTestFile(file: TestFile, { env, update }: RunOptions): 
   const { config } = loaded;
   if (config === undefined) return { ...none, loaded, problems: [] };
   const problems = file.tests.flatMap((test) => checkNames(test, config)).map(file.yaml.problemOf);
+  problems.sort((a, b) => a.line - b.line || a.column - b.column);
   if (problems.length > 0) return { ...none, loaded, problems };
 
   const { secrets } = config;

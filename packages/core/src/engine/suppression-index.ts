@@ -2,6 +2,7 @@ import type { Fingerprint } from '@signalbox/sdk';
 import { type Hush, NO_HUSH } from '../grouping/group.ts';
 import type { Routable } from '../routing/matcher.ts';
 import type { InhibitionRule } from '../suppression/inhibition.ts';
+import { FURTHEST_MS } from '../suppression/quiet-time.ts';
 import type { Silence } from '../suppression/silence.ts';
 import { DueQueue } from './due-queue.ts';
 import { InhibitionIndex } from './inhibition-index.ts';
@@ -90,7 +91,7 @@ export class SuppressionIndex {
     for (const fingerprint of covered) this.#silencesOf.get(fingerprint)?.delete(before as IndexedSilence);
     const indexed: IndexedSilence = { silence, hidden: new Set() };
     this.#silences.set(silence.id, indexed);
-    this.#changes.set(silence.id, silence.quiet.nextChangeAt(now));
+    this.#askAgain(silence, now);
     for (const { fingerprint, words } of alerts) if (silence.matcher.test(words)) this.#hide(fingerprint, indexed);
     return covered;
   }
@@ -105,7 +106,7 @@ export class SuppressionIndex {
     const changed = this.#changes.take(now, Number.MAX_SAFE_INTEGER).flatMap((id) => {
       const indexed = this.#silences.get(id);
       if (indexed === undefined) return [];
-      this.#changes.set(id, indexed.silence.quiet.nextChangeAt(now));
+      this.#askAgain(indexed.silence, now);
       return indexed.silence.quiet.holdsAt(now) ? [] : [...indexed.hidden];
     });
     return [...new Set(changed)];
@@ -118,6 +119,11 @@ export class SuppressionIndex {
       if (before.hushOf(fingerprint, now).by !== 'silence') continue;
       if (this.hushOf(fingerprint, now).by !== 'silence') this.#endedByReload.set(fingerprint, now);
     }
+  }
+
+  /** A change may lie further off than a calendar looks ahead. */
+  #askAgain({ id, quiet }: Silence, now: number): void {
+    this.#changes.set(id, quiet.nextChangeAt(now) ?? now + FURTHEST_MS / 2);
   }
 
   #hide(fingerprint: Fingerprint, indexed: IndexedSilence): void {

@@ -66,10 +66,10 @@ function strip(value: unknown, depth: number, walk: Walk): 'depth' | 'keys' | un
     }
     return undefined;
   }
-  const keys = Object.keys(value);
-  walk.keysLeft -= keys.length;
+  const items: readonly unknown[] = Object.values(value);
+  walk.keysLeft -= items.length;
   if (walk.keysLeft < 0) return 'keys';
-  for (const item of Object.values(value)) {
+  for (const item of items) {
     if (typeof item !== 'object' || item === null) continue;
     const trouble = strip(item, depth + 1, walk);
     if (trouble !== undefined) return trouble;
