@@ -5,18 +5,22 @@ import { createGroupCommit } from './group-commit.ts';
 function recordCommits() {
   const batches: string[][] = [];
   let batch: string[] = [];
-  const commits = createGroupCommit((work) => {
-    batch = [];
-    work();
-    if (batch.includes('bad')) throw new Error('refused');
-    batches.push(batch);
-  });
+  const clock = { now: 0 };
+  const commits = createGroupCommit(
+    (work) => {
+      batch = [];
+      work();
+      if (batch.includes('bad')) throw new Error('refused');
+      batches.push(batch);
+    },
+    () => clock.now,
+  );
   const add = (name: string) =>
     commits.add(() => {
       batch.push(name);
       return name.toUpperCase();
     });
-  return { batches, add, land: commits.land };
+  return { batches, clock, add, land: commits.land };
 }
 
 describe('a group commit', () => {
@@ -59,5 +63,48 @@ describe('a group commit', () => {
     land();
     await first;
     expect(batches).toEqual([['a'], ['b']]);
+  });
+
+  it('does not wait for others if nobody shared the last one', async () => {
+    const { batches, add } = recordCommits();
+    await add('a');
+    await add('b');
+    expect(batches).toEqual([['a'], ['b']]);
+  });
+
+  it('waits a moment for those who shared the last one, from the last who came', async () => {
+    const { batches, clock, add } = recordCommits();
+    await Promise.all([add('a'), add('b')]);
+    const second = [add('c')];
+    clock.now = 0.09;
+    await setImmediate();
+    second.push(add('d'));
+    await setImmediate();
+    clock.now = 0.18;
+    await setImmediate();
+    expect(batches).toEqual([['a', 'b']]);
+    clock.now = 0.2;
+    await Promise.all(second);
+    expect(batches).toEqual([
+      ['a', 'b'],
+      ['c', 'd'],
+    ]);
+  });
+
+  it('does not wait for ever while others go on coming', async () => {
+    const { batches, clock, add } = recordCommits();
+    await Promise.all([add('a'), add('b')]);
+    let landed = false;
+    const first = add('0').then(() => {
+      landed = true;
+    });
+    let called = 1;
+    for (; !landed && called < 1_000; called++) {
+      void add(`${called}`);
+      clock.now += 0.05;
+      await setImmediate();
+    }
+    await first;
+    expect(batches[1]?.length).toBeLessThan(200);
   });
 });

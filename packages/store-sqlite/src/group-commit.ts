@@ -20,8 +20,14 @@ const PATIENCE_MS = 0.1;
 /** And so long in all, however many go on coming. */
 const LONGEST_WAIT_MS = 5;
 
-/** @param commit runs work between BEGIN and COMMIT; throws what all who wait are to fail with */
-export function createGroupCommit(commit: (work: () => void) => void): GroupCommit {
+/**
+ * @param commit runs work between BEGIN and COMMIT; throws what all who wait are to fail with
+ * @param clock one that never goes back, ms
+ */
+export function createGroupCommit(
+  commit: (work: () => void) => void,
+  clock: () => number = () => performance.now(),
+): GroupCommit {
   let queue: Queued[] = [];
   /** How many shared the last commit. */
   let sharers = 1;
@@ -46,7 +52,7 @@ export function createGroupCommit(commit: (work: () => void) => void): GroupComm
   const landSoon = (batch: readonly Queued[], seen: Seen) => {
     setImmediate(() => {
       if (batch !== queue) return;
-      const now = performance.now();
+      const now = clock();
       const isGrowing = batch.length > seen.size;
       const mayWait = sharers > 1 && now - seen.firstAt < LONGEST_WAIT_MS;
       if (!mayWait || (!isGrowing && now - seen.lastAt >= PATIENCE_MS)) land();
@@ -66,7 +72,7 @@ export function createGroupCommit(commit: (work: () => void) => void): GroupComm
           failed: reject,
         });
         if (queue.length > 1) return;
-        const now = performance.now();
+        const now = clock();
         landSoon(queue, { firstAt: now, lastAt: now, size: 1 });
       }),
     land,

@@ -17,7 +17,7 @@ import { signalboxPeer } from './signalbox-peer.ts';
 const STAGGER_MS = 15;
 /** After the last step: Alertmanager's next look but one is over. */
 const LAST_WORDS_UNITS = 3.5;
-const RESOLVE_TIMEOUT_UNITS = 6;
+const RESOLVE_TIMEOUT_UNITS = 4;
 const NANOSECONDS_A_MS = 1e6;
 
 export interface ScenarioRun {
@@ -36,9 +36,12 @@ export async function runScenarios(scenarios: readonly NumberedScenario[], unitM
   writeFileSync(inFolder('alertmanager.yml'), JSON.stringify(alertmanagerConfig(setting)));
   writeFileSync(inFolder('signalbox.yaml'), JSON.stringify(signalboxConfig(setting, inFolder('signalbox.db'))));
   const router = await startRouter(inFolder('signalbox.yaml'));
+  // Until then nothing expires there: senders get the time to renew their alerts.
+  const expiresFrom = Date.now() + RESOLVE_TIMEOUT_UNITS * unitMs;
   const alertmanager = await startAlertmanager(inFolder('alertmanager.yml'), inFolder('alertmanager'));
   try {
     const peers = [alertmanager, signalboxPeer(router.url)];
+    await sleep(expiresFrom - Date.now());
     const delay = monitorEventLoopDelay();
     delay.enable();
     const begin = Date.now() + STAGGER_MS;
