@@ -2,25 +2,21 @@ import { setImmediate } from 'node:timers/promises';
 import { describe, expect, it } from 'vitest';
 import { createGroupCommit } from './group-commit.ts';
 
-function recordCommits() {
+function recordCommits(now?: () => number) {
   const batches: string[][] = [];
   let batch: string[] = [];
-  const clock = { now: 0 };
-  const commits = createGroupCommit(
-    (work) => {
-      batch = [];
-      work();
-      if (batch.includes('bad')) throw new Error('refused');
-      batches.push(batch);
-    },
-    () => clock.now,
-  );
+  const commits = createGroupCommit((work) => {
+    batch = [];
+    work();
+    if (batch.includes('bad')) throw new Error('refused');
+    batches.push(batch);
+  }, now);
   const add = (name: string) =>
     commits.add(() => {
       batch.push(name);
       return name.toUpperCase();
     });
-  return { batches, clock, add, land: commits.land };
+  return { batches, add, land: commits.land };
 }
 
 describe('a group commit', () => {
@@ -73,17 +69,18 @@ describe('a group commit', () => {
   });
 
   it('waits a moment for those who shared the last one, from the last who came', async () => {
-    const { batches, clock, add } = recordCommits();
+    let now = 0;
+    const { batches, add } = recordCommits(() => now);
     await Promise.all([add('a'), add('b')]);
     const second = [add('c')];
-    clock.now = 0.09;
+    now = 0.09;
     await setImmediate();
     second.push(add('d'));
     await setImmediate();
-    clock.now = 0.18;
+    now = 0.18;
     await setImmediate();
     expect(batches).toEqual([['a', 'b']]);
-    clock.now = 0.2;
+    now = 0.2;
     await Promise.all(second);
     expect(batches).toEqual([
       ['a', 'b'],
@@ -92,7 +89,8 @@ describe('a group commit', () => {
   });
 
   it('does not wait for ever while others go on coming', async () => {
-    const { batches, clock, add } = recordCommits();
+    let now = 0;
+    const { batches, add } = recordCommits(() => now);
     await Promise.all([add('a'), add('b')]);
     let landed = false;
     const first = add('0').then(() => {
@@ -101,7 +99,7 @@ describe('a group commit', () => {
     let called = 1;
     for (; !landed && called < 1_000; called++) {
       void add(`${called}`);
-      clock.now += 0.05;
+      now += 0.05;
       await setImmediate();
     }
     await first;

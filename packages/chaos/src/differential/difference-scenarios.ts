@@ -84,4 +84,11 @@ export const differenceScenarios: readonly Scenario[] = [
     told: disk('+a'),
     differs: { as: 'The newest end counts', ours: disk('+a', '-a') },
   },
+  {
+    name: 'a nested route that says it does not group',
+    routes: [{ routes: [{ groupBy: [] }] }],
+    steps: [post(0, fires('a'), fires('x', { labels: { alertname: 'Load' } }))],
+    told: { 'room/Disk': ['+a'], 'room/Load': ['+x'] },
+    differs: { as: 'An empty groupBy is one group', ours: { 'room/': ['+a +x'] } },
+  },
 ];

@@ -88,16 +88,14 @@ describe('a simulation', () => {
     expect(simulation.told.map(({ channel, message }) => [channel, message.reason])).toEqual([
       ['room', 'first'],
       ['pager', 'first'],
-      ['room', 'moved'],
     ]);
   });
 
   it('says that a template fails', async () => {
-    const grows = TEXT.replace('{{labels.host}}', '{{#each (split labels.many ",")}}{{@root.labels.wide}}{{/each}}');
+    const grows = TEXT.replace('{{labels.host}}', '{{labels.wide}}'.repeat(300));
     const simulation = await createSimulation({ config: await configOf(grows), at: AT });
     const { labels, ...alert } = firing('a');
-    const wide = { ...labels, many: ','.repeat(40_000), wide: 'x'.repeat(10_000) };
-    await simulation.post([{ ...alert, labels: wide }]);
+    await simulation.post([{ ...alert, labels: { ...labels, wide: 'x'.repeat(100_000) } }]);
     await simulation.until(AT + 60_000);
     expect(simulation.failures).toEqual([expect.stringContaining("room: the template's part message fails")]);
   });
