@@ -143,6 +143,7 @@ const lists = {
   'options-alertmanager': ownOptions(alertmanager),
   help: helpOf(),
   typo: fenced('text', outputOfTypo()),
+  red: fenced('text', outputOfRedTests()),
   explain: fenced(
     'text',
     signalbox([
@@ -190,13 +191,38 @@ function outputOfTypo() {
   }
 }
 
+/** What `test` says of the demo when the alerts of hosts go to the shop's room. */
+function outputOfRedTests() {
+  const folder = mkdtempSync(join(tmpdir(), 'signalbox-docs-'));
+  try {
+    cpSync(new URL('configs/demo', root), join(folder, 'configs/demo'), { recursive: true });
+    const main = join(folder, 'configs/demo/signalbox.yaml');
+    const route = 'match: { host: { exists: true } }\n    to: ';
+    writeFileSync(main, readFileSync(main, 'utf8').replace(`${route}[ops-room]`, `${route}[shop-room]`));
+    return signalbox(['test', 'configs/demo'], folder);
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+}
+
 /** A channel or source without what follows from its transport or type. */
 function withoutPlugins({ allOf: _chosen, ...common }) {
   return common;
 }
 
 function helpOf() {
-  const commands = ['serve', 'demo', 'hipchat-simulator', 'check', 'explain', 'render', 'send', 'schema', 'reload'];
+  const commands = [
+    'serve',
+    'demo',
+    'hipchat-simulator',
+    'check',
+    'test',
+    'explain',
+    'render',
+    'send',
+    'schema',
+    'reload',
+  ];
   return commands
     .map((name) => `### signalbox ${name}\n\n\`\`\`text\n${signalbox([name, '--help']).trimEnd()}\n\`\`\``)
     .join('\n\n');

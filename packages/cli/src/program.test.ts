@@ -6,6 +6,7 @@ const COMMANDS = [
   'demo',
   'hipchat-simulator',
   'check',
+  'test',
   'explain',
   'render',
   'send',

@@ -16,10 +16,13 @@ export type {
 } from './engine/engine-api.ts';
 export type { EngineObserver } from './engine/observer.ts';
 export { alertFrom, notificationFrom } from './engine/snapshot.ts';
+export { advanceGroup } from './grouping/advance-group.ts';
+export { type Group, type GroupPolicy, type Member, NO_HUSH } from './grouping/group.ts';
+export { groupDueAt } from './grouping/group-due.ts';
 export { groupKeyOf } from './grouping/group-key.ts';
 export { fingerprintOf } from './intake/fingerprint.ts';
 export { type CompiledMatcherList, compileMatcherList } from './routing/compile-matcher-list.ts';
-export { compileRegexp, type Regexp } from './routing/compile-regexp.ts';
+export { compileRegexp } from './routing/compile-regexp.ts';
 export { explainRouting, type RoutingExplanation, type RoutingStep } from './routing/explain-routing.ts';
 export { matchRoutes } from './routing/match-routes.ts';
 export type { Matcher, Routable } from './routing/matcher.ts';

@@ -1,4 +1,4 @@
-import { type Clock, type Engine, type LoadedConfig, type LoadOptions, watchConfig } from '@signalbox/core';
+import { type Clock, type Engine, type LoadedConfig, type LoadOptions, type Timer, watchConfig } from '@signalbox/core';
 import type { Logger } from 'pino';
 import { generationOf } from './first-configuration.ts';
 import { logProblems } from './log-problems.ts';
@@ -28,26 +28,49 @@ export interface LiveConfiguration {
   close(): Promise<void>;
 }
 
+/** How soon a configuration is offered again that the store did not take. */
+const RETRY_MS = 1_000;
+
 export function watchConfiguration(parts: LiveConfigurationParts): LiveConfiguration {
   const { engine, metrics, log, clock, first } = parts;
   measure(metrics, first, clock.now());
+  /** Why the newest reading could not go live though it may be good: the store does not take it now. */
+  let refused: unknown;
+  let timer: Timer | undefined;
+  const retry = () => {
+    timer?.cancel();
+    timer = clock.schedule(clock.now() + RETRY_MS, () => void watch.reloadNow().catch(() => undefined));
+  };
   const watch = watchConfig({
     path: parts.path,
     load: parts.options,
     current: first,
     clock,
-    onChange: async (loaded) => parts.onReload(await takeNew(parts, loaded)),
+    onChange: async (loaded) => {
+      try {
+        parts.onReload(await takeNew(parts, loaded));
+        refused = undefined;
+      } catch (error) {
+        refused = error;
+        retry();
+        throw error;
+      }
+    },
     onFailure: (err) => {
       metrics.failures.inc();
-      log.error({ err }, 'watching the configuration failed; it is still read every minute');
+      log.error({ err }, 'the configuration could not be taken up; it is tried again');
     },
   });
   return {
     async reload() {
       const loaded = await watch.reloadNow();
+      if (refused !== undefined) throw refused;
       return reportOf(engine, loaded);
     },
-    close: () => watch.close(),
+    close() {
+      timer?.cancel();
+      return watch.close();
+    },
   };
 }
 

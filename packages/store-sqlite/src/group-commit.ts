@@ -13,11 +13,11 @@ interface Queued {
 }
 
 /**
- * Those who shared the last commit were answered together, and come again together: the next one waits for as many,
- * this long after the last one who came. A fraction of what a commit takes.
+ * Those who shared the last commit were answered together, and come again at about the same time: the next commit
+ * waits until none has come for so long. A fraction of what a commit takes.
  */
 const PATIENCE_MS = 0.1;
-/** And so long in all, however many go on coming. */
+/** And no longer than this in all, however many go on coming. */
 const LONGEST_WAIT_MS = 5;
 
 /**

@@ -23,7 +23,7 @@ function fileBlock(result: FileResult, cwd: string, paint: Paint): string {
   const failed = tests.filter(({ failures }) => failures.length > 0);
   if (failed.length === 0) return `${paint('green', '✓')} ${name} ${paint('dim', `(${plural(tests.length, 'test')})`)}`;
   const head = `${paint('red', '✗')} ${name} ${paint('dim', `(${failed.length} of ${plural(tests.length, 'test')} failed)`)}`;
-  return [head, ...failed.flatMap((test) => testLines(name, test, paint))].join('\n');
+  return [head, ...failed.flatMap((test) => testLines(name, test, paint)), ''].join('\n');
 }
 
 function testLines(file: string, { name, line, failures }: TestResult, paint: Paint): readonly string[] {
@@ -31,7 +31,6 @@ function testLines(file: string, { name, line, failures }: TestResult, paint: Pa
     '',
     `  ${paint('red', '✗')} ${paint('bold', plainText(name))}  ${paint('cyan', `${file}:${line}`)}`,
     ...failures.flatMap((failure) => failureLines(failure, paint).map((text) => `      ${text}`)),
-    '',
   ];
 }
 

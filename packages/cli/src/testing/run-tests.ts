@@ -1,4 +1,3 @@
-import { expect } from 'vitest';
 import { aFolder, type Run, run } from './run.ts';
 
 /** A configuration with all that keeps an alert from being told: for tests of `signalbox test`. */
@@ -42,11 +41,11 @@ export const BURST = `
 export async function testing(tests: string, ...args: readonly string[]): Promise<Run & { readonly cwd: string }> {
   const cwd = await aFolder({ 'signalbox.yaml': CONFIG, 'a.test.yaml': `${ENV}tests:\n${tests}` });
   const done = await run(['test', '.', ...args], { cwd });
-  expect(done.stdout + done.stderr).not.toContain('canary');
+  if (`${done.stdout}${done.stderr}`.includes('canary')) throw new Error(`a secret is shown: ${done.stdout}`);
   return { ...done, cwd };
 }
 
-/** These pieces stand in the text, one after the other. */
-export function expectInOrder(text: string, ...pieces: readonly string[]): void {
-  expect(text).toMatch(new RegExp(pieces.map((piece) => RegExp.escape(piece)).join('[^]*')));
+/** What a text matches in which these pieces stand, one after the other. */
+export function inOrder(...pieces: readonly string[]): RegExp {
+  return new RegExp(pieces.map((piece) => RegExp.escape(piece)).join('[^]*'));
 }

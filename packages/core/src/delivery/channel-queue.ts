@@ -42,10 +42,6 @@ export class ChannelQueue {
     yield* this.#flying.values();
   }
 
-  waitingFor(groupId: string): DeliveryHead | undefined {
-    return this.#waiting.get(groupId);
-  }
-
   /** Neither sent nor given up, and no attempt of it may have arrived. */
   isUnsent(groupId: string): boolean {
     const head = this.#waiting.get(groupId) ?? this.#flying.get(groupId);

@@ -38,10 +38,6 @@ export class DeliveryRunner {
     this.#parts = parts;
   }
 
-  get running(): ReadonlySet<DeliveryId> {
-    return new Set(this.#running.keys());
-  }
-
   /** Begins, or goes on after a pause: first what the store has not taken is settled. */
   async resume(): Promise<void> {
     const left = this.#unsettled;

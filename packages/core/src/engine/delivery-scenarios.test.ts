@@ -86,6 +86,33 @@ describe('a delivery', () => {
     expect(story.heard()).toHaveLength(1);
   });
 
+  it('D3: owes no "resolved" after what failed was joined by news, and was rejected then', async () => {
+    const answers: ((outcome: Outcome) => void)[] = [];
+    const story = new Story({ groupInterval: '5s', answer: () => new Promise((answer) => answers.push(answer)) });
+    await story.at('0s', firing('a'));
+    await story.at('31s', firing('b'));
+    await story.until('36s');
+    answers[0]?.(retry('busy'));
+    await story.until('40s');
+    answers[1]?.(reject('400'));
+    await story.at('1m', resolved('a'), resolved('b'));
+    await story.until('1h');
+    expect(states(story).slice(0, 1)).toEqual(['dead: 400']);
+    expect(story.heard()).toHaveLength(2);
+  });
+
+  it('D4: owes "resolved" after an unknown result was joined by news, and was rejected then', async () => {
+    const answers: ((outcome: Outcome) => void)[] = [];
+    const story = new Story({ groupInterval: '5s', answer: () => new Promise((answer) => answers.push(answer)) });
+    await story.at('0s', firing('a'));
+    await story.at('31s', firing('b'));
+    await story.until('41s');
+    answers[1]?.(reject('400'));
+    await story.at('1m', resolved('a'), resolved('b'));
+    await story.until('2m');
+    expect(story.heard().at(-1)).toMatchObject({ resolved: ['a', 'b'] });
+  });
+
   it('D4: owes "resolved" for what may have arrived', async () => {
     const story = new Story({ answer: () => new Promise(() => {}), channels: { room: { giveUpAfterMs: 1 } } });
     await story.at('0s', firing('a'));

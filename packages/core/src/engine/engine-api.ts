@@ -9,7 +9,10 @@ export interface Engine {
    * and all or nothing if with `store-commit-unknown`.
    */
   accept(request: AcceptRequest): Promise<readonly AcceptedAlert[]>;
-  /** Puts another configuration into force: routes all active alerts again. Atomic. */
+  /**
+   * Puts another configuration into force: routes all active alerts again. Atomic: it rejects, and nothing has changed,
+   * while the store cannot keep the generation.
+   */
   reload(config: Config, generation: Generation): Promise<void>;
   readonly config: Config;
   /** Undefined: it accepts and delivers. Else why not. */

@@ -63,7 +63,7 @@ class RunningEngine implements Omit<Engine, keyof EngineView> {
   #state: EngineState;
   #outbox: Outbox;
   #trouble: string | undefined = 'it is starting';
-  /** Settles when all that was given to the store until now has landed. */
+  /** Settles when all that was given to the store until now has landed: operations land in the order of the calls. */
   #landed: Promise<void> = Promise.resolve();
   #tickTimer: Timer | undefined;
   #tickAt = Number.POSITIVE_INFINITY;
@@ -134,7 +134,11 @@ class RunningEngine implements Omit<Engine, keyof EngineView> {
   }
 
   async reload(config: Config, generation: Generation): Promise<void> {
+    this.#assertRunning();
     const { store, clock } = this.#parts;
+    // Kept first: what is live can always be started again.
+    this.#landing(store.saveGeneration(generation));
+    await this.#landed;
     const now = clock.now();
     const before = this.#state;
     this.#state = reloadState(before, { config, store, newId: this.#newId }, now);
@@ -145,7 +149,6 @@ class RunningEngine implements Omit<Engine, keyof EngineView> {
       if (before.config.channels.get(name)?.hash !== config.channels.get(name)?.hash) queue.reset();
     }
     this.#landing(store.commitFlush({ groups, forgotten, deliveries: [], superseded: [], events: [] }));
-    await store.saveGeneration(generation);
     await this.#dropRemovedChannels();
     this.#runner.pumpAll();
     this.#arm(now);

@@ -40,14 +40,14 @@ export class OutboxKeeper {
 
   /** An attempt is settled in the store. */
   settled(head: DeliveryHead, record: AttemptRecord): void {
-    const { state, outbox, now, commit, afterLanding, pump } = this.#parts;
+    const { state, outbox, commit, afterLanding, pump } = this.#parts;
     if (outbox().isHeld(head.channel, head.groupId)) {
       afterLanding(() => this.settled(head, record));
       return;
     }
     let flush: Flush | undefined;
     if (record.state === 'waiting') {
-      flush = putBack(state(), outbox(), head, record.notBefore ?? 0, now());
+      flush = putBack(state(), outbox(), head, record.notBefore ?? 0);
     } else {
       outbox().queueOf(head.channel).landed(head);
       if (record.state === 'dead') flush = noteUnheard(state(), head);

@@ -39,10 +39,13 @@ export class Outbox {
     return held ?? this.queueOf(channel).takeWaiting(groupId);
   }
 
-  /** Remembers a delivery until it is on disk. */
-  hold(delivery: NewDelivery): void {
+  /**
+   * Remembers a delivery until it is on disk.
+   * @param maybeArrived an attempt of what it replaces may have arrived
+   */
+  hold(delivery: NewDelivery, maybeArrived = false): void {
     const { id, channel, groupId, decidedAt, waitingSince } = delivery;
-    const head = { id, channel, groupId, decidedAt, waitingSince, attempts: 0, notBefore: 0, maybeArrived: false };
+    const head = { id, channel, groupId, decidedAt, waitingSince, attempts: 0, notBefore: 0, maybeArrived };
     this.#held.set(`${channel}\u0000${groupId}`, head);
   }
 

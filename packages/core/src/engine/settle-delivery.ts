@@ -11,13 +11,7 @@ export const NOTHING: Flush = { groups: [], forgotten: [], deliveries: [], super
  * An attempt failed and is to be repeated, but the group has said more meanwhile: one message carries both.
  * Undefined: nothing newer waits, and the delivery itself was put back.
  */
-export function putBack(
-  state: EngineState,
-  outbox: Outbox,
-  head: DeliveryHead,
-  notBefore: number,
-  now: number,
-): Flush | undefined {
+export function putBack(state: EngineState, outbox: Outbox, head: DeliveryHead, notBefore: number): Flush | undefined {
   const queue = outbox.queueOf(head.channel);
   const newer = queue.takeWaiting(head.groupId);
   queue.landed(head);
@@ -30,13 +24,14 @@ export function putBack(
     id: state.store.allocateDeliveryIds(1),
     channel: head.channel,
     groupId: head.groupId,
-    decidedAt: now,
+    // The words that it says were decided with the newer one: by this time they are found if it never arrives.
+    decidedAt: newer.decidedAt,
     replaces: [head.id, newer.id],
     waitingSince: Math.min(head.waitingSince, newer.waitingSince),
     generation: state.config.hash,
     snapshot: mergeWaiting(newest.snapshot, older.snapshot),
   };
-  outbox.hold(delivery);
+  outbox.hold(delivery, head.maybeArrived || newer.maybeArrived);
   return { ...NOTHING, deliveries: [delivery] };
 }
 

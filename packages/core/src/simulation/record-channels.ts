@@ -11,16 +11,23 @@ export interface ToldMessage {
   readonly request: unknown;
 }
 
-/** The same configuration with channels that send nothing: all that they are told is given to `tell`. */
-export function recordChannels(config: Config, tell: (told: ToldMessage) => Outcome | Promise<Outcome>): Config {
+/** Who listens to channels that only record. */
+export interface ChannelListener {
+  tell(told: ToldMessage): Outcome | Promise<Outcome>;
+  /** A transport threw where it had to say its request. */
+  failed(channel: string, error: unknown): void;
+}
+
+/** The same configuration with channels that send nothing. */
+export function recordChannels(config: Config, listener: ChannelListener): Config {
   const channels = new Map<string, ChannelConfig>();
   for (const [name, channel] of config.channels) {
-    channels.set(name, { ...channel, transport: recorderOf(channel, tell) });
+    channels.set(name, { ...channel, transport: recorderOf(channel, listener) });
   }
   return { ...config, channels };
 }
 
-function recorderOf(channel: ChannelConfig, tell: (told: ToldMessage) => Outcome | Promise<Outcome>): SendTransport {
+function recorderOf(channel: ChannelConfig, { tell, failed }: ChannelListener): SendTransport {
   const { name, options } = channel.transport;
   return {
     contract: 1,
@@ -28,6 +35,13 @@ function recorderOf(channel: ChannelConfig, tell: (told: ToldMessage) => Outcome
     options,
     parts: () => ({}),
     preview: (message) => previewRequest(channel, message),
-    send: async (message) => tell({ channel: channel.name, message, request: previewRequest(channel, message) }),
+    async send(message) {
+      try {
+        return await tell({ channel: channel.name, message, request: previewRequest(channel, message) });
+      } catch (error) {
+        failed(channel.name, error);
+        throw error;
+      }
+    },
   };
 }

@@ -30,7 +30,10 @@ async function configOf(text: string) {
               name: 'paper',
               options: {},
               parts: () => ({ message: { format: 'text', default: 'default of {{labels.host}}' } }),
-              request: ({ parts }) => ({ method: 'POST', url: 'https://paper.example.com/', json: parts }),
+              request({ parts, labels }) {
+                if (labels['host'] === 'cursed') throw new Error('no address');
+                return { method: 'POST', url: 'https://paper.example.com/', json: parts };
+              },
               classify: () => ({ type: 'ok' }),
             },
           ],
@@ -98,5 +101,13 @@ describe('a simulation', () => {
     await simulation.post([{ ...alert, labels: { ...labels, wide: 'x'.repeat(100_000) } }]);
     await simulation.until(AT + 60_000);
     expect(simulation.failures).toEqual([expect.stringContaining("room: the template's part message fails")]);
+  });
+
+  it('says that a transport throws', async () => {
+    const simulation = await createSimulation({ config: await configOf(TEXT), at: AT });
+    await simulation.post([firing('cursed')]);
+    await simulation.until(AT + 60_000);
+    expect(simulation.told).toEqual([]);
+    expect(simulation.failures).toEqual(['room: its transport throws: Error: no address']);
   });
 });

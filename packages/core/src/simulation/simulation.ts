@@ -13,7 +13,7 @@ export interface SimulationParts {
   readonly config: Config;
   /** When it begins, epoch ms. */
   readonly at: number;
-  /** Default: one in memory. */
+  /** Default: one in memory. Another one must come to rest as that does: without a turn of the event loop. */
   readonly store?: Store;
   /** How a channel answers. Default: always ok. */
   readonly answer?: (channel: string, message: Message) => Outcome | Promise<Outcome>;
@@ -51,9 +51,12 @@ export async function createSimulation(parts: SimulationParts): Promise<Simulati
   /** What is played in place of a configuration. */
   function played(given: Config): Config {
     config = given;
-    return recordChannels(withSimulatedSource(given), (entry) => {
-      told.push(entry);
-      return answer(entry.channel, entry.message);
+    return recordChannels(withSimulatedSource(given), {
+      tell(entry) {
+        told.push(entry);
+        return answer(entry.channel, entry.message);
+      },
+      failed: (channel, error) => failures.push(`${channel}: its transport throws: ${String(error)}`),
     });
   }
 
@@ -96,9 +99,7 @@ function observe(failures: string[]): EngineObserver {
     accepted() {},
     decided() {},
     said() {},
-    attempted({ channel, transport, reason }) {
-      if (reason?.startsWith(`the transport ${transport} failed`)) failures.push(`${channel}: ${reason}`);
-    },
+    attempted() {},
     renderFailed({ channel, part, error }) {
       failures.push(`${channel}: the template's part ${part} fails, and the default is told: ${error}`);
     },
