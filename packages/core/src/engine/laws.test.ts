@@ -9,6 +9,7 @@ const REPEAT = 60 * MINUTE;
 
 type Step =
   | { readonly do: 'fire' | 'resolve'; readonly name: string; readonly severity: string }
+  | { readonly do: 'silence'; readonly name: string; readonly seconds: number }
   | { readonly do: 'restart' }
   | { readonly do: 'reload' };
 
@@ -17,6 +18,7 @@ const steps = fc.array(
     after: fc.oneof(fc.integer({ min: 0, max: 60 }), fc.integer({ min: 0, max: 3_000 })),
     step: fc.oneof(
       { weight: 5, arbitrary: alertStep() },
+      { weight: 1, arbitrary: silenceStep() },
       { weight: 1, arbitrary: fc.constantFrom<Step>({ do: 'restart' }, { do: 'reload' }) },
     ),
   }),
@@ -31,12 +33,23 @@ function alertStep(): fc.Arbitrary<Step> {
   });
 }
 
+function silenceStep(): fc.Arbitrary<Step> {
+  return fc.record({
+    do: fc.constant('silence' as const),
+    name: fc.constantFrom('a', 'b', 'c'),
+    seconds: fc.integer({ min: 1, max: 3_600 }),
+  });
+}
+
 interface Played {
   readonly heard: readonly {
     readonly at: number;
+    readonly reason: string;
     readonly firing: readonly string[];
     readonly resolved: readonly string[];
   }[];
+  /** Those of which a silence was asked at some time. */
+  readonly silenced: ReadonlySet<string>;
   /** What fires at the end, since when. */
   readonly fires: ReadonlyMap<string, number>;
   /** When each alert resolved. */
@@ -47,6 +60,7 @@ interface Played {
 async function play(list: readonly { readonly after: number; readonly step: Step }[]): Promise<Played> {
   const story = new Story({ groupInterval: '5m', repeatInterval: '1h', groupWait: '30s' });
   const fires = new Map<string, number>();
+  const silenced = new Set<string>();
   const ends: { name: string; at: number }[] = [];
   let at = 0;
   await story.until('0s');
@@ -55,7 +69,10 @@ async function play(list: readonly { readonly after: number; readonly step: Step
     await story.until(`${at}s`);
     if (step.do === 'restart') await story.restart();
     else if (step.do === 'reload') await story.reload({ routes: [{ id: `route${at}` }] });
-    else if (step.do === 'fire') {
+    else if (step.do === 'silence') {
+      silenced.add(step.name);
+      await story.silence(step.name, `${at}s`, `${at + step.seconds}s`);
+    } else if (step.do === 'fire') {
       await story.at(`${at}s`, firing(step.name, { severity: step.severity }));
       if (!fires.has(step.name)) fires.set(step.name, at * 1000);
     } else {
@@ -65,11 +82,12 @@ async function play(list: readonly { readonly after: number; readonly step: Step
   }
   await story.until(`${at + 3 * 3600}s`);
   const heard = story.messages.map(({ message }) => ({
+    reason: message.reason,
     at: message.now - STORY_BEGINS,
     firing: message.firing.map(({ labels, severity }) => `${labels['name']} ${severity}`),
     resolved: message.resolved.map(({ labels }) => labels['name'] ?? ''),
   }));
-  return { heard, fires, ends };
+  return { heard, fires, ends, silenced };
 }
 
 const check = (property: (played: Played) => void) =>
@@ -100,7 +118,7 @@ describe('a channel, over restarts and reloads', () => {
     await check(({ heard }) => {
       for (const [index, next] of heard.entries()) {
         const previous = heard[index - 1];
-        if (previous === undefined || next.resolved.length > 0) continue;
+        if (previous === undefined || next.resolved.length > 0 || next.reason === 'unsuppressed') continue;
         const isSame = [...previous.firing].sort().join() === [...next.firing].sort().join();
         if (isSame) expect(next.at - previous.at).toBeGreaterThanOrEqual(REPEAT);
       }
@@ -108,8 +126,9 @@ describe('a channel, over restarts and reloads', () => {
   });
 
   it('waits no longer than both intervals', { timeout: 60_000 }, async () => {
-    await check(({ heard, fires }) => {
+    await check(({ heard, fires, silenced }) => {
       for (const [name, since] of fires) {
+        if (silenced.has(name)) continue;
         const lastWord = heard.findLast(
           ({ at, firing, resolved }) => at < since && [...firing.map(nameOf), ...resolved].includes(name),
         );
