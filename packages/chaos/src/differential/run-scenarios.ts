@@ -1,6 +1,5 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { startRouter } from '../router-process.ts';
 import { tempFolder } from '../temp-folder.ts';
@@ -18,17 +17,12 @@ const STAGGER_MS = 15;
 /** After the last step: Alertmanager's next look but one is over. */
 const LAST_WORDS_UNITS = 3.5;
 const RESOLVE_TIMEOUT_UNITS = 4;
-const NANOSECONDS_A_MS = 1e6;
 
-export interface ScenarioRun {
-  /** In the order of the scenarios. */
-  readonly comparisons: readonly Comparison[];
-  /** By how much the latest step was late, or this process stood still: in units. */
-  readonly lateness: number;
-}
-
-/** Plays all scenarios at once, to a new Alertmanager and a new Signalbox. */
-export async function runScenarios(scenarios: readonly NumberedScenario[], unitMs: number): Promise<ScenarioRun> {
+/** Plays all scenarios at once, to a new Alertmanager and a new Signalbox. Gives what came of each, in their order. */
+export async function runScenarios(
+  scenarios: readonly NumberedScenario[],
+  unitMs: number,
+): Promise<readonly Comparison[]> {
   using folder = tempFolder();
   const inFolder = (name: string) => join(folder.path, name);
   const recorder = await startRecorder();
@@ -42,24 +36,20 @@ export async function runScenarios(scenarios: readonly NumberedScenario[], unitM
   try {
     const peers = [alertmanager, signalboxPeer(router.url)];
     await sleep(expiresFrom - Date.now());
-    const delay = monitorEventLoopDelay();
-    delay.enable();
     const begin = Date.now() + STAGGER_MS;
     const startOf = (index: number) => begin + index * STAGGER_MS;
-    const lateness = await Promise.all(
+    await Promise.all(
       scenarios.map(({ label, scenario }, index) =>
         playScenario({ label, scenario, startAt: startOf(index), unitMs }, peers),
       ),
     );
     await sleep(LAST_WORDS_UNITS * unitMs);
-    delay.disable();
-    const comparisons = scenarios.map(({ label, scenario }, index) =>
+    return scenarios.map(({ label, scenario }, index) =>
       compareTold(scenario, { theirs: `/am/${label}`, ours: `/sb/${label}` }, recorder, {
         startAt: startOf(index),
         unitMs,
       }),
     );
-    return { comparisons, lateness: Math.max(...lateness, delay.max / NANOSECONDS_A_MS) / unitMs };
   } finally {
     await alertmanager.end();
     await router.end('SIGTERM');

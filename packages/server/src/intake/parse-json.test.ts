@@ -43,13 +43,18 @@ describe('a JSON body', () => {
     for (const object of [value, value.a[0], value.a[0].b]) expect(Object.getPrototypeOf(object)).toBeNull();
   });
 
-  it.each(['__proto__', 'constructor', 'prototype', 'toString', 'length'])(
-    'keeps the key %s as an ordinary one',
-    (key) => {
-      const value = parsed(`{"${key}":{"polluted":true}}`);
-      expect(Object.entries(value as object)).toEqual([[key, { polluted: true }]]);
-      expect(Object.getPrototypeOf(value)).toBeNull();
-      expect(({} as { polluted?: unknown }).polluted).toBeUndefined();
+  it.each(['constructor', 'prototype', 'toString', 'length'])('keeps the key %s as an ordinary one', (key) => {
+    const value = parsed(`{"${key}":{"polluted":true}}`);
+    expect(Object.entries(value as object)).toEqual([[key, { polluted: true }]]);
+    expect(Object.getPrototypeOf(value)).toBeNull();
+    expect(({} as { polluted?: unknown }).polluted).toBeUndefined();
+  });
+
+  it.each(['{"__proto__":{}}', '[{"a":{"\\u005f_proto__":1}}]', '{"\\u005F\\u005fproto__":{"polluted":1}}'])(
+    'is refused for a key __proto__, however it is written: %s',
+    (body) => {
+      expect(codeOf(body)).toBe('400 bad-key');
+      expect(codeOf('{"a":"__proto__"}')).toBe('taken');
     },
   );
 
@@ -71,6 +76,7 @@ describe('a JSON body', () => {
     fc.assert(
       fc.property(fc.jsonValue({ maxDepth: 8 }), (value) => {
         const text = JSON.stringify(value);
+        fc.pre(!text.includes('"__proto__":'));
         expect(JSON.stringify(parsed(text))).toBe(JSON.stringify(JSON.parse(text.toWellFormed())));
       }),
       { seed: 11 },

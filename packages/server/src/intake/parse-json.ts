@@ -15,13 +15,19 @@ export function parseJson(body: Buffer, maxKeys: number): Read<unknown> {
   const text = body.toString('utf8');
   const parsed = tryParse(text.charCodeAt(0) === 0xfeff ? text.slice(1) : text);
   if (!parsed.ok) return parsed;
-  const walk: Walk = { keysLeft: maxKeys, mendsText: LONE_SURROGATE_POSSIBLE.test(text) };
+  const walk: Walk = {
+    keysLeft: maxKeys,
+    mendsText: LONE_SURROGATE_POSSIBLE.test(text),
+    seeksProto: PROTO_POSSIBLE.test(text),
+  };
   const trouble = strip(parsed.value, 1, walk);
   switch (trouble) {
     case undefined:
       return { ok: true, value: typeof parsed.value === 'string' ? parsed.value.toWellFormed() : parsed.value };
     case 'depth':
       return refused(400, 'too-deep', `the body is nested deeper than ${MAX_DEPTH} levels`);
+    case 'proto':
+      return refused(400, 'bad-key', 'the body has a key `__proto__`: no sender of alerts means one');
     case 'keys':
       return refused(413, 'too-many-keys', `the body has more than ${maxKeys} keys: send it in parts`);
   }
@@ -30,9 +36,13 @@ export function parseJson(body: Buffer, maxKeys: number): Read<unknown> {
 /** UTF-8 cannot carry a surrogate; only an escape can. */
 const LONE_SURROGATE_POSSIBLE = /\\u[dD][89a-fA-F]/;
 
+/** Written out, or hidden behind an escape. */
+const PROTO_POSSIBLE = /__proto__|\\u00/;
+
 interface Walk {
   keysLeft: number;
   readonly mendsText: boolean;
+  readonly seeksProto: boolean;
 }
 
 function tryParse(text: string): Read<unknown> {
@@ -53,7 +63,7 @@ function place(error: unknown): string {
  * Takes the prototype off every object, in place: on the hot path this costs half of a rebuilt copy, and what
  * comes out stays in V8's fast mode.
  */
-function strip(value: unknown, depth: number, walk: Walk): 'depth' | 'keys' | undefined {
+function strip(value: unknown, depth: number, walk: Walk): 'depth' | 'keys' | 'proto' | undefined {
   if (typeof value !== 'object' || value === null) return undefined;
   if (depth > MAX_DEPTH) return 'depth';
   if (Array.isArray(value)) {
@@ -69,6 +79,7 @@ function strip(value: unknown, depth: number, walk: Walk): 'depth' | 'keys' | un
   const items: readonly unknown[] = Object.values(value);
   walk.keysLeft -= items.length;
   if (walk.keysLeft < 0) return 'keys';
+  if (walk.seeksProto && Object.hasOwn(value, '__proto__')) return 'proto';
   for (const item of items) {
     if (typeof item !== 'object' || item === null) continue;
     const trouble = strip(item, depth + 1, walk);

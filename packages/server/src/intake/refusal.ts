@@ -10,6 +10,7 @@ export type RefusalCode =
   | 'bad-encoding'
   | 'bad-utf8'
   | 'bad-json'
+  | 'bad-key'
   | 'too-deep'
   | 'bad-payload'
   | 'aborted'
