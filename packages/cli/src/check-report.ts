@@ -1,6 +1,6 @@
 import path from 'node:path';
 import type { LoadedConfig, Problem } from '@signalbox/core';
-import { hideWrittenSecrets } from './hide-written-secrets.ts';
+import { type ShownLines, shownLines } from './shown-lines.ts';
 
 /** What `check` found, over all the paths that it was given. */
 export interface CheckReport {
@@ -10,8 +10,8 @@ export interface CheckReport {
   readonly files: readonly string[];
   /** Their files are named in the same way. */
   readonly problems: readonly Problem[];
-  /** The text of a file, secrets masked; undefined if it could not be read. */
-  textOf(file: string): string | undefined;
+  /** The lines of a file, without what may be secret in them; undefined if it could not be read. */
+  linesOf(file: string): ShownLines | undefined;
 }
 
 /** A configuration, and the path by which it was asked for. */
@@ -21,19 +21,33 @@ export interface Checked {
 }
 
 export function reportOf(checked: readonly Checked[], cwd: string): CheckReport {
-  const texts = new Map<string, string>();
+  const lines = new Map<string, () => ShownLines>();
   const problems: Problem[] = [];
   for (const { given, loaded } of checked) {
     const named = (file: string) => nameFrom(cwd, given, path.resolve(path.dirname(loaded.main), file));
-    for (const { path: file, text } of loaded.files)
-      texts.set(named(file), hideWrittenSecrets(loaded.secrets.mask(text)));
-    problems.push(...loaded.problems.map((problem) => ({ ...problem, file: named(problem.file) })));
+    const { secrets, problems: found } = loaded;
+    for (const { path: file, text } of loaded.files) {
+      const ofFile = () => found.filter((problem) => problem.file === file);
+      lines.set(
+        named(file),
+        once(() => shownLines(text, ofFile(), secrets.mask)),
+      );
+    }
+    problems.push(...found.map((problem) => ({ ...problem, file: named(problem.file) })));
   }
   return {
     ok: !problems.some(({ severity }) => severity === 'error'),
-    files: [...texts.keys()],
+    files: [...lines.keys()],
     problems,
-    textOf: (file) => texts.get(file),
+    linesOf: (file) => lines.get(file)?.(),
+  };
+}
+
+function once<T>(make: () => T): () => T {
+  let made: { readonly value: T } | undefined;
+  return () => {
+    made ??= { value: make() };
+    return made.value;
   };
 }
 

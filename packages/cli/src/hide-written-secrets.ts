@@ -6,16 +6,22 @@ export function hideWrittenSecrets(text: string): string {
   return text.replace(SECRET_LOOKING, (_all, key: string, value: string) => key + hidden(value));
 }
 
-/** The same for a line whose key nobody knows: it may be a secret's, misspelt. */
-export function hideValue(line: string): string {
-  return line.replace(
-    /^(\s*(?:- )?[^\s:]+\s*:[ \t]+)(\S.*)$/,
-    (_all, key: string, value: string) => key + hidden(value),
-  );
-}
-
 const SECRET_LOOKING = /((?:token|secret|password|passphrase|key|bearer|authorization)["']?[ \t]*:[ \t]*)(\S.*)$/gim;
 
-function hidden(value: string): string {
-  return /^["']?\$\{/.test(value) ? value.replace(/:-[^}]*/g, ':-***') : '***';
+/** The same in the comments of a line alone. */
+export function hideComments(line: string): string {
+  return line.replace(/(^|\s)#.*$/, hideWrittenSecrets);
+}
+
+/** `token abc`, at the beginning of a line or of a map: the colon was forgotten. */
+export function hideForgottenColons(line: string): string {
+  return line.replace(FORGOTTEN_COLON, (_all, key: string, value: string) => key + hidden(value));
+}
+
+const FORGOTTEN_COLON =
+  /^(\s*(?:- )?(?:.*[{,]\s*)?["']?[\w-]*(?:token|secret|passw|passphrase|bearer|credential|key)[\w-]*["']?(?:[ \t]+|=))([^\s:,}\]].*)$/i;
+
+/** Stars, or the placeholder that stands for the secret. */
+export function hidden(value: string): string {
+  return /^["']?\$\{[^}]*\}["']?$/.test(value) ? value.replace(/:-[^}]*/g, ':-***') : '***';
 }

@@ -27,8 +27,9 @@ export async function startAlertmanager(configFile: string, dataFolder: string):
     { stdio: ['ignore', 'inherit', 'inherit'] },
   );
   const gone = new Promise<void>((resolve) => child.once('close', () => resolve()));
+  const failed = new Promise<never>((_, reject) => child.once('error', reject));
   const url = `http://${address}`;
-  await untilReady(`${url}/-/ready`);
+  await Promise.race([untilReady(`${url}/-/ready`), failed]);
   return {
     async post(alerts) {
       await ask('POST', `${url}/api/v2/alerts`, alerts);

@@ -24,35 +24,34 @@ export async function runScenarios(
   unitMs: number,
 ): Promise<readonly Comparison[]> {
   using folder = tempFolder();
+  await using running = new AsyncDisposableStack();
   const inFolder = (name: string) => join(folder.path, name);
   const recorder = await startRecorder();
+  running.defer(() => recorder.close());
   const setting: Setting = { scenarios, recorderUrl: recorder.url, unitMs, resolveTimeout: RESOLVE_TIMEOUT_UNITS };
   writeFileSync(inFolder('alertmanager.yml'), JSON.stringify(alertmanagerConfig(setting)));
   writeFileSync(inFolder('signalbox.yaml'), JSON.stringify(signalboxConfig(setting, inFolder('signalbox.db'))));
   const router = await startRouter(inFolder('signalbox.yaml'));
+  running.defer(async () => void (await router.end('SIGTERM')));
   // Until then nothing expires there: senders get the time to renew their alerts.
   const expiresFrom = Date.now() + RESOLVE_TIMEOUT_UNITS * unitMs;
   const alertmanager = await startAlertmanager(inFolder('alertmanager.yml'), inFolder('alertmanager'));
-  try {
-    const peers = [alertmanager, signalboxPeer(router.url)];
-    await sleep(expiresFrom - Date.now());
-    const begin = Date.now() + STAGGER_MS;
-    const startOf = (index: number) => begin + index * STAGGER_MS;
-    await Promise.all(
-      scenarios.map(({ label, scenario }, index) =>
-        playScenario({ label, scenario, startAt: startOf(index), unitMs }, peers),
-      ),
-    );
-    await sleep(LAST_WORDS_UNITS * unitMs);
-    return scenarios.map(({ label, scenario }, index) =>
-      compareTold(scenario, { theirs: `/am/${label}`, ours: `/sb/${label}` }, recorder, {
-        startAt: startOf(index),
-        unitMs,
-      }),
-    );
-  } finally {
-    await alertmanager.end();
-    await router.end('SIGTERM');
-    await recorder.close();
-  }
+  running.defer(() => alertmanager.end());
+  const peers = [alertmanager, signalboxPeer(router.url)];
+
+  await sleep(expiresFrom - Date.now());
+  const begin = Date.now() + STAGGER_MS;
+  const startOf = (index: number) => begin + index * STAGGER_MS;
+  await Promise.all(
+    scenarios.map(({ label, scenario }, index) =>
+      playScenario({ label, scenario, startAt: startOf(index), unitMs }, peers),
+    ),
+  );
+  await sleep(LAST_WORDS_UNITS * unitMs);
+  return scenarios.map(({ label, scenario }, index) =>
+    compareTold(scenario, { theirs: `/am/${label}`, ours: `/sb/${label}` }, recorder, {
+      startAt: startOf(index),
+      unitMs,
+    }),
+  );
 }

@@ -1,6 +1,6 @@
 import path from 'node:path';
 import { type CheckReport, reportOf } from '../check-report.ts';
-import { hideWrittenSecrets } from '../hide-written-secrets.ts';
+import { shownLines } from '../shown-lines.ts';
 import type { FileResult } from './run-test-file.ts';
 
 /** What `signalbox test` found, over all the files that it ran. */
@@ -40,7 +40,7 @@ export function problemReport({ file, problems, loaded }: FileResult, cwd: strin
     return reportOf([{ given, loaded }], cwd);
   }
   const mask = loaded?.secrets.mask ?? ((text: string) => text);
-  const text = hideWrittenSecrets(mask(file.text));
+  const lines = shownLines(file.text, problems, mask);
   const shown = problems.map((problem) => ({ ...problem, message: mask(problem.message) }));
-  return { ok: false, files: [file.name], problems: shown, textOf: () => text };
+  return { ok: false, files: [file.name], problems: shown, linesOf: () => lines };
 }

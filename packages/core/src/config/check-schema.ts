@@ -1,10 +1,11 @@
 import { type ConfigFile, isFilled } from './config-file.ts';
+import { nearestName } from './did-you-mean.ts';
 import { isMap, valueAt } from './key-path.ts';
 import { notYet } from './later-keys.ts';
 import type { Finding, KeyPath } from './problem.ts';
 import { MAIN_FILE_KEYS, writtenFileSchema } from './schema/config-schema.ts';
 import type { JsonSchema } from './schema/json-schema.ts';
-import { schemaFindings } from './schema-findings.ts';
+import { firstWord, schemaFindings } from './schema-findings.ts';
 import { schemaValidator } from './schema-validator.ts';
 import type { WrittenFile } from './written-config.ts';
 
@@ -64,11 +65,19 @@ function missingInMain(value: unknown): readonly Finding[] {
     message: 'missing key "unmatched"',
     hint: 'add `unmatched: { to: [CHANNEL] }`: where alerts go that no route takes; `to: []` drops them on purpose',
   };
-  return [
-    ...(Object.hasOwn(value, 'version') ? [] : [version]),
-    ...(Object.hasOwn(value, 'unmatched') ? [] : [unmatched]),
-  ];
+  const isThere = (key: string) => Object.hasOwn(value, key) || misspelt(value, key).length > 0;
+  return [...(isThere('version') ? [] : [version]), ...(isThere('unmatched') ? [] : [unmatched])];
 }
+
+/** The unknown keys of a file for which the hint is this key: what stands there is meant to be its value. */
+export function misspelt(value: unknown, key: string): readonly string[] {
+  if (!isMap(value)) return [];
+  topLevelKeys ??= Object.keys(writtenFileSchema()['properties'] ?? {});
+  const known = topLevelKeys;
+  return Object.keys(value).filter((name) => !known.includes(name) && nearestName(firstWord(name), known) === key);
+}
+
+let topLevelKeys: readonly string[] | undefined;
 
 /** In lists the place stays, so that the places after it keep their numbers. */
 export function removeAt(root: unknown, at: KeyPath): void {

@@ -30,17 +30,20 @@ export function beginCompilation(): Compilation {
       problems.push(problem);
     },
     hide(file, at, value) {
-      values.add(value);
+      if (!PLACEHOLDER.test(value)) values.add(value);
       for (const filled of filledAt(file, at)) values.add(filled);
       if (value.length > 0 && value.length < SHORTEST_SECRET) report(file, shortSecret(at));
     },
     hideBasic(username, password) {
-      basic.push({ username, password });
+      if (!PLACEHOLDER.test(password)) basic.push({ username, password });
     },
     problems: () => problems,
     secrets: () => createSecrets({ values, basic }),
   };
 }
+
+/** One that could not be filled is no secret, and its problem names it. */
+const PLACEHOLDER = /^\$\{(?:env:\w+|file:[^}]+)\}$/;
 
 function shortSecret(at: KeyPath): Finding {
   return {

@@ -4,9 +4,11 @@ import { checkOptions } from './check-options.ts';
 import type { Compilation } from './compilation.ts';
 import { type ChosenTemplate, compileParts } from './compile-parts.ts';
 import type { ChannelConfig, RateLimit } from './config.ts';
-import { quoted } from './config-file.ts';
+import { type ConfigFile, isUnfilled, quoted } from './config-file.ts';
 import type { Definition } from './definitions.ts';
 import { parseDuration, parseRateLimit } from './durations.ts';
+import { valueAt } from './key-path.ts';
+import type { KeyPath } from './problem.ts';
 import { readDuration } from './read-duration.ts';
 import { channelCommon, DEFAULT_CONCURRENCY, DEFAULT_GIVE_UP_AFTER, DEFAULT_TIMEOUT } from './schema/channel-schema.ts';
 import { stableText } from './stable-text.ts';
@@ -72,6 +74,13 @@ function rateLimitOf(
   return {};
 }
 
+/** The written option that a sentence names first: `auth.bearer` in backticks. */
+function namedOption(sentence: string, at: KeyPath, file: ConfigFile): KeyPath | undefined {
+  const [, name] = /`([\w-]+(?:\.[\w-]+)*)`/.exec(sentence) ?? [];
+  const place = name === undefined ? at : [...at, ...name.split('.')];
+  return name !== undefined && valueAt(file.value, place) !== undefined ? place : undefined;
+}
+
 /** The transport's own rules for options, and the parts that it renders with them. A plugin may throw anything. */
 function askTransport(
   { file, at }: Definition<WrittenChannel>,
@@ -80,8 +89,13 @@ function askTransport(
   { report }: Compilation,
 ): Readonly<Record<string, Part>> | undefined {
   try {
-    const sentences = transport.check?.(options) ?? [];
-    for (const message of sentences) report(file, { code: 'option-rejected', at, on: 'key', message });
+    // Of options that are not all there the transport could only say that they are wrong.
+    const sentences = isUnfilled(file, at) ? [] : (transport.check?.(options) ?? []);
+    for (const message of sentences) {
+      const option = namedOption(message, at, file);
+      const place = option === undefined ? ({ at, on: 'key' } as const) : { at: option };
+      report(file, { code: 'option-rejected', ...place, message });
+    }
     return sentences.length > 0 ? undefined : transport.parts(options);
   } catch {
     const message = `the transport ${transport.name} failed while it looked at these options`;

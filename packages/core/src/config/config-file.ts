@@ -1,5 +1,6 @@
 import { formatKeyPath, valueAt } from './key-path.ts';
 import type { Finding, KeyPath, Problem } from './problem.ts';
+import { firstWord } from './schema-findings.ts';
 import type { Positions } from './yaml-positions.ts';
 
 /** A YAML file of the configuration as it was read, its placeholders filled in. */
@@ -31,10 +32,23 @@ export function problemIn(file: ConfigFile, finding: Finding): Problem | undefin
     code,
     file: file.path,
     ...file.positions.of(at, on),
-    path,
+    path: code === 'unknown-key' ? formatKeyPath(withFirstWord(at)) : path,
     message,
     ...(hint === undefined ? {} : { hint }),
   };
+}
+
+function withFirstWord(at: KeyPath): KeyPath {
+  const key = at.at(-1);
+  return typeof key === 'string' ? [...at.slice(0, -1), firstWord(key)] : at;
+}
+
+/** Has this value, or one below it, a placeholder that could not be filled? */
+export function isUnfilled(file: ConfigFile, at: KeyPath): boolean {
+  const path = formatKeyPath(at);
+  return [...file.unfilled].some(
+    (each) => each === path || (each.startsWith(path) && '.['.includes(each.charAt(path.length))),
+  );
 }
 
 /** Does this value come from the environment or a secret's file, at least in part? Then it is not quoted in messages. */

@@ -1,4 +1,4 @@
-import type { CheckedFile } from './check-schema.ts';
+import { type CheckedFile, misspelt } from './check-schema.ts';
 import type { Compilation } from './compilation.ts';
 import type { ConfigFile } from './config-file.ts';
 import { isMap, valueAt } from './key-path.ts';
@@ -19,7 +19,7 @@ export interface Definitions {
   readonly sources: ReadonlyMap<string, Definition<WrittenSource>>;
   readonly templates: ReadonlyMap<string, Definition<WrittenTemplate>>;
   readonly muteTimes: ReadonlyMap<string, Definition<WrittenMuteTime>>;
-  /** Also of those that are too wrong to be used: who names them makes no mistake. */
+  /** Also of those that are too wrong to be used, or stand below a misspelt key: who names them makes no mistake. */
   readonly channelNames: ReadonlySet<string>;
   readonly templateNames: ReadonlySet<string>;
   readonly muteTimeNames: ReadonlySet<string>;
@@ -83,7 +83,11 @@ function reportTwice(
 }
 
 function writtenNames(checked: readonly CheckedFile[], kind: Kind): ReadonlySet<string> {
-  return new Set(checked.flatMap(({ file }) => keysOf(valueAt(file.value, [kind]))));
+  return new Set(
+    checked.flatMap(({ file }) =>
+      [kind, ...misspelt(file.value, kind)].flatMap((key) => keysOf(valueAt(file.value, [key]))),
+    ),
+  );
 }
 
 function keysOf(value: unknown): readonly string[] {

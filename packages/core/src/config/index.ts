@@ -18,6 +18,7 @@ export { type ProblemCode, type ProblemExplanation, problemCatalogue } from './p
 export { type PluginAnswer, type PluginRequest, type PluginResolver, resolvePlugin } from './resolve-plugin.ts';
 export { configSchema, type SchemaPlugins } from './schema/config-schema.ts';
 export type { JsonSchema } from './schema/json-schema.ts';
+export { isSqliteStore } from './schema/server-schema.ts';
 export { badDuration } from './schema-findings.ts';
 export { createSecrets, type Secrets, type SecretValues } from './secrets.ts';
 export type { StoredFile } from './stored-reader.ts';

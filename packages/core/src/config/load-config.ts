@@ -14,6 +14,7 @@ import { compileSource } from './compile-source.ts';
 import type { ChannelConfig, Config, SourceConfig } from './config.ts';
 import { collectDefinitions, type Definitions } from './definitions.ts';
 import { diskReader, type FileReader } from './file-reader.ts';
+import { notYet } from './later-keys.ts';
 import { type BuiltinPlugins, findPlugins } from './plugins.ts';
 import { type Problem, sortProblems } from './problem.ts';
 import { type ConfigFiles, readConfigFiles, relativeName } from './read-files.ts';
@@ -49,6 +50,8 @@ export interface LoadedConfig {
   readonly files: readonly StoredFile[];
   /** Absolute paths of all files that were looked for, there or not, and of the folders of globs. */
   readonly watched: readonly string[];
+  /** Absolute paths of the files that had nothing in them. */
+  readonly empty: readonly string[];
   /** Absolute path of the main file. */
   readonly main: string;
   /** Hides the secrets that were found, for code frames; also if there is no `config`. */
@@ -104,6 +107,7 @@ export async function assembleConfig(files: ConfigFiles, options: LoadOptions): 
     ...(good ? { config: { ...built, secrets, hash: hashOf(texts) } } : {}),
     files: texts,
     watched: files.watched,
+    empty: files.empty,
     main: files.main,
     secrets,
     digest: files.digest,
@@ -153,6 +157,7 @@ async function build(
     for (const finding of openSource(server, source)) compilation.report(source.file, finding);
   }
   const store = options.overrides?.store ?? written.store ?? DEFAULT_STORE;
+  if (!store.startsWith('sqlite:')) compilation.report(file, notYet('PostgreSQL stores', ['store'], 'value'));
   for (const password of passwordsIn(store)) compilation.hide(file, ['store'], password);
   return { server, store, sources, channels, routes, inhibitions, silences };
 }

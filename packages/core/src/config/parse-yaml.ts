@@ -55,6 +55,7 @@ function syntaxMistakes(document: YamlDocument, lineCounter: LineCounter): reado
   return [...byLine.values()].sort((a, b) => a.offset - b.offset).slice(0, MOST_SYNTAX_MISTAKES);
 }
 
+/** The parser's sentences may end with a piece of the text, which may be a secret: those get words of our own. */
 function explain(code: string, message: string): { readonly message: string; readonly hint?: string } {
   switch (code) {
     case 'MULTIPLE_DOCS':
@@ -62,14 +63,48 @@ function explain(code: string, message: string): { readonly message: string; rea
     case 'RESOURCE_EXHAUSTION':
       return { message: 'this is nested too deep' };
     case 'TAG_RESOLVE_FAILED':
-      return { message: lowerFirst(message), hint: 'tags are not part of the configuration: remove it' };
+      return {
+        message: 'this is a tag of YAML',
+        hint: 'quote it if it is a text; tags are not part of the configuration',
+      };
     case 'BAD_SCALAR_START':
       return { message: lowerFirst(message), hint: 'quote it' };
     case 'TAB_AS_INDENT':
       return { message: 'tabs are not allowed as indentation', hint: 'use spaces' };
+    case 'BAD_INDENT':
+      return { message: lowerFirst(message), hint: 'indent it with as many spaces as the lines that it belongs to' };
+    case 'MISSING_CHAR':
+      return missingChar(message);
+    case 'MULTILINE_IMPLICIT_KEY':
+      return { message: lowerFirst(message), hint: 'a colon is missing in this line, or it is indented too little' };
+    case 'BLOCK_AS_IMPLICIT_KEY':
+      return { message: 'a second `: ` in one line', hint: 'quote the text; a map begins in a line of its own' };
+    case 'BAD_DQ_ESCAPE':
+      return {
+        message: 'an escape that YAML does not have',
+        hint: 'write `\\\\` for a backslash, or use single quotes',
+      };
+    case 'BAD_DIRECTIVE':
+      return { message: 'this is no directive of YAML', hint: 'quote texts that begin with `%`' };
+    case 'UNEXPECTED_TOKEN':
+      return {
+        message: lowerFirst(message.replace(/: .*$/s, '')),
+        hint: 'look for a bracket or quote that is missing or too many; quote texts with special characters',
+      };
     default:
       return { message: lowerFirst(message) };
   }
+}
+
+function missingChar(message: string): { readonly message: string; readonly hint?: string } {
+  if (message.startsWith('Sequence item without')) {
+    return {
+      message: 'this is indented less than the list entry above it, and begins none',
+      hint: 'give it as many spaces as the first key of the entry; a new entry begins with `- `',
+    };
+  }
+  if (message.startsWith('Implicit map keys')) return { message: 'a key without a colon', hint: 'write `KEY: VALUE`' };
+  return { message: lowerFirst(message), hint: 'quote the text if no list or map is meant' };
 }
 
 function lowerFirst(text: string): string {

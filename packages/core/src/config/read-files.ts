@@ -23,6 +23,8 @@ export interface ConfigFiles {
   readonly problems: readonly Problem[];
   /** Absolute paths of all that was looked for, there or not, and of the folders where a glob could find more. */
   readonly watched: readonly string[];
+  /** Absolute paths of the files that have nothing in them. */
+  readonly empty: readonly string[];
   /** Changes when anything that was read changes, secrets among it. */
   readonly digest: string;
 }
@@ -71,6 +73,7 @@ export async function readConfigFiles(
     templates,
     problems: gathering.problems,
     watched: [...new Set([...gathering.texts.keys(), ...gathering.folders])].sort(),
+    empty: [...gathering.texts].flatMap(([file, read]) => (read.type === 'text' && read.text === '' ? [file] : [])),
     digest: digestOf(gathering),
   };
 }

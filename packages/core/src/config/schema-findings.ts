@@ -80,7 +80,12 @@ function findingOf(error: ErrorObject, context: SchemaContext): Finding {
     case 'required':
       return missingKey(String(params['missingProperty']), at, schema);
     case 'type':
-      return { code: 'wrong-type', at, message: `must be ${kinds(params['type'])}`, hint: explanation(schema) };
+      return {
+        code: 'wrong-type',
+        at,
+        message: `must be ${kinds(params['type'])}`,
+        hint: asList(schema, written) ?? explanation(schema),
+      };
     case 'const':
     case 'enum':
       return notAllowed(at, schema, written);
@@ -92,7 +97,12 @@ function findingOf(error: ErrorObject, context: SchemaContext): Finding {
       };
     case 'anyOf':
     case 'oneOf':
-      return { code: 'wrong-type', at, message: comment(schema) ?? 'is of no kind that is allowed here' };
+      return {
+        code: 'wrong-type',
+        at,
+        message: comment(schema) ?? branchKinds(schema) ?? 'is of no kind that is allowed here',
+        hint: asList(schema, written) ?? explanation(schema),
+      };
     case 'pattern':
       if (schema['pattern'] === DURATION_PATTERN) return badDuration(at, written);
       return {
@@ -106,6 +116,30 @@ function findingOf(error: ErrorObject, context: SchemaContext): Finding {
   }
 }
 
+/** `write [a, b]` for a text where a list of texts belongs. */
+function asList(schema: Readonly<Record<string, unknown>>, written: string | undefined): string | undefined {
+  const list = [schema, ...branchesOf(schema)].find((branch) => branch['type'] === 'array');
+  const items = list?.['items'];
+  if (written === undefined || !isMap(items) || items['type'] === 'object' || items['writeOnly'] === true) return;
+  const texts = written
+    .split(',')
+    .map((text) => text.trim())
+    .filter((text) => text !== '');
+  const isPlain = texts.length > 0 && texts.every((text) => /^[\p{L}\p{N}][\p{L}\p{N} ._-]{0,99}$/u.test(text));
+  return isPlain ? `write \`[${texts.join(', ')}]\`` : 'write a list: `[a, b]`';
+}
+
+/** `must be true or false or a list`, if all branches say their type. */
+function branchKinds(schema: Readonly<Record<string, unknown>>): string | undefined {
+  const types = branchesOf(schema).map(({ type }) => type);
+  return types.length > 0 && types.every((type) => typeof type === 'string') ? `must be ${kinds(types)}` : undefined;
+}
+
+function branchesOf(schema: Readonly<Record<string, unknown>>): readonly Readonly<Record<string, unknown>>[] {
+  const branches = schema['anyOf'] ?? schema['oneOf'];
+  return Array.isArray(branches) ? branches.filter(isMap) : [];
+}
+
 /** A value that may be shown: texts that are no secrets. */
 function writtenOf(schema: Readonly<Record<string, unknown>>, value: unknown): string | undefined {
   return typeof value === 'string' && schema['writeOnly'] !== true ? value : undefined;
@@ -113,17 +147,28 @@ function writtenOf(schema: Readonly<Record<string, unknown>>, value: unknown): s
 
 function unknownKey(key: string, at: KeyPath, known: readonly string[], context: SchemaContext): Finding {
   const place = [...at, key];
+  const word = firstWord(key);
   const later = context.ours ? laterKeyFinding(key, place) : undefined;
   if (later !== undefined) return later;
   const all = at.length === context.base.length ? [...known, ...(context.otherKeys ?? [])] : known;
-  const hint = key === '<<' ? 'merge keys are not part of YAML 1.2: write the entries out' : didYouMean(key, all);
+  const hint =
+    key === '<<'
+      ? 'merge keys are not part of YAML 1.2: write the entries out'
+      : all.includes(word)
+        ? `did you mean "${word}:"?`
+        : didYouMean(word, all);
   return {
     code: 'unknown-key',
     at: place,
     on: 'key',
-    message: `unknown key ${JSON.stringify(key)}`,
+    message: `unknown key ${JSON.stringify(word)}`,
     hint: hint ?? listed(all),
   };
+}
+
+/** What follows may be the value, a secret: `token abc` and `token=abc`, without a colon. */
+export function firstWord(key: string): string {
+  return key.trim().split(/[\s=]/)[0] ?? '';
 }
 
 function missingKey(key: string, at: KeyPath, schema: Readonly<Record<string, unknown>>): Finding {

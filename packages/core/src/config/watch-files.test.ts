@@ -1,8 +1,9 @@
 import { mkdir, rename, rm, symlink, writeFile } from 'node:fs/promises';
 import { describe, expect, it, onTestFinished } from 'vitest';
-import { type Clock, systemClock } from '../engine/clock.ts';
+import { systemClock } from '../engine/clock.ts';
 import { type LoadedConfig, loadConfig } from './load-config.ts';
 import { aFolder, type ConfigFolder } from './testing/config-folder.ts';
+import { aManualClock } from './testing/manual-clock.ts';
 import { loadOptions } from './testing/plugins.ts';
 import { type ConfigWatch, watchConfig } from './watch-files.ts';
 
@@ -48,43 +49,6 @@ async function watching(given: string, clock = systemClock()): Promise<Watched> 
         await new Promise<void>((resolve) => {
           wake = resolve;
         });
-      }
-    },
-  };
-}
-
-/** A clock that stands still; what is due runs when the test says so. */
-function aManualClock() {
-  const timers = new Map<() => void, number>();
-  let now = 0;
-  let scheduled = (_at: number) => {};
-  const clock: Clock = {
-    now: () => now,
-    random: () => 0,
-    schedule(at, run) {
-      const timer = () => run();
-      timers.set(timer, at);
-      scheduled(at);
-      return { cancel: () => timers.delete(timer) };
-    },
-  };
-  return {
-    ...clock,
-    set(to: number) {
-      now = to;
-    },
-    due: () => [...timers.values()].sort((a, b) => a - b),
-    /** When the next timer that is set falls due. */
-    nextSchedule: () =>
-      new Promise<number>((resolve) => {
-        scheduled = resolve;
-      }),
-    run(at: number) {
-      now = at;
-      const ready = [...timers].filter(([, dueAt]) => dueAt === at);
-      for (const [timer] of ready) {
-        timers.delete(timer);
-        timer();
       }
     },
   };
@@ -149,6 +113,7 @@ describe('a watched configuration', () => {
       expect(await event).toBe(Math.min(now + 200, 2_000));
       expect(clock.due().filter((at) => at < 60_000)).toEqual([Math.min(now + 200, 2_000)]);
     }
+    clock.pass(100);
     clock.run(2_000);
     expect(channelsOf(await next())).toEqual(['a', 'c0', 'c150', 'c1900']);
     await watch.reloadNow();
@@ -234,15 +199,69 @@ describe('a watched configuration', () => {
     expect(waiting()).toBe(1);
   });
 
+  it('is not told half when it is written slowly, by the watch and when asked to load at once', async () => {
+    const folder = await aFolder({ 'signalbox.yaml': naming('a') });
+    const clock = aManualClock();
+    const { watch, next, waiting } = await watching(folder.path, clock);
+    const pause = async () => {
+      for (;;) {
+        const at = await clock.nextSchedule();
+        if (at === clock.now() + 100) return at; // else it waits for quiet
+      }
+    };
+    const whole = naming('b', 'routes: [{ match: { x: y }, to: [b] }]');
+    const half = whole.slice(0, whole.indexOf('routes'));
+
+    const event = clock.nextSchedule();
+    await folder.write('signalbox.yaml', half);
+    const quiet = await event;
+    let paused = pause();
+    clock.run(quiet);
+    const between = await paused;
+    await folder.write('signalbox.yaml', whole);
+    clock.pass(100);
+    clock.run(between);
+    const told = await next();
+    expect(told.files[0]?.text).toBe(whole);
+
+    clock.pass(0);
+    await folder.write('signalbox.yaml', '');
+    paused = pause();
+    const reloaded = watch.reloadNow();
+    const then = await paused;
+    await folder.write('signalbox.yaml', naming('c'));
+    clock.pass(100);
+    clock.run(then);
+    expect((await reloaded).problems).toEqual([]);
+    expect(channelsOf(await next())).toEqual(['c']);
+    expect(waiting()).toBe(0);
+  });
+
+  it('is closed at once, also between two readings', async () => {
+    const folder = await aFolder({ 'signalbox.yaml': naming('a') });
+    const clock = aManualClock();
+    const { watch, waiting } = await watching(folder.path, clock);
+    const paused = clock.nextSchedule();
+    await folder.write('signalbox.yaml', naming('b'));
+    const reloaded = watch.reloadNow();
+    await paused;
+    await watch.close();
+    await reloaded;
+    expect(waiting()).toBe(0);
+    expect(clock.due()).toEqual([]);
+  });
+
   it('is told again if it could not be taken', async () => {
     const folder = await aFolder({ 'signalbox.yaml': naming('a') });
     const load = loadOptions();
     const told: (readonly string[])[] = [];
+    const clock = aManualClock();
+    clock.pass(100);
     const watch = watchConfig({
       path: folder.path,
       load,
       current: await loadConfig(folder.path, load),
-      clock: aManualClock(),
+      clock,
       onChange: async (loaded) => {
         told.push(channelsOf(loaded));
         if (told.length === 1) throw new Error('the store is full');
@@ -264,6 +283,7 @@ describe('a watched configuration', () => {
     const { next } = await watching(folder.path, clock);
     await folder.write('signalbox.yaml', naming('b'));
     expect(clock.due()).toContain(60_000);
+    clock.pass(100);
     clock.run(60_000);
     expect(channelsOf(await next())).toEqual(['b']);
   });

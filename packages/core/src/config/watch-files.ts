@@ -1,7 +1,8 @@
 import type { Clock, Timer } from '../engine/clock.ts';
 import { createFolderWatch } from './folder-watch.ts';
-import { assembleConfig, gatherConfig, type LoadedConfig, type LoadOptions } from './load-config.ts';
+import { assembleConfig, type LoadedConfig, type LoadOptions } from './load-config.ts';
 import type { ConfigFiles } from './read-files.ts';
+import { readSettled } from './settled-reading.ts';
 import { watchedFolders } from './watched-folders.ts';
 
 export interface WatchOptions {
@@ -20,7 +21,10 @@ export interface WatchOptions {
 export interface ConfigWatch {
   /** Fulfilled when the folders are being watched. */
   readonly ready: Promise<void>;
-  /** Loads at once. `onChange` has been called before this is fulfilled, if anything differs. */
+  /**
+   * Loads without waiting for quiet, but takes what is being written no more than the watch does: fulfilled at once when
+   * nothing differs, else when two readings agree. `onChange` has been called before that.
+   */
   reloadNow(): Promise<LoadedConfig>;
   close(): Promise<void>;
 }
@@ -31,13 +35,11 @@ const QUIET_MS = 200;
 const LONGEST_WAIT_MS = 2_000;
 /** For file systems without events. */
 const RESCAN_MS = 60_000;
-/** So often two readings may differ before the newest is taken as it is. */
-const MOST_READINGS = 10;
 
 /** Watches all files of a configuration, and loads it anew when what they say has changed. */
 export function watchConfig({ path, load, current, clock, onChange, onFailure }: WatchOptions): ConfigWatch {
   let last = current;
-  let closed = false;
+  const closing = new AbortController();
   let quiet: Timer | undefined;
   let deadline: number | undefined;
   let rescan = clock.schedule(clock.now() + RESCAN_MS, onRescan);
@@ -54,7 +56,7 @@ export function watchConfig({ path, load, current, clock, onChange, onFailure }:
   }
 
   function soon(): void {
-    if (closed) return;
+    if (closing.signal.aborted) return;
     const now = clock.now();
     deadline ??= now + LONGEST_WAIT_MS;
     quiet?.cancel();
@@ -73,22 +75,23 @@ export function watchConfig({ path, load, current, clock, onChange, onFailure }:
   }
 
   async function check(): Promise<void> {
-    if (closed) return;
-    const files = await readTwice(path, load);
+    if (closing.signal.aborted) return;
+    const files = await readSettled({ path, load, last, clock, signal: closing.signal });
+    if (closing.signal.aborted) return;
     await rearm(files.watched);
     if (files.digest !== last.digest) await take(files);
   }
 
   async function reload(): Promise<LoadedConfig> {
-    const files = await readTwice(path, load);
-    if (!closed) await rearm(files.watched);
+    const files = await readSettled({ path, load, last, clock, signal: closing.signal });
+    if (!closing.signal.aborted) await rearm(files.watched);
     if (files.digest !== last.digest) return take(files);
     return assembleConfig(files, load);
   }
 
   async function take(files: ConfigFiles): Promise<LoadedConfig> {
     const loaded = await assembleConfig(files, load);
-    if (!closed) await onChange(loaded);
+    if (!closing.signal.aborted) await onChange(loaded);
     last = loaded; // not before: what could not be taken is tried again at the next look
     return loaded;
   }
@@ -102,22 +105,11 @@ export function watchConfig({ path, load, current, clock, onChange, onFailure }:
     ready,
     reloadNow: () => inTurn(reload),
     async close() {
-      closed = true;
+      closing.abort();
       quiet?.cancel();
       rescan.cancel();
       await turn;
       await folders.close();
     },
   };
-}
-
-/** Reads until two readings agree: a swap that is under way is never taken for a configuration. */
-async function readTwice(path: string, load: LoadOptions): Promise<ConfigFiles> {
-  let previous = await gatherConfig(path, load);
-  for (let reading = 1; reading < MOST_READINGS; reading++) {
-    const files = await gatherConfig(path, load);
-    if (files.digest === previous.digest) return files;
-    previous = files;
-  }
-  return previous;
 }

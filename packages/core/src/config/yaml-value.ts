@@ -89,7 +89,7 @@ function readPair(map: Record<string, unknown>, pair: Pair, depth: number, alias
 function readAlias(alias: Alias, depth: number, reading: Reading): unknown {
   const target = reading.anchors.get(alias.source);
   if (target === undefined)
-    return report(reading, alias, 'yaml-syntax', `no anchor &${alias.source} stands before this alias`);
+    return report(reading, alias, 'yaml-syntax', 'no anchor stands before this alias', 'quote it if it is a text');
   if (reading.open.has(target))
     return report(reading, alias, 'yaml-aliases', 'this alias stands inside its own anchor');
   reading.targets.set(alias, target);

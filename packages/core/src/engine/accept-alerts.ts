@@ -44,6 +44,7 @@ function takeOne(
   events: StoredEvent[],
 ): EventKind | 'none' {
   const known = state.known.get(fingerprint);
+  if (state.unheardSenders.size > 0) state.unheardSenders.delete(fingerprint);
   const received = bodyOf(alert);
   const severity = severityOf(alert.labels);
   const labelsHash = labelsHashOf(alert.key !== undefined, alert.labels);

@@ -15,7 +15,9 @@ export function endUnrenewedAlerts(state: EngineState, now: number, startedAt: n
   for (const fingerprint of state.expiries.take(now, ALERTS_A_TURN)) {
     const known = state.known.get(fingerprint);
     if (known?.status !== 'firing' || known.expiresAt === undefined) continue;
-    const at = Math.max(known.expiresAt, startedAt + renewalMs(state, known.source));
+    const at = state.unheardSenders.has(fingerprint)
+      ? Math.max(known.expiresAt, startedAt + renewalMs(state, known.source))
+      : known.expiresAt;
     if (at > now) state.expiries.add(fingerprint, at);
     else events.push(...endAlert(state, known, 'expired', now));
   }

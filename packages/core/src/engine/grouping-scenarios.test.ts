@@ -149,6 +149,14 @@ describe('what a group says when', () => {
     });
   });
 
+  it('G15: also soon after a start, if it was sent since', async () => {
+    const story = new Story({ groupWait: '10s' });
+    await story.at('0s', firing('a', { expiresAt: STORY_BEGINS + 60_000 }));
+    await story.until('10m');
+    expect(story.heard().map(({ at, reason }) => `${at} ${reason}`)).toEqual(['10s first', '5m10s resolved']);
+    expect(story.store.listEvents({ limit: 1 })[0]).toMatchObject({ kind: 'expired', at: STORY_BEGINS + 60_000 });
+  });
+
   it('G16: repeats what its sender never closes, until expireAfter', async () => {
     const story = new Story({ sources: { monitor: { expireAfterMs: 10 * 3_600_000 } } });
     await story.at('0s', firing('a'));

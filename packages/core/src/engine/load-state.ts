@@ -35,14 +35,21 @@ export function loadState(parts: StateParts, stored: StoredState, now: number): 
   const current = [...stored.events];
   const ids = [...current.map((event) => event.id), ...longGone(parts.store, stored.groups, current)];
   rebuildGroups(state, stored.groups, trackAll(state, ids), now);
-  for (const alert of state.known.values()) watch(state, alert, now);
+  for (const alert of state.known.values()) {
+    watch(state, alert, now);
+    if (alert.expiresAt !== undefined) state.unheardSenders.add(alert.fingerprint);
+  }
   return state;
 }
 
 /** The same alerts under another configuration. */
 export function reloadState(before: EngineState, parts: StateParts, now: number): EngineState {
   const adHoc = [...before.adHocSilences.values()];
-  const state = { ...emptyState(parts, adHoc, now), refreshes: before.refreshes };
+  const state = {
+    ...emptyState(parts, adHoc, now),
+    refreshes: before.refreshes,
+    unheardSenders: before.unheardSenders,
+  };
   const isMended = (name: string) => before.config.channels.get(name)?.hash !== parts.config.channels.get(name)?.hash;
   const kept = [...before.groups.all()].map((group) => withoutUnheard(recordOf(group), isMended));
   const current = [...before.known.values()].map((alert) => alert.eventId);
@@ -71,6 +78,7 @@ function emptyState({ config, store, newId }: StateParts, adHoc: readonly Silenc
     groups: new GroupTable(newId),
     due: new DueQueue<LiveGroup>(),
     suppression: new SuppressionIndex([...config.silences, ...adHoc.map(silenceFrom)], config.inhibitions, now),
+    unheardSenders: new Set<Fingerprint>(),
     adHocSilences: new Map(adHoc.map((silence) => [silence.id, silence])),
     expiries: new TimeBuckets<Fingerprint>(),
     forgets: new DueQueue<Fingerprint>(),

@@ -75,21 +75,21 @@ describe.each<Fault>(['commit-lands-but-throws', 'commit-is-lost'])(
     });
 
     it('takes up no configuration that the store did not keep', async () => {
-    const { store, failNext } = aFailingStore();
-    const story = new Story({ store });
-    await story.at('0s', firing('a'));
-    const before = story.engine.config;
-    failNext(fault);
-    await expect(story.reload({ groupWait: '1h' })).rejects.toMatchObject({ code: 'store-commit-unknown' });
-    await expect(story.reload({ groupWait: '1h' })).rejects.toMatchObject({ code: 'not-running' });
-    expect(story.engine.config).toBe(before);
-    await story.until('1m');
-    expect(story.heard()).toHaveLength(1);
-    await story.reload({ groupWait: '1h' });
-    expect(story.engine.config).not.toBe(before);
-  });
+      const { store, failNext } = aFailingStore();
+      const story = new Story({ store });
+      await story.at('0s', firing('a'));
+      const before = story.engine.config;
+      failNext(fault);
+      await expect(story.reload({ groupWait: '1h' })).rejects.toMatchObject({ code: 'store-commit-unknown' });
+      await expect(story.reload({ groupWait: '1h' })).rejects.toMatchObject({ code: 'not-running' });
+      expect(story.engine.config).toBe(before);
+      await story.until('1m');
+      expect(story.heard()).toHaveLength(1);
+      await story.reload({ groupWait: '1h' });
+      expect(story.engine.config).not.toBe(before);
+    });
 
-  it('keeps the result of an attempt until the store takes it', async () => {
+    it('keeps the result of an attempt until the store takes it', async () => {
       const { store, failNext } = aFailingStore();
       const story = new Story({
         store,

@@ -30,11 +30,20 @@ export const serverSchema: JsonSchema = closedMap(
   { description: 'The HTTP server.' },
 );
 
+/** A file's name, not that of a folder. */
+const SQLITE_PATTERN = '^sqlite:(.*/)?(?!\\s*$|\\.{1,2}$)[^/]+$';
+const STORE_PATTERN = `${SQLITE_PATTERN}|^postgres(ql)?://.+$`;
+
+/** Is this a store that the command line may name: `sqlite:PATH`? */
+export function isSqliteStore(place: string): boolean {
+  return new RegExp(SQLITE_PATTERN, 'u').test(place);
+}
+
 export const storeSchema: JsonSchema = text(
-  'Where alerts and messages are kept: `sqlite:PATH` (relative to the working directory; the folder is made) or `postgres://USER@HOST/DATABASE`. A change counts after a restart.',
+  'Where alerts and messages are kept: `sqlite:PATH` (relative to the working directory; the folder is made) (`postgres://...` comes with a later version). A change counts after a restart.',
   {
     default: DEFAULT_STORE,
-    pattern: '^(sqlite:.+|postgres(ql)?://.+)$',
-    $comment: 'must be `sqlite:PATH` or `postgres://USER@HOST/DATABASE`',
+    pattern: STORE_PATTERN,
+    $comment: 'must be `sqlite:PATH`, where PATH is a file',
   },
 );

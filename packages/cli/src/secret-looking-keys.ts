@@ -1,0 +1,59 @@
+import { configSchema } from '@signalbox/core';
+import { builtin } from './plugins.ts';
+import { testFileSchema } from './testfiles/test-file-schema.ts';
+
+/** What the names of keys tell about the values below them. */
+export interface KeyNames {
+  /** Does the language, or a transport or source that comes with it, have such a key anywhere? */
+  isKnown(key: string): boolean;
+  /** Does the key hold a secret, or sound as if it did? */
+  isSecret(key: string): boolean;
+}
+
+const SOUNDS_SECRET = /token|secret|passw|passphrase|pass$|key$|bearer|auth|credential|cookie|signature|headers/i;
+
+let names: KeyNames | undefined;
+
+export function keyNames(): KeyNames {
+  names ??= readNames([
+    configSchema({ transports: builtin.transports.values(), sources: builtin.sources.values() }),
+    testFileSchema,
+  ]);
+  return names;
+}
+
+function readNames(schemas: readonly unknown[]): KeyNames {
+  const known = new Set<string>();
+  const secret = new Set<string>();
+  for (const schema of schemas) visit(schema);
+  return {
+    isKnown: (key) => known.has(key),
+    isSecret: (key) => secret.has(key) || SOUNDS_SECRET.test(key),
+  };
+
+  function visit(schema: unknown): void {
+    if (!isObject(schema)) return;
+    for (const part of Object.values(schema)) visit(part);
+    if (!isObject(schema['properties'])) return;
+    for (const [name, property] of Object.entries(schema['properties'])) {
+      known.add(name);
+      if (isSecretValue(property)) secret.add(name);
+    }
+  }
+}
+
+/** Is the value a secret itself, or a list or map of nothing but secrets? */
+function isSecretValue(schema: unknown): boolean {
+  if (!isObject(schema)) return false;
+  const { writeOnly, items, additionalProperties, patternProperties, anyOf } = schema;
+  const inside = [items, additionalProperties, ...listOf(patternProperties), ...listOf(anyOf)];
+  return writeOnly === true || inside.some(isSecretValue);
+}
+
+function listOf(value: unknown): readonly unknown[] {
+  return isObject(value) ? Object.values(value) : [];
+}
+
+function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null;
+}
