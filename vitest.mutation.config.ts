@@ -10,6 +10,7 @@ export default defineConfig({
       'packages/core/src/grouping/*.test.ts',
       'packages/core/src/suppression/*.test.ts',
       'packages/core/src/engine/suppression-scenarios.test.ts',
+      'packages/core/src/engine/*-index.test.ts',
     ],
     exclude: ['**/*law*.test.ts', '**/node_modules/**'],
     testTimeout: 20_000,

@@ -7,6 +7,7 @@ const COMMANDS = [
   'hipchat-simulator',
   'check',
   'test',
+  'test',
   'explain',
   'render',
   'send',
@@ -27,6 +28,16 @@ describe('the program', () => {
     expect([code, listed]).toEqual([0, COMMANDS]);
   });
 
+  it('helps with a command, and with itself', async () => {
+    expect(await run(['help', 'check'])).toMatchObject({ code: 0, stdout: expect.stringContaining('signalbox check') });
+    expect(await run(['help'])).toMatchObject({ code: 0, stdout: expect.stringContaining('signalbox [') });
+    expect(await run(['help', 'help'])).toMatchObject({ code: 2 });
+  });
+
+  it.each([['hipchat-simulator'], ['alerts', 'list']])('%s %s --help shows no default that is none', async (...args) => {
+    expect((await run([...args.filter(Boolean), '--help'])).stdout).not.toContain('default: []');
+  });
+
   it.each(COMMANDS)('%s --help has examples', async (command) => {
     const { code, stdout } = await run([command, '--help']);
     expect(code).toBe(0);
@@ -39,6 +50,13 @@ describe('the program', () => {
 
   it.each([
     [['serv'], 'Did you mean serve?'],
+    [['help', 'nope'], "error: unknown command 'nope'"],
+    [['help', 'serv'], 'Did you mean serve?'],
+    [['serve', '-c', 'x', '--store', 'foo'], 'Write sqlite:PATH'],
+    [['serve', '-c', 'x', '--store', 'sqlite:'], 'Write sqlite:PATH'],
+    [['serve', '-c', 'x', '--store', 'sqlite:.'], 'Write sqlite:PATH'],
+    [['serve', '-c', 'x', '--store', 'postgres://h/d'], 'Write sqlite:PATH'],
+    [['demo', '--store', 'foo'], 'Write sqlite:PATH'],
     [['serve', '--confg', 'x'], 'Did you mean --config?'],
     [['serve'], "required option '-c, --config <path>' not specified"],
     [['check'], "missing required argument 'path'"],

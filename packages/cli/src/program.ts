@@ -29,11 +29,18 @@ export async function runProgram(args: readonly string[], io: Io): Promise<ExitC
     code = finished;
   });
   try {
-    await program.parseAsync([...args], { from: 'user' });
+    await program.parseAsync(askedFor(args, program), { from: 'user' });
     return code;
   } catch (error) {
     return report(error, io);
   }
+}
+
+/** `help` of a command that there is not: commander would print its usage, without saying what is wrong. */
+function askedFor(args: readonly string[], { commands }: Command): string[] {
+  const [first, asked] = args;
+  const isUnknown = first === 'help' && asked !== undefined && asked !== 'help' && !asked.startsWith('-');
+  return isUnknown && !commands.some((command) => command.name() === asked) ? [asked] : [...args];
 }
 
 function createProgram(io: Io, finish: Finish): Command {

@@ -1,6 +1,11 @@
 const AGAIN_MS = 2000;
+const SOON_MS = 200;
+const LATEST_MS = 3000;
 
-/** Keeps a stream of events open, for good. The first event of each connection is a snapshot of everything. */
+/**
+ * Keeps a stream of events open, for good, from the moment when the page is loaded. The first event of each connection is a snapshot of
+ * everything.
+ */
 export function connect({ onState, onSnapshot, onMessage, onReset, retry }) {
   let source;
   let timer;
@@ -23,5 +28,18 @@ export function connect({ onState, onSnapshot, onMessage, onReset, retry }) {
   };
 
   retry.addEventListener('click', open);
-  open();
+  afterLoad(open);
+}
+
+// A stream that is open while the page loads would keep a browser that takes its picture waiting; a graph that never comes must not keep
+// the messages waiting.
+function afterLoad(open) {
+  let opened = false;
+  const once = () => {
+    if (opened) return;
+    opened = true;
+    open();
+  };
+  setTimeout(once, LATEST_MS);
+  addEventListener('load', () => setTimeout(once, SOON_MS), { once: true });
 }

@@ -24,17 +24,12 @@ addEventListener('visibilitychange', () => {
   if (!document.hidden && current !== undefined) read(current);
 });
 
+take(JSON.parse(find('snapshot').textContent));
+
 connect({
   onState: showConnection,
   retry: find('retry'),
-  onSnapshot(snapshot) {
-    const before = new Map(rooms.map((room) => [room.id, room]));
-    rooms = snapshot.rooms.map((room) => {
-      const { unread = 0, rung = false } = before.get(room.id) ?? {};
-      return { ...room, messages: [...room.messages], unread, rung };
-    });
-    openRoom(rooms.find((room) => room.id === current?.id) ?? roomOfAddress() ?? rooms[0]);
-  },
+  onSnapshot: take,
   onMessage(message) {
     const room = rooms.find(({ id }) => id === message.room);
     if (room === undefined) return;
@@ -55,6 +50,23 @@ connect({
     openRoom(rooms.find((room) => room.id === current?.id));
   },
 });
+
+function take(snapshot) {
+  const before = new Map(rooms.map((room) => [room.id, room]));
+  rooms = snapshot.rooms.map((room) => {
+    const { unread = 0, rung = false } = before.get(room.id) ?? {};
+    return { ...room, messages: [...room.messages], unread, rung };
+  });
+  const room = rooms.find(({ id }) => id === current?.id) ?? roomOfAddress() ?? rooms[0];
+  if (current === undefined || !isSame(current, room)) return openRoom(room);
+  current = room;
+  draw();
+}
+
+// Then nothing is drawn anew: who reads, or has selected something, is not disturbed.
+function isSame(one, other) {
+  return one.id === other.id && JSON.stringify(one.messages) === JSON.stringify(other.messages);
+}
 
 function openRoom(room) {
   current = room;

@@ -6,6 +6,7 @@ import { createRequestHandler } from './http/request-handler.ts';
 import type { Simulator, SimulatorOptions } from './options.ts';
 import { loadAssets } from './page/assets.ts';
 import { createEventStream } from './page/event-stream.ts';
+import { loadRoomPage } from './page/room-page.ts';
 import { createRooms } from './room.ts';
 import type { SimulatorState } from './simulator-state.ts';
 
@@ -32,7 +33,7 @@ export async function startSimulator(options: SimulatorOptions): Promise<Simulat
   };
   const server = createServer(
     { headersTimeout: 10_000, requestTimeout: 30_000 },
-    createRequestHandler({ state, host, assets: loadAssets() }),
+    createRequestHandler({ state, host, assets: loadAssets(), page: loadRoomPage() }),
   );
 
   const release = () => {

@@ -79,7 +79,7 @@ async function takeNew(
   loaded: LoadedConfig,
 ): Promise<ReloadReport> {
   hide(loaded);
-  logProblems(log, loaded.problems);
+  logProblems(log, loaded);
   const { config } = loaded;
   const before = engine.config;
   if (config !== undefined) await engine.reload(config, generationOf(loaded, config.hash, clock.now()));

@@ -72,7 +72,7 @@ export async function startServer(options: ServerOptions): Promise<Started> {
   const { loaded, store, generation, config } = first;
   secrets.hide(loaded.secrets);
   secrets.hide(config.secrets);
-  logProblems(log, loaded.problems);
+  logProblems(log, loaded);
   if (loaded.config === undefined) {
     log.error(
       { generation: generation.hash },
@@ -123,7 +123,7 @@ export async function startServer(options: ServerOptions): Promise<Started> {
   };
   try {
     const url = await listen(app, config.server.listen);
-    log.info({ url, config: loaded.main, store: config.store, generation: generation.hash }, 'signalbox is running');
+    log.info({ url, pid: process.pid, config: loaded.main, store: config.store, generation: generation.hash }, 'signalbox is running');
     return { type: 'running', server: runServer({ url, serving, close, signals: options.signalHandlers ?? false }) };
   } catch (error) {
     await close();

@@ -17,7 +17,7 @@ import {
 } from '../server/server-options.ts';
 
 type ShowOptions = ServerOptions & FormatOptions;
-type ListOptions = ShowOptions & { readonly matcher: readonly string[]; readonly limit?: number };
+type ListOptions = ShowOptions & { readonly matcher?: readonly string[]; readonly limit?: number };
 
 export function addAlerts(program: Command, io: Io, finish: Finish): void {
   const alerts = program
@@ -28,7 +28,7 @@ export function addAlerts(program: Command, io: Io, finish: Finish): void {
   addFormatOption(addServerOptions(alerts.command('list', { isDefault: true })))
     .summary('list active alerts')
     .description('Lists active alerts, by fingerprint.')
-    .option('-m, --matcher <matcher>', `those that match, like 'host=~"db-.*"'; all of several must hold`, collect, [])
+    .option('-m, --matcher <matcher>', `those that match, like 'host=~"db-.*"'; all of several must hold`, collect)
     .option('--limit <count>', 'at most so many', parseLimit)
     .addHelpText('after', LIST_EXAMPLES)
     .action(async (options: ListOptions) => finish(await list(options, io)));
@@ -58,7 +58,7 @@ Examples:
   $ signalbox alerts resolve 5d41402abc4b2a76b9719d911017c592`;
 
 async function list(options: ListOptions, io: Io): Promise<ExitCode> {
-  const query = options.matcher.map((matcher) => ['matcher', matcher] as const);
+  const query = (options.matcher ?? []).map((matcher) => ['matcher', matcher] as const);
   const limit = options.limit === undefined ? {} : { limit: options.limit };
   const listed = await listAll(addressOf(options, io), { path: '/api/v1/alerts', query, ...limit });
   if (!listed.ok) return sayProblems(listed, io);

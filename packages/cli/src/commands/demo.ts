@@ -3,6 +3,7 @@ import { parseSpeed } from '../demo/parse-speed.ts';
 import { type DemoOptions, runDemo } from '../demo/run-demo.ts';
 import type { Io } from '../io.ts';
 import { addressOption } from '../parse-address.ts';
+import { parseStore } from '../parse-store.ts';
 import type { Finish } from '../program.ts';
 
 export function addDemo(program: Command, io: Io, finish: Finish): void {
@@ -17,7 +18,7 @@ export function addDemo(program: Command, io: Io, finish: Finish): void {
     )
     .addOption(addressOption('--simulator-listen <host:port>', 'where the chat rooms are', '127.0.0.1:8090'))
     .option('-c, --config <path>', 'another configuration; its source `mackerel` gets the alerts')
-    .option('--store <place>', 'keep alerts in this store (sqlite:PATH), not in one that is thrown away')
+    .option('--store <place>', 'keep alerts in this store (sqlite:PATH), not in one that is thrown away', parseStore)
     .option('--speed <factor>', 'how fast the story is told: 2 is twice as fast', parseSpeed, 1)
     .addHelpText('after', EXAMPLES)
     .action(async (options: DemoOptions) => finish(await runDemo(options, io)));

@@ -2,13 +2,14 @@ import type { Command } from 'commander';
 import { type ExitCode, type Io, UsageError } from '../io.ts';
 import { listenError } from '../listen-error.ts';
 import { type Address, addressOption } from '../parse-address.ts';
+import { collect } from '../parse-limit.ts';
 import type { Finish } from '../program.ts';
 import { requireOptions } from '../required-options.ts';
 
 interface SimulatorOptions {
   readonly listen: Address;
-  readonly room: readonly string[];
-  readonly token: readonly string[];
+  readonly room?: readonly string[];
+  readonly token?: readonly string[];
 }
 
 export function addHipchatSimulator(program: Command, io: Io, finish: Finish): void {
@@ -19,8 +20,8 @@ export function addHipchatSimulator(program: Command, io: Io, finish: Finish): v
       'Runs a HipChat room API that behaves as the real one did, and a page that shows its rooms live. Until Ctrl-C.',
     )
     .addOption(addressOption('-l, --listen <host:port>', 'where to listen; port 0 takes a free one', '127.0.0.1:8090'))
-    .option('--room <id>', 'id of a room, as ID or ID:NAME; may be repeated', collect, [])
-    .option('--token <token>', 'token of the room; repeated in the order of the rooms, or one for all', collect, [])
+    .option('--room <id>', 'id of a room, as ID or ID:NAME; may be repeated', collect)
+    .option('--token <token>', 'token of the room; repeated in the order of the rooms, or one for all', collect)
     .addHelpText('after', EXAMPLES)
     .action(async (options: SimulatorOptions) => finish(await simulate(options, io)));
   requireOptions(command, 'room', 'token');
@@ -33,7 +34,7 @@ Examples:
 
 A channel reaches it with \`baseUrl: http://127.0.0.1:8090\`.`;
 
-async function simulate({ listen, room, token }: SimulatorOptions, io: Io): Promise<ExitCode> {
+async function simulate({ listen, room = [], token = [] }: SimulatorOptions, io: Io): Promise<ExitCode> {
   if (token.length !== 1 && token.length !== room.length) {
     throw new UsageError(
       `${room.length} rooms and ${token.length} tokens`,
@@ -53,8 +54,4 @@ async function simulate({ listen, room, token }: SimulatorOptions, io: Io): Prom
   await io.stopped();
   await simulator.close();
   return 0;
-}
-
-function collect(value: string, earlier: readonly string[]): readonly string[] {
-  return [...earlier, value];
 }

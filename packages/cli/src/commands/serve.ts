@@ -5,6 +5,7 @@ import { reportOf } from '../check-report.ts';
 import { printBroken } from '../configuration.ts';
 import type { ExitCode, Io } from '../io.ts';
 import { type Address, formatAddress, parseAddress } from '../parse-address.ts';
+import { parseStore } from '../parse-store.ts';
 import { builtin } from '../plugins.ts';
 import type { Finish } from '../program.ts';
 import { requireOptions } from '../required-options.ts';
@@ -33,7 +34,7 @@ export function addServe(program: Command, io: Io, finish: Finish): void {
       'where to listen, whatever the configuration says; port 0 takes a free one',
       parseAddress,
     )
-    .option('--store <place>', 'the store, whatever the configuration says: sqlite:PATH')
+    .option('--store <place>', 'the store, whatever the configuration says: sqlite:PATH', parseStore)
     .addOption(
       new Option('--log-level <level>', 'the least important lines to log').choices(LOG_LEVELS).default('info'),
     )

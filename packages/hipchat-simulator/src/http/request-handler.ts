@@ -4,7 +4,7 @@ import { apiError } from '../api/api-error.ts';
 import { readToken } from '../api/authorise.ts';
 import { limitHeaders, postNotification } from '../api/post-notification.ts';
 import { listMessages, postControl } from '../control/control-api.ts';
-import { takeSnapshot } from '../page/snapshot.ts';
+import { type Snapshot, takeSnapshot } from '../page/snapshot.ts';
 import { findRoom } from '../room.ts';
 import type { SimulatorState } from '../simulator-state.ts';
 import { isHostAllowed } from './access.ts';
@@ -20,10 +20,11 @@ export interface RequestHandlerOptions {
   /** The address that the server listens on. */
   readonly host: string;
   readonly assets: ReadonlyMap<string, Answer>;
+  readonly page: (snapshot: Snapshot) => Answer;
 }
 
 /** Answers every request of the API, of the controls and of the page. */
-export function createRequestHandler({ state, host, assets }: RequestHandlerOptions) {
+export function createRequestHandler({ state, host, assets, page }: RequestHandlerOptions) {
   return async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     try {
       if (!isHostAllowed(host, request.headers.host)) {
@@ -45,6 +46,8 @@ export function createRequestHandler({ state, host, assets }: RequestHandlerOpti
         return send(response, listMessages(state, route.room, route.query));
       case 'control':
         return send(response, await postControl(state, route.what, request));
+      case 'page':
+        return send(response, page(takeSnapshot(state)));
       case 'events':
         return state.events.subscribe(response, 'snapshot', takeSnapshot(state));
       case 'asset':

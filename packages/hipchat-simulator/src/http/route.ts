@@ -5,6 +5,7 @@ export type Route =
   | { readonly kind: 'notification'; readonly room: string; readonly query: URLSearchParams }
   | { readonly kind: 'messages'; readonly room: string; readonly query: URLSearchParams }
   | { readonly kind: 'control'; readonly what: string }
+  | { readonly kind: 'page' }
   | { readonly kind: 'events' }
   | { readonly kind: 'asset'; readonly answer: Answer }
   | { readonly kind: 'wrong-method'; readonly allow: string }
@@ -25,6 +26,7 @@ export function readRoute(method: string, target: string, assets: ReadonlyMap<st
   if (path === '/simulator/events') {
     return method === 'GET' ? { kind: 'events' } : { kind: 'wrong-method', allow: 'GET' };
   }
+  if (path === '/') return only('GET', method, { kind: 'page' });
   const answer = assets.get(path);
   return answer === undefined ? { kind: 'unknown' } : only('GET', method, { kind: 'asset', answer });
 }

@@ -2,7 +2,8 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { extname } from 'node:path';
 import type { Answer } from '../http/answer.ts';
 
-const FOLDER = new URL('../../assets/', import.meta.url);
+/** The folder of the page's files. */
+export const ASSETS = new URL('../../assets/', import.meta.url);
 
 const TYPES: Readonly<Record<string, string>> = {
   '.html': 'text/html; charset=utf-8',
@@ -21,21 +22,22 @@ const POLICY = [
   "frame-ancestors 'none'",
 ].join('; ');
 
-/** The files of the page by their path, as ready answers; `/` is the page itself. */
+/** The files that the page names by their path, as ready answers. */
 export function loadAssets(): ReadonlyMap<string, Answer> {
-  const files = readdirSync(FOLDER).filter((name) => extname(name) in TYPES);
-  return new Map(files.map((name) => [name === 'room.html' ? '/' : `/assets/${name}`, loadAsset(name)]));
+  const files = readdirSync(ASSETS).filter((name) => extname(name) in TYPES && extname(name) !== '.html');
+  return new Map(files.map((name) => [`/assets/${name}`, loadAsset(name)]));
 }
 
 function loadAsset(name: string): Answer {
+  return { status: 200, headers: assetHeaders(extname(name)), body: readFileSync(new URL(name, ASSETS)) };
+}
+
+/** The headers of a file with this extension. */
+export function assetHeaders(extension: string): Readonly<Record<string, string>> {
   return {
-    status: 200,
-    headers: {
-      'content-type': TYPES[extname(name)] ?? 'application/octet-stream',
-      'content-security-policy': POLICY,
-      'referrer-policy': 'no-referrer',
-      'cross-origin-opener-policy': 'same-origin',
-    },
-    body: readFileSync(new URL(name, FOLDER)),
+    'content-type': TYPES[extension] ?? 'application/octet-stream',
+    'content-security-policy': POLICY,
+    'referrer-policy': 'no-referrer',
+    'cross-origin-opener-policy': 'same-origin',
   };
 }

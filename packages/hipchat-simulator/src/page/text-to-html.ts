@@ -1,3 +1,5 @@
+import { escapeHtml } from './escape-html.ts';
+
 // The commonest of HipChat's emoticons, by the nearest character of Unicode.
 const EMOTICONS = new Map([
   ['(successful)', '✅'],
@@ -37,9 +39,4 @@ function showSpecial(found: string, { link, mention }: Readonly<Record<string, s
   if (link !== undefined) return `<a href="${escaped}" target="_blank" rel="noopener noreferrer">${escaped}</a>`;
   if (mention !== undefined) return `<span class="mention">${escaped}</span>`;
   return EMOTICONS.get(found) ?? escaped;
-}
-
-function escapeHtml(text: string): string {
-  const entities = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' } as const;
-  return text.replace(/[&<>"']/g, (character) => entities[character as keyof typeof entities]);
 }

@@ -9,6 +9,7 @@ export const room: Transport = defineTransport({
       room: Type.String({ minLength: 1, description: 'Which room.' }),
       token: Secret({ description: 'Of the room.' }),
       notify: Type.Array(Type.Enum(['critical', 'warning', 'resolved']), { default: ['critical'] }),
+      ring: Type.Optional(Type.Union([Type.Boolean(), Type.Array(Type.String())])),
       headers: Type.Optional(Type.Record(Type.String(), Secret())),
       size: Type.Optional(Type.Integer({ minimum: 1 })),
       url: Type.Optional(Type.String({ format: 'uri' })),
@@ -18,10 +19,15 @@ export const room: Transport = defineTransport({
   ),
   parts: () => ({ message: { format: 'html', default: 'default: {{severity}}' }, title: { format: 'text' } }),
   limits: { rate: '30/1m', concurrency: 2 },
-  check: ({ room: name }) => (name === 'nowhere' ? ['there is no such room'] : []),
+  check: ({ room: name }) => checkRoom(name),
   request: () => ({ method: 'POST', url: 'http://127.0.0.1/' }),
   classify: () => ok,
 });
+
+function checkRoom(name: string): readonly string[] {
+  if (name === 'nowhere') return ['there is no such room'];
+  return name.includes('`') ? ['`room` has a backtick'] : [];
+}
 
 /** A transport without options. */
 export const log: Transport = defineTransport({

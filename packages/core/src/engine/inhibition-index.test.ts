@@ -1,0 +1,131 @@
+import { describe, expect, it } from 'vitest';
+import type { InhibitionRule } from '../suppression/inhibition.ts';
+import { withLabel } from '../testing/story.ts';
+import { InhibitionIndex } from './inhibition-index.ts';
+
+const rule: InhibitionRule = {
+  id: 'inhibit[0]',
+  sources: [withLabel('kind', 'source')],
+  target: withLabel('kind', 'target'),
+  equal: ['host', 'rack'],
+};
+const words = (kind: string, host = 'db', rack = '') => ({ labels: { kind, host, rack }, annotations: {} });
+
+describe('who inhibits whom', () => {
+  it('is told by kind and by equal labels', () => {
+    const index = new InhibitionIndex([rule]);
+    index.noteFiring('s', words('source'));
+    index.noteFiring('t', words('target'));
+    index.noteFiring('elsewhere', words('target', 'web'));
+    index.noteFiring('other', words('neither'));
+    expect(index.inhibitedBy('t')).toEqual(['s']);
+    expect(index.isInhibited('t')).toBe(true);
+    for (const free of ['s', 'elsewhere', 'other', 'unknown']) {
+      expect(index.isInhibited(free)).toBe(false);
+      expect(index.inhibitedBy(free)).toEqual([]);
+    }
+  });
+
+  it('takes labels that neither has for equal, and tells which label has which value', () => {
+    const index = new InhibitionIndex([rule]);
+    index.noteFiring('s', { labels: { kind: 'source' }, annotations: {} });
+    index.noteFiring('t', { labels: { kind: 'target' }, annotations: {} });
+    index.noteFiring('u', words('target', '', 'x'));
+    index.noteFiring('v', words('target', 'x', ''));
+    expect(index.isInhibited('t')).toBe(true);
+    expect(index.isInhibited('u')).toBe(false);
+    expect(index.isInhibited('v')).toBe(false);
+    index.noteFiring('w', words('source', 'x', ''));
+    expect(index.isInhibited('u')).toBe(false);
+    expect(index.isInhibited('v')).toBe(true);
+  });
+
+  it('frees the targets when the last source ends, and only then', () => {
+    const index = new InhibitionIndex([rule]);
+    index.noteFiring('t', words('target'));
+    index.noteFiring('s1', words('source'));
+    index.noteFiring('s2', words('source'));
+    expect(index.noteEnd('s1')).toEqual([]);
+    expect(index.noteEnd('t')).toEqual([]);
+    index.noteFiring('t', words('target'));
+    expect(index.noteEnd('s2')).toEqual(['t']);
+    expect(index.isInhibited('t')).toBe(false);
+    expect(index.noteEnd('s2')).toEqual([]);
+  });
+
+  it('frees the targets when the labels of the source change', () => {
+    const index = new InhibitionIndex([rule]);
+    index.noteFiring('t', words('target'));
+    index.noteFiring('s', words('source'));
+    expect(index.noteFiring('s', words('source', 'web'))).toEqual(['t']);
+    expect(index.noteFiring('s', words('source'))).toEqual([]);
+    expect(index.noteFiring('s', words('neither'))).toEqual(['t']);
+    expect(index.inhibitedBy('t')).toEqual([]);
+  });
+
+  it('forgets a target that ends', () => {
+    const index = new InhibitionIndex([rule]);
+    index.noteFiring('s', words('source'));
+    index.noteFiring('t', words('target'));
+    index.noteEnd('t');
+    expect(index.isInhibited('t')).toBe(false);
+    expect(index.noteEnd('s')).toEqual([]);
+    index.noteFiring('t', words('target'));
+    expect(index.isInhibited('t')).toBe(false);
+  });
+
+  it('needs one alert for each of several sources', () => {
+    const index = new InhibitionIndex([
+      { ...rule, sources: [withLabel('kind', 'source'), withLabel('kind', 'second')] },
+    ]);
+    index.noteFiring('t', words('target'));
+    index.noteFiring('s', words('source'));
+    expect(index.isInhibited('t')).toBe(false);
+    index.noteFiring('s2', words('second'));
+    expect(index.inhibitedBy('t')).toEqual(['s', 's2']);
+    expect(index.noteEnd('s')).toEqual(['t']);
+  });
+
+  it('is of no alert and itself, nor of two that are both on both sides', () => {
+    const both: InhibitionRule = { ...rule, sources: [withLabel('host', 'db')], target: withLabel('host', 'db') };
+    const index = new InhibitionIndex([both]);
+    index.noteFiring('a', words('x'));
+    index.noteFiring('b', words('y'));
+    expect([index.isInhibited('a'), index.isInhibited('b')]).toEqual([false, false]);
+    expect(index.noteEnd('b')).toEqual([]);
+  });
+
+  it('lets one that is on both sides inhibit, and be inhibited by, one that is on one', () => {
+    const index = new InhibitionIndex([{ ...rule, sources: [withLabel('host', 'db')], equal: [] }]);
+    index.noteFiring('two-sided', words('target'));
+    expect(index.isInhibited('two-sided')).toBe(false);
+    index.noteFiring('one-sided', words('neither'));
+    expect(index.inhibitedBy('two-sided')).toEqual(['one-sided']);
+    index.noteEnd('one-sided');
+    index.noteFiring('target', words('target', 'web'));
+    expect(index.inhibitedBy('target')).toEqual(['two-sided']);
+  });
+
+  it('looks at every rule', () => {
+    const other: InhibitionRule = {
+      id: 'inhibit[1]',
+      sources: [withLabel('kind', 'boss')],
+      target: withLabel('kind', 'target'),
+      equal: [],
+    };
+    const index = new InhibitionIndex([rule, other]);
+    index.noteFiring('t', words('target'));
+    index.noteFiring('boss', words('boss', 'anywhere'));
+    expect(index.inhibitedBy('t')).toEqual(['boss']);
+    index.noteFiring('s', words('source'));
+    expect(index.noteEnd('boss')).toEqual([]);
+    expect(index.inhibitedBy('t')).toEqual(['s']);
+  });
+
+  it('is nobody without rules', () => {
+    const index = new InhibitionIndex([]);
+    expect(index.noteFiring('t', words('target'))).toEqual([]);
+    expect(index.noteEnd('t')).toEqual([]);
+    expect(index.isInhibited('t')).toBe(false);
+  });
+});
