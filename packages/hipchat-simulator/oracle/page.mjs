@@ -1,6 +1,6 @@
 // Drives the simulator's page in Chromium: keyboard, live messages, hostile markup, dark mode, lost connections, foreign sites.
 //
-//   node oracle/page.mjs [--chromium /usr/bin/chromium] [--screenshot room.png] [--dark room-dark.png]
+//   node oracle/page.mjs [--chromium /usr/bin/chromium] [--screenshot room.png] [--dark room-dark.png] [--plain room-plain.png]
 import { createServer } from 'node:http';
 import { parseArgs } from 'node:util';
 import { chromium } from 'playwright-core';
@@ -8,6 +8,7 @@ import { startSimulator } from '../dist/index.js';
 import { createChecks } from './checks.mjs';
 import { contrasts } from './contrast.mjs';
 import { hostileMessages } from './hostile-messages.mjs';
+import { countPoints, pictureOf } from './picture.mjs';
 import { graphSvg, sampleMessages } from './sample-messages.mjs';
 
 const { values: options } = parseArgs({
@@ -15,6 +16,7 @@ const { values: options } = parseArgs({
     chromium: { type: 'string', default: '/usr/bin/chromium' },
     screenshot: { type: 'string' },
     dark: { type: 'string' },
+    plain: { type: 'string' },
   },
 });
 
@@ -240,6 +242,44 @@ check('nothing spills on a narrow screen', spill <= 0, String(spill));
 await light.waitForTimeout(400);
 if (options.screenshot !== undefined) await light.screenshot({ path: options.screenshot });
 if (options.dark !== undefined) await dark.screenshot({ path: options.dark });
+
+// A picture that is taken when the page is loaded, while messages come; and a reader without script.
+for (let number = 0; number < 20; number += 1) await send({ message: `red ${number}`, color: 'red' });
+await shows(light, 'red 19');
+const tint = await light
+  .locator('.message.red .block')
+  .last()
+  .evaluate((block) => getComputedStyle(block).backgroundColor);
+const flow = setInterval(() => void send({ message: 'and more', color: 'red' }), 100);
+const counts = [];
+for (let attempt = 0; attempt < 5; attempt += 1) {
+  const png = await pictureOf(simulator.url, { chromium: options.chromium, flags: FLAGS.split(' ') });
+  counts.push(await countPoints(light, png, tint));
+}
+check('a picture taken when it is loaded has the messages', Math.min(...counts) > 50_000, `${tint} ${counts}`);
+clearInterval(flow);
+const bare = await browser.newContext({ javaScriptEnabled: false, viewport: VIEWPORT });
+const plain = await bare.newPage();
+await plain.goto(simulator.url);
+check(
+  'it can be read without a script',
+  (await plain.locator('.plain .message .body').last().boundingBox())?.width > 100,
+);
+if (options.plain !== undefined) await plain.screenshot({ path: options.plain });
+
+// A graph that never comes holds the picture up, but no message for long.
+const stuck = createServer(() => undefined);
+await new Promise((listening) => stuck.listen(0, '127.0.0.1', listening));
+await send({ message: `<img src="http://127.0.0.1:${stuck.address().port}/never.png">` });
+const slow = await (await browser.newContext({ viewport: VIEWPORT })).newPage();
+await slow.goto(simulator.url, { waitUntil: 'commit' });
+await slow.waitForSelector('.message');
+await until(slow, () => document.querySelector('.connection.live') !== null);
+await send({ message: 'in spite of the graph' });
+check('a graph that never comes does not hold messages up', await shows(slow, 'in spite of the graph'));
+await slow.close();
+stuck.closeAllConnections();
+stuck.close();
 
 check('no error came up in any page', troubles.length === 0, troubles.slice(0, 3).join(' | '));
 await browser.close();

@@ -1,6 +1,7 @@
 import { compileRouteMatch } from '../routing/compile-match.ts';
 import type { Matcher } from '../routing/matcher.ts';
 import type { Route, RouteTree } from '../routing/route.ts';
+import { remembered } from '../suppression/remembered.ts';
 import type { CheckedFile } from './check-schema.ts';
 import type { Compilation } from './compilation.ts';
 import { compileMatchOf } from './compile-match-of.ts';
@@ -94,7 +95,7 @@ function compileRoute(
   const routes = compileList(written.routes ?? [], below, context);
   const quiet = compileQuiet(written, at, file, context.muteTimes, compilation);
   if (match === undefined) return [];
-  const own = { id, match, to: to ?? [], ...grouping, ...(quiet === undefined ? {} : { quiet }) };
+  const own = { id, match, to: to ?? [], ...grouping, ...(quiet === undefined ? {} : { quiet: remembered(quiet) }) };
   return [{ ...own, continues: written.continue ?? false, routes }];
 }
 

@@ -5,7 +5,10 @@ const ROOM = 'transport: room, room: r, token: abc';
 
 describe('a mistake is reported once', () => {
   it.each([
-    ['an option whose variable is missing', `channels: { c: { transport: room, room: nowhere, token: "\${env:GONE}" } }`],
+    [
+      'an option whose variable is missing',
+      `channels: { c: { transport: room, room: nowhere, token: "\${env:GONE}" } }`,
+    ],
     ['an option within one', `channels: { c: { ${ROOM.replace('r,', 'nowhere,')}, headers: { a: "\${env:GONE}" } } }`],
   ])('the transport is not asked about %s', async (_, lines) => {
     const { problems } = await load(mainWith(lines));

@@ -45,7 +45,12 @@ describe('a problem says what to write', () => {
       'PostgreSQL stores come with a later version',
       'remove it: this version would not do what it says',
     ],
-    ['a store that is a folder', 'store: "sqlite:data/"', 'must be `sqlite:PATH`, where PATH is a file', 'for instance'],
+    [
+      'a store that is a folder',
+      'store: "sqlite:data/"',
+      'must be `sqlite:PATH`, where PATH is a file',
+      'for instance',
+    ],
     ['a store without a name', 'store: "sqlite:"', 'must be `sqlite:PATH`, where PATH is a file', 'for instance'],
     ['a store that is here', 'store: "sqlite:."', 'must be `sqlite:PATH`, where PATH is a file', 'for instance'],
   ])('%s', async (_, lines, message, hint) => {
@@ -59,13 +64,10 @@ describe('a problem says what to write', () => {
     expect(problem).toMatchObject({ code: 'option-rejected', line: 3, column: 41, path: 'channels.c.room' });
   });
 
-  it.each([
-    'sqlite:signalbox.db',
-    'sqlite:./data/x',
-    'sqlite:/var/lib/.hidden',
-    'sqlite:../x.db',
-    'sqlite:a b.db',
-  ])('takes the store %s', async (store) => {
-    expect(await firstOf(`store: "${store}"`)).toBeUndefined();
-  });
+  it.each(['sqlite:signalbox.db', 'sqlite:./data/x', 'sqlite:/var/lib/.hidden', 'sqlite:../x.db', 'sqlite:a b.db'])(
+    'takes the store %s',
+    async (store) => {
+      expect(await firstOf(`store: "${store}"`)).toBeUndefined();
+    },
+  );
 });

@@ -157,7 +157,8 @@ async function build(
     for (const finding of openSource(server, source)) compilation.report(source.file, finding);
   }
   const store = options.overrides?.store ?? written.store ?? DEFAULT_STORE;
-  if (!store.startsWith('sqlite:')) compilation.report(file, notYet('PostgreSQL stores', ['store'], 'value'));
+  if (written.store === store && !store.startsWith('sqlite:'))
+    compilation.report(file, notYet('PostgreSQL stores', ['store'], 'value'));
   for (const password of passwordsIn(store)) compilation.hide(file, ['store'], password);
   return { server, store, sources, channels, routes, inhibitions, silences };
 }

@@ -2,6 +2,7 @@ import type { ErrorObject } from 'ajv/dist/2020.js';
 import { didYouMean } from './did-you-mean.ts';
 import { isMap, pathOfPointer, valueAt } from './key-path.ts';
 import { laterKeyFinding } from './later-keys.ts';
+import { asList, branchesOf } from './list-hint.ts';
 import type { Finding, KeyPath } from './problem.ts';
 import { DURATION_PATTERN } from './schema/json-schema.ts';
 
@@ -116,28 +117,10 @@ function findingOf(error: ErrorObject, context: SchemaContext): Finding {
   }
 }
 
-/** `write [a, b]` for a text where a list of texts belongs. */
-function asList(schema: Readonly<Record<string, unknown>>, written: string | undefined): string | undefined {
-  const list = [schema, ...branchesOf(schema)].find((branch) => branch['type'] === 'array');
-  const items = list?.['items'];
-  if (written === undefined || !isMap(items) || items['type'] === 'object' || items['writeOnly'] === true) return;
-  const texts = written
-    .split(',')
-    .map((text) => text.trim())
-    .filter((text) => text !== '');
-  const isPlain = texts.length > 0 && texts.every((text) => /^[\p{L}\p{N}][\p{L}\p{N} ._-]{0,99}$/u.test(text));
-  return isPlain ? `write \`[${texts.join(', ')}]\`` : 'write a list: `[a, b]`';
-}
-
 /** `must be true or false or a list`, if all branches say their type. */
 function branchKinds(schema: Readonly<Record<string, unknown>>): string | undefined {
   const types = branchesOf(schema).map(({ type }) => type);
   return types.length > 0 && types.every((type) => typeof type === 'string') ? `must be ${kinds(types)}` : undefined;
-}
-
-function branchesOf(schema: Readonly<Record<string, unknown>>): readonly Readonly<Record<string, unknown>>[] {
-  const branches = schema['anyOf'] ?? schema['oneOf'];
-  return Array.isArray(branches) ? branches.filter(isMap) : [];
 }
 
 /** A value that may be shown: texts that are no secrets. */

@@ -113,6 +113,30 @@ describe('a delivery', () => {
     expect(story.heard().at(-1)).toMatchObject({ resolved: ['a', 'b'] });
   });
 
+  it('D3: tells an alert that fires again after its first word was rejected', async () => {
+    const room = aRoomThatIsDown(reject('401'));
+    const story = new Story(room);
+    await story.at('0s', firing('a'), firing('b'));
+    await story.at('1m', resolved('a'));
+    await story.at('2m', firing('a'));
+    await story.until('3m');
+    room.mend();
+    await story.until('30m');
+    expect(story.heard().slice(1)).toEqual([{ at: '5m30s', reason: 'new', firing: ['a', 'b'] }]);
+  });
+
+  it('D2: tells an alert that fires again after its unsent word was settled', async () => {
+    const room = aRoomThatIsDown();
+    const story = new Story({ ...room, channels: { room: { sendResolved: false } } });
+    await story.at('0s', firing('a'));
+    await story.at('1m', resolved('a'));
+    room.mend();
+    await story.at('2m', firing('a'));
+    const before = story.messages.length;
+    await story.until('30m');
+    expect(story.heard().slice(before)).toHaveLength(1);
+  });
+
   it('D4: owes "resolved" for what may have arrived', async () => {
     const story = new Story({ answer: () => new Promise(() => {}), channels: { room: { giveUpAfterMs: 1 } } });
     await story.at('0s', firing('a'));

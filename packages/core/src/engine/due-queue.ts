@@ -1,6 +1,9 @@
+/** Outdated entries that are not worth rebuilding the heap for. */
+const MOST_OUTDATED = 1_024;
+
 /** What is due when: a binary heap. An entry that was set again keeps its place until it comes up, and is skipped then. */
 export class DueQueue<Item> {
-  readonly #heap: { readonly at: number; readonly item: Item }[] = [];
+  #heap: { readonly at: number; readonly item: Item }[] = [];
   readonly #due = new Map<Item, number>();
 
   /** @param at epoch milliseconds; undefined takes the item out */
@@ -11,6 +14,7 @@ export class DueQueue<Item> {
       this.#due.set(item, at);
       this.#push({ at, item });
     }
+    if (this.#heap.length > 2 * this.#due.size + MOST_OUTDATED) this.#rebuild();
   }
 
   /** When the first item is due. */
@@ -31,6 +35,12 @@ export class DueQueue<Item> {
       items.push(first.item);
     }
     return items;
+  }
+
+  /** What was set again or taken out would stay in the heap, and in memory, until its old time. */
+  #rebuild(): void {
+    this.#heap = [];
+    for (const [item, at] of this.#due) this.#push({ at, item });
   }
 
   #dropOutdated(): void {

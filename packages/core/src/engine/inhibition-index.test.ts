@@ -128,4 +128,13 @@ describe('who inhibits whom', () => {
     expect(index.noteEnd('t')).toEqual([]);
     expect(index.isInhibited('t')).toBe(false);
   });
+
+  it('does not scan all targets at each end', () => {
+    const index = new InhibitionIndex([{ ...rule, equal: [] }]);
+    const many = Array.from({ length: 10_000 }, (_, number) => number);
+    for (const number of many) index.noteFiring(`t${number}`, words('target'));
+    for (const number of many) index.noteFiring(`s${number}`, words('source'));
+    const freed = many.flatMap((number) => index.noteEnd(`s${number}`));
+    expect(freed).toHaveLength(10_000);
+  });
 });

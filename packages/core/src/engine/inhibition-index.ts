@@ -2,13 +2,22 @@ import type { Fingerprint } from '@signalbox/sdk';
 import type { Routable } from '../routing/matcher.ts';
 import type { InhibitionRule } from '../suppression/inhibition.ts';
 
+/**
+ * The sources of one side of a rule. Those that are targets of the rule as well stand apart: they inhibit no other
+ * such, and not themselves.
+ */
+interface Side {
+  readonly plain: Set<Fingerprint>;
+  readonly twoSided: Set<Fingerprint>;
+}
+
 /** The firing alerts of one rule that agree in its `equal` labels. */
 interface Bucket {
   readonly key: string;
   /** For each of the rule's sources. */
-  readonly sources: readonly Set<Fingerprint>[];
+  readonly sides: readonly Side[];
   readonly targets: Set<Fingerprint>;
-  /** Those that are a source and a target: they inhibit no other such, and not themselves. */
+  /** Targets that are a source as well. */
   readonly twoSided: Set<Fingerprint>;
 }
 
@@ -51,59 +60,67 @@ export class InhibitionIndex {
     return [];
   }
 
-  #inhibitedIn(bucket: Bucket): readonly Fingerprint[] {
-    return [...bucket.targets].filter((target) => inhibitorsIn(bucket, target) !== undefined);
-  }
-
   #join(fingerprint: Fingerprint, alert: Routable, rule: InhibitionRule, index: number): readonly Bucket[] {
     const sides = rule.sources.map((source) => source.test(alert));
     const isSource = sides.includes(true);
     const isTarget = rule.target.test(alert);
     if (!isSource && !isTarget) return [];
     const key = `${index}\u0000${rule.equal.map((name) => alert.labels[name] ?? '').join('\u0000')}`;
-    const bucket = this.#buckets.get(key) ?? {
-      key,
-      sources: rule.sources.map(() => new Set<Fingerprint>()),
-      targets: new Set<Fingerprint>(),
-      twoSided: new Set<Fingerprint>(),
-    };
+    const bucket = this.#buckets.get(key) ?? emptyBucket(key, rule.sources.length);
     this.#buckets.set(key, bucket);
-    for (const [side, matches] of sides.entries()) if (matches) bucket.sources[side]?.add(fingerprint);
+    for (const [index, matches] of sides.entries()) {
+      const side = bucket.sides[index];
+      if (matches) (isTarget ? side?.twoSided : side?.plain)?.add(fingerprint);
+    }
     if (isTarget) bucket.targets.add(fingerprint);
     if (isTarget && isSource) bucket.twoSided.add(fingerprint);
     return [bucket];
   }
 
-  /** Takes it out everywhere. Gives the targets that were inhibited where it was a source. */
+  /** Takes it out everywhere. Gives the targets of every side that has no source left for them. */
   #leave(fingerprint: Fingerprint): readonly Fingerprint[] {
-    const inhibited: Fingerprint[] = [];
+    const freed: Fingerprint[] = [];
     for (const bucket of this.#bucketsOf.get(fingerprint) ?? []) {
-      if (bucket.sources.some((side) => side.has(fingerprint))) inhibited.push(...this.#inhibitedIn(bucket));
-      for (const side of bucket.sources) side.delete(fingerprint);
       bucket.targets.delete(fingerprint);
       bucket.twoSided.delete(fingerprint);
-      const isEmpty = bucket.targets.size === 0 && bucket.sources.every((side) => side.size === 0);
+      for (const side of bucket.sides) {
+        const wasPlain = side.plain.delete(fingerprint);
+        const wasTwoSided = side.twoSided.delete(fingerprint);
+        if (side.plain.size > 0) continue;
+        if (side.twoSided.size === 0 && (wasPlain || wasTwoSided)) freed.push(...bucket.targets);
+        else if (wasPlain) freed.push(...bucket.twoSided);
+      }
+      const isEmpty = bucket.targets.size === 0 && bucket.sides.every(isUnused);
       if (isEmpty) this.#buckets.delete(bucket.key);
     }
     this.#bucketsOf.delete(fingerprint);
-    return inhibited;
+    return freed;
   }
 }
 
-/** One alert for each source of the rule, if all are there. */
+function emptyBucket(key: string, sides: number): Bucket {
+  const side = (): Side => ({ plain: new Set(), twoSided: new Set() });
+  return { key, sides: Array.from({ length: sides }, side), targets: new Set(), twoSided: new Set() };
+}
+
+function isUnused(side: Side): boolean {
+  return side.plain.size === 0 && side.twoSided.size === 0;
+}
+
+/** One alert for each source of the rule, if all are there. Looks at no more than one of each. */
 function inhibitorsIn(bucket: Bucket, target: Fingerprint): readonly Fingerprint[] | undefined {
   if (!bucket.targets.has(target)) return undefined;
   const isTwoSided = bucket.twoSided.has(target);
   const inhibitors: Fingerprint[] = [];
-  for (const side of bucket.sources) {
-    const inhibitor = firstOf(side, (source) => source !== target && !(isTwoSided && bucket.twoSided.has(source)));
+  for (const { plain, twoSided } of bucket.sides) {
+    const inhibitor = firstOf(plain) ?? (isTwoSided ? undefined : firstOf(twoSided));
     if (inhibitor === undefined) return undefined;
     inhibitors.push(inhibitor);
   }
   return inhibitors;
 }
 
-function firstOf(set: ReadonlySet<Fingerprint>, fits: (item: Fingerprint) => boolean): Fingerprint | undefined {
-  for (const item of set) if (fits(item)) return item;
+function firstOf(set: ReadonlySet<Fingerprint>): Fingerprint | undefined {
+  for (const item of set) return item;
   return undefined;
 }

@@ -108,10 +108,10 @@ describe('a silence', () => {
     ];
     index.noteFiring('b', on('web'));
     expect(index.putSilence(silence('x', 'web', span(0, 40)), alerts, 5)).toEqual(['a']);
-    expect([index.hushOf('a', 10), index.hushOf('b', 10)]).toEqual([{}, { by: 'silence' }]);
+    expect([index.hushOf('a', 10), index.hushOf('b', 10)]).toEqual([{ silenceEndedAt: 5 }, { by: 'silence' }]);
     expect(index.nextChangeAt()).toBe(40);
     expect(index.putSilence(silence('new', 'db', span(0, 40)), alerts, 5)).toEqual([]);
-    expect(index.hushOf('a', 10)).toEqual({ by: 'silence' });
+    expect(index.hushOf('a', 10)).toEqual({ by: 'silence', silenceEndedAt: 5 });
   });
 
   it('ends with the reload that takes it out, and goes on where it is still there', () => {

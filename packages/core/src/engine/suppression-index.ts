@@ -17,8 +17,8 @@ export class SuppressionIndex {
   readonly #silences = new Map<string, IndexedSilence>();
   readonly #silencesOf = new Map<Fingerprint, Set<IndexedSilence>>();
   readonly #changes = new DueQueue<string>();
-  /** Planned silences that were taken out of the configuration while they held: when. */
-  readonly #endedByReload = new Map<Fingerprint, number>();
+  /** Silences that were taken away from an alert while they held, by a reload or an edit: when. */
+  readonly #takenAway = new Map<Fingerprint, number>();
   readonly #inhibitions: InhibitionIndex;
 
   constructor(silences: readonly Silence[], rules: readonly InhibitionRule[], now: number) {
@@ -45,15 +45,15 @@ export class SuppressionIndex {
   /** Nobody asks for it any more. */
   forget(fingerprint: Fingerprint): void {
     this.#forgetSilences(fingerprint);
-    this.#endedByReload.delete(fingerprint);
+    this.#takenAway.delete(fingerprint);
   }
 
   hushOf(fingerprint: Fingerprint, now: number): Hush {
     const silences = this.#silencesOf.get(fingerprint);
     const inhibited = this.#inhibitions.isInhibited(fingerprint);
-    const endedByReload = this.#endedByReload.get(fingerprint);
-    if (silences === undefined && endedByReload === undefined) return inhibited ? { by: 'inhibition' } : NO_HUSH;
-    let silenceEndedAt = endedByReload;
+    const takenAway = this.#takenAway.get(fingerprint);
+    if (silences === undefined && takenAway === undefined) return inhibited ? { by: 'inhibition' } : NO_HUSH;
+    let silenceEndedAt = takenAway;
     let holds = false;
     for (const { silence } of silences ?? []) {
       holds ||= silence.quiet.holdsAt(now);
@@ -88,12 +88,18 @@ export class SuppressionIndex {
   ): readonly Fingerprint[] {
     const before = this.#silences.get(silence.id);
     const covered = [...(before?.hidden ?? [])];
-    for (const fingerprint of covered) this.#silencesOf.get(fingerprint)?.delete(before as IndexedSilence);
+    const held = before?.silence.quiet.holdsAt(now) ?? false;
+    for (const fingerprint of covered) if (before !== undefined) this.#silencesOf.get(fingerprint)?.delete(before);
     const indexed: IndexedSilence = { silence, hidden: new Set() };
     this.#silences.set(silence.id, indexed);
-    this.#askAgain(silence, now);
     for (const { fingerprint, words } of alerts) if (silence.matcher.test(words)) this.#hide(fingerprint, indexed);
+    if (held) for (const fingerprint of covered) this.#noteTakenAway(fingerprint, now);
+    this.#askAgain(silence, now);
     return covered;
+  }
+
+  #noteTakenAway(fingerprint: Fingerprint, now: number): void {
+    if (this.hushOf(fingerprint, now).by !== 'silence') this.#takenAway.set(fingerprint, now);
   }
 
   /** When the next silence begins or ends. */
@@ -114,16 +120,20 @@ export class SuppressionIndex {
 
   /** After a reload: what the configuration before silenced and this one does not, was silenced until now. */
   inherit(before: SuppressionIndex, now: number): void {
-    for (const [fingerprint, at] of before.#endedByReload) this.#endedByReload.set(fingerprint, at);
+    for (const [fingerprint, at] of before.#takenAway) this.#takenAway.set(fingerprint, at);
     for (const fingerprint of before.#silencesOf.keys()) {
       if (before.hushOf(fingerprint, now).by !== 'silence') continue;
-      if (this.hushOf(fingerprint, now).by !== 'silence') this.#endedByReload.set(fingerprint, now);
+      this.#noteTakenAway(fingerprint, now);
     }
   }
 
-  /** A change may lie further off than a calendar looks ahead. */
+  /** A change may lie further off than a calendar looks ahead; a silence that is over for good hides nothing new. */
   #askAgain({ id, quiet }: Silence, now: number): void {
-    this.#changes.set(id, quiet.nextChangeAt(now) ?? now + FURTHEST_MS / 2);
+    const next = quiet.nextChangeAt(now);
+    this.#changes.set(id, next ?? now + FURTHEST_MS / 2);
+    if (next !== undefined || quiet.holdsAt(now) || quiet.lastEndAt(now) === undefined) return;
+    this.#silences.delete(id);
+    this.#changes.set(id, undefined);
   }
 
   #hide(fingerprint: Fingerprint, indexed: IndexedSilence): void {

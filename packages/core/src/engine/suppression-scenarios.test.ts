@@ -130,6 +130,17 @@ describe('a silence', () => {
     expect(story.engine.silences()).toMatchObject([{ state: 'expired' }]);
   });
 
+  it('is taken away from an alert by an edit: told at once', async () => {
+    const story = new Story();
+    await story.at('0s', firing('a'), firing('b'));
+    await story.until('10m');
+    await story.silence('a', '10m', '5h');
+    await story.until('1h');
+    await story.silence('a', '4h', '5h');
+    await story.until('2h');
+    expect(story.heard().slice(1)).toEqual([{ at: '1h', reason: 'unsuppressed', firing: ['a', 'b'] }]);
+  });
+
   it('waits for groupInterval when it ends soon after a message', async () => {
     const story = new Story({ silences: [{ name: 'a', from: '0s', until: '1m' }] });
     await story.at('0s', firing('a'), firing('b'));
@@ -186,6 +197,17 @@ describe('a mute time', () => {
     await story.until('13h');
     expect(story.heard()).toEqual([]);
     expect(story.engine.stats().groups).toBe(0);
+  });
+
+  it('says nothing afterwards of what came and went in it beside a told one, and keeps nothing of it', async () => {
+    const story = new Story({ routes: [night], repeatInterval: '24h' });
+    await story.at('1h', firing('a'));
+    await story.at('3h', firing('b'), firing('c', { labels: { alertname: 'Other' } }));
+    await story.at('4h', resolved('b'), resolved('c'));
+    await story.until('5h');
+    expect(story.engine.groups({ limit: 10 })).toMatchObject([{ firing: 1, resolved: 0 }]);
+    await story.until('13h');
+    expect(story.heard().slice(1)).toEqual([{ at: '12h', reason: 'unsuppressed', firing: ['a'] }]);
   });
 
   it('goes on over a restart', async () => {

@@ -71,6 +71,20 @@ describe('what a channel is told', () => {
       { reason: 'first', firing: ['b'] },
     ],
     ['no end of what never arrived', [over('a')], aTold(recent, aWord('a', { heard: 'no' })), {}, undefined],
+    [
+      'what fires again after a word that never arrived',
+      [aMember('a', { arrivedAt: 1_995 })],
+      aTold(recent, aWord('a', { heard: 'no', at: recent })),
+      {},
+      { reason: 'new', firing: ['a'] },
+    ],
+    [
+      'nothing of a word that never arrived, while it is the same',
+      [aMember('a', { arrivedAt: recent })],
+      aTold(recent, aWord('a', { heard: 'no', at: recent })),
+      {},
+      undefined,
+    ],
     ['nothing that is silenced', [a], undefined, { a: { by: 'silence' } }, undefined],
     [
       'what is silenced beside an end',

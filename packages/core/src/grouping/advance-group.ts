@@ -29,7 +29,7 @@ export function advanceGroup(group: Group, policy: GroupPolicy, now: number): Gr
   const left = new Set(leaving);
   const stays = (member: Member) => member.status === 'firing' && !left.has(member);
   const isOwed = [...told.values()].some(({ firing }) => firing.size > 0);
-  const isOver = !isMuted && !isOwed && ![...group.members.values()].some(stays);
+  const isOver = !isOwed && ![...group.members.values()].some(stays);
   return { group: isOver ? undefined : next, notify, leaving };
 }
 
@@ -40,8 +40,7 @@ function leaves(
   isMuted: boolean,
   policy: GroupPolicy,
 ): boolean {
-  if (isMuted) return false;
-  const isHidden = policy.hushOf(member.fingerprint).by !== undefined;
+  const isHidden = isMuted || policy.hushOf(member.fingerprint).by !== undefined;
   if (member.status === 'firing') return member.notice === true && spoke && !isHidden;
   for (const { firing } of told.values()) if (firing.has(member.fingerprint)) return false;
   return spoke || member.moved === true || isHidden;

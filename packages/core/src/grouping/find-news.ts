@@ -1,3 +1,4 @@
+import type { ToldAlert } from '../store/index.ts';
 import type { ChannelPolicy, Group, GroupPolicy, Hush, Member } from './group.ts';
 
 /** A group's members as one channel would see them now. */
@@ -44,7 +45,7 @@ export function findNews(group: Group, channel: ChannelPolicy, policy: GroupPoli
         continue;
       }
       firing.push(member);
-      if (word === undefined) fresh.push(member);
+      if (word === undefined || neverHeard(word, member)) fresh.push(member);
       else if (word.severity !== member.severity) changed.push(member);
       else if (word.suppressed || quietEndedSince(word.at, hush, muteEndedAt)) unsuppressed.push(member);
     } else if (word !== undefined) {
@@ -54,6 +55,11 @@ export function findNews(group: Group, channel: ChannelPolicy, policy: GroupPoli
     }
   }
   return { firing, fresh, changed, unsuppressed, resolved, unheard, suppressed, silentEnds, holdsBack };
+}
+
+/** What was said of an earlier run of this alert never arrived: the channel has no word of this one. */
+function neverHeard(word: ToldAlert, member: Member): boolean {
+  return word.heard === 'no' && member.arrivedAt > word.at;
 }
 
 /** People asked for quiet until then: what still fires is told again. */

@@ -15,6 +15,13 @@ describe('a group is due', () => {
     ['groupInterval after the last message', { changedAt: 9_999, notifiedAt: 9_990 }, undefined, {}, 10_040],
     ['groupWait after the change, if that is later', { changedAt: 9_999, notifiedAt: 9_900 }, undefined, {}, 10_009],
     ['repeatInterval after the channel was told', {}, told, {}, 10_500],
+    [
+      'groupInterval after the last message, also for a repeat',
+      { notifiedAt: 9_990 },
+      told,
+      { repeatIntervalMs: 1 },
+      10_040,
+    ],
     ['for a change before the repeat', { changedAt: 9_999 }, told, {}, 10_009],
     ['for the repeat before a change', { changedAt: 9_999 }, told, { groupWaitMs: 5_000 }, 10_500],
     ['at once when it was woken', { wokenAt: 9_999 }, undefined, {}, 9_999],

@@ -20,7 +20,7 @@ export function groupDueAt(group: Group, policy: GroupPolicy, now: number): numb
   if (quietChange !== undefined) dues.push(bounded(quietChange));
   for (const channel of policy.channels) {
     const repeat = channel.debt ? undefined : repeatDueAt(group, group.told.get(channel.name), policy, now);
-    if (repeat !== undefined) dues.push(repeat);
+    if (repeat !== undefined) dues.push(Math.max(repeat, rested ?? repeat));
   }
   return dues.length === 0 ? undefined : Math.min(...dues);
 }

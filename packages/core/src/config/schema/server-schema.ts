@@ -40,9 +40,10 @@ export function isSqliteStore(place: string): boolean {
 }
 
 export const storeSchema: JsonSchema = text(
-  'Where alerts and messages are kept: `sqlite:PATH` (relative to the working directory; the folder is made) (`postgres://...` comes with a later version). A change counts after a restart.',
+  'Where alerts and messages are kept: `sqlite:PATH` (relative to the working directory; the folder is made); `postgres://...` comes with a later version. A change counts after a restart.',
   {
     default: DEFAULT_STORE,
+    examples: [DEFAULT_STORE],
     pattern: STORE_PATTERN,
     $comment: 'must be `sqlite:PATH`, where PATH is a file',
   },

@@ -1,0 +1,28 @@
+import { FURTHEST_MS, type QuietTime } from './quiet-time.ts';
+
+/** What a quiet time says is the same until it changes. */
+interface Answer {
+  readonly from: number;
+  readonly until: number;
+  readonly holds: boolean;
+  readonly lastEnd: number | undefined;
+  readonly nextChange: number | undefined;
+}
+
+/** The same quiet time; a question whose answer has not changed since the last one costs nothing. */
+export function remembered(quiet: QuietTime): QuietTime {
+  let last: Answer | undefined;
+  const ask = (at: number): Answer => {
+    if (last !== undefined && last.from <= at && at < last.until) return last;
+    const nextChange = quiet.nextChangeAt(at);
+    // Where it changes no more within sight, it is looked at again long before the end of sight.
+    const until = nextChange ?? at + FURTHEST_MS / 2;
+    last = { from: at, until, holds: quiet.holdsAt(at), lastEnd: quiet.lastEndAt(at), nextChange };
+    return last;
+  };
+  return {
+    holdsAt: (at) => ask(at).holds,
+    lastEndAt: (at) => ask(at).lastEnd,
+    nextChangeAt: (at) => ask(at).nextChange,
+  };
+}
