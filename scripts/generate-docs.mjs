@@ -93,7 +93,7 @@ function labelsOf(name) {
   const short = name.replace(/^signalbox_/, '');
   const call = new RegExp(`'(?:signalbox_)?${short}',\\s*(?:help: )?'[^']*',?\\s*(?:labelNames: )?\\[([^\\]]*)\\]`);
   const [, list = ''] = call.exec(source) ?? [];
-  return list.replaceAll("'", '`');
+  return [...list.matchAll(/'(\w+)'/g)].map(([, label]) => code(label)).join(', ');
 }
 
 const stats = {
@@ -210,22 +210,21 @@ function withoutPlugins({ allOf: _chosen, ...common }) {
   return common;
 }
 
+/** The help of every command, in the order of the program's own; of those with subcommands, that of each. */
 function helpOf() {
-  const commands = [
-    'serve',
-    'demo',
-    'hipchat-simulator',
-    'check',
-    'test',
-    'explain',
-    'render',
-    'send',
-    'schema',
-    'reload',
-  ];
-  return commands
-    .map((name) => `### signalbox ${name}\n\n\`\`\`text\n${signalbox([name, '--help']).trimEnd()}\n\`\`\``)
+  return commandsIn([])
+    .flatMap((name) => {
+      const subcommands = commandsIn([name]);
+      return subcommands.length === 0 ? [[name]] : [[name], ...subcommands.map((subcommand) => [name, subcommand])];
+    })
+    .map((path) => `### signalbox ${path.join(' ')}\n\n${fenced('text', signalbox([...path, '--help']))}`)
     .join('\n\n');
+}
+
+/** The names that a help text lists below `Commands:`. */
+function commandsIn(path) {
+  const [, listed = ''] = /^Commands:\n((?: {2}.*\n)*)/m.exec(signalbox([...path, '--help'])) ?? [];
+  return [...listed.matchAll(/^ {2}([a-z][a-z-]*)/gm)].map(([, name]) => name).filter((name) => name !== 'help');
 }
 
 /** A page with its lists as they are now. */

@@ -197,18 +197,21 @@ describe('demo', () => {
   });
 
   it.each([
-    [
-      '--listen',
-      'error: 127.0.0.1:PORT is in use by another program\n  hint: choose another one with --listen HOST:PORT\n',
-    ],
-    [
-      '--simulator-listen',
-      'error: 127.0.0.1:PORT is in use by another program\n  hint: choose another address for the rooms with --simulator-listen HOST:PORT\n',
-    ],
-  ])('on a port that is taken names the option to choose another: %s', async (option, message) => {
-    const { port } = new URL((await aTarget(true)).url);
-    const { ended, stderr } = signalbox(['demo', ...FREE, option, `127.0.0.1:${port}`], await aFolder({}));
+    ['signalbox demo', {}],
+    ['npm start --', { npm_lifecycle_event: 'start' }],
+  ])('names all its ports that are taken, and how to choose others: %s', async (command, env) => {
+    const { host: router } = new URL((await aTarget(true)).url);
+    const { host: room } = new URL((await aTarget(true)).url);
+    const taken = ['demo', '--listen', router, '--simulator-listen', room];
+    const { ended, stderr } = signalbox(taken, await aFolder({}), env);
     expect(await ended).toBe(1);
-    expect(stderr()).toBe(message.replace('PORT', port));
+    expect(stderr()).toBe(
+      [
+        `error: ${room} is in use by another program`,
+        `error: ${router} is in use by another program`,
+        `  hint: choose other addresses: ${command} --simulator-listen 127.0.0.1:9090 --listen 127.0.0.1:9080`,
+        '',
+      ].join('\n'),
+    );
   });
 });

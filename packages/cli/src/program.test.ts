@@ -7,7 +7,6 @@ const COMMANDS = [
   'hipchat-simulator',
   'check',
   'test',
-  'test',
   'explain',
   'render',
   'send',
@@ -34,9 +33,12 @@ describe('the program', () => {
     expect(await run(['help', 'help'])).toMatchObject({ code: 2 });
   });
 
-  it.each([['hipchat-simulator'], ['alerts', 'list']])('%s %s --help shows no default that is none', async (...args) => {
-    expect((await run([...args.filter(Boolean), '--help'])).stdout).not.toContain('default: []');
-  });
+  it.each([['hipchat-simulator'], ['alerts', 'list']])(
+    '%s %s --help shows no default that is none',
+    async (...args) => {
+      expect((await run([...args.filter(Boolean), '--help'])).stdout).not.toContain('default: []');
+    },
+  );
 
   it.each(COMMANDS)('%s --help has examples', async (command) => {
     const { code, stdout } = await run([command, '--help']);

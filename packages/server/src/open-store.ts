@@ -25,7 +25,7 @@ export function storeExists(place: string, cwd: string): boolean {
 export function openStore(place: string, cwd: string, log: Logger): Store {
   const file = fileOf(place, cwd);
   if (file === undefined) {
-    const scheme = /^[a-z+]*:/i.exec(place)?.[0] ?? 'that';
+    const scheme = /^[a-z+]*:/i.exec(place)?.[0] ?? JSON.stringify(place);
     throw new SignalboxError('store-unusable', { path: scheme, detail: 'this version knows `sqlite:PATH` alone' });
   }
   return openSqliteStore(file, { onWarning: (text) => log.warn({ store: file }, text) });

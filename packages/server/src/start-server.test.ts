@@ -1,3 +1,4 @@
+import path from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
 import { aFolder, aServer, endServers, SMALL, start } from './testing/a-server.ts';
 
@@ -19,14 +20,14 @@ describe('the configuration, while the server runs', () => {
   });
 
   it('stays as it was while the file is broken: log and metrics say why; then it is mended', async () => {
-    const { write, nextReload, post, get, told, logged } = await aServer();
+    const { folder, write, nextReload, post, get, told, logged } = await aServer();
     const broken = nextReload();
     await write('signalbox.yaml', BROKEN);
     expect((await broken).ok).toBe(false);
     const line = expect.objectContaining({
       level: 'error',
       code: 'unknown-key',
-      file: 'signalbox.yaml',
+      file: path.join(folder, 'signalbox.yaml'),
       line: 5,
       hint: 'did you mean "channels"?',
     });
@@ -75,6 +76,9 @@ describe('a start', () => {
     expect(linesOf(second.logged)).toContainEqual(
       expect.objectContaining({ level: 'error', msg: expect.stringContaining('last good') }),
     );
+    const problem = linesOf(second.logged).find((line) => line['code'] === 'unknown-key');
+    expect(problem).toMatchObject({ file: path.join(folder, 'signalbox.yaml') });
+    expect(linesOf(second.logged).filter((line) => line['path'] === '')).toEqual([]);
     expect(await (await second.get('/metrics')).text()).toContain('signalbox_config_last_reload_success 0');
     const mended = second.nextReload();
     await second.write('signalbox.yaml', SMALL.replaceAll('room', 'hall'));
@@ -120,6 +124,9 @@ describe('a start', () => {
     await expect(start(folder, { store: 'postgres://u:canary@host/db' })).rejects.toMatchObject({
       code: 'store-unusable',
       message: expect.not.stringContaining('canary'),
+    });
+    await expect(start(folder, { store: 'foo' })).rejects.toMatchObject({
+      message: 'the store "foo" cannot be opened: this version knows `sqlite:PATH` alone',
     });
   });
 });

@@ -123,7 +123,10 @@ export async function startServer(options: ServerOptions): Promise<Started> {
   };
   try {
     const url = await listen(app, config.server.listen);
-    log.info({ url, pid: process.pid, config: loaded.main, store: config.store, generation: generation.hash }, 'signalbox is running');
+    log.info(
+      { url, pid: process.pid, config: loaded.main, store: config.store, generation: generation.hash },
+      'signalbox is running',
+    );
     return { type: 'running', server: runServer({ url, serving, close, signals: options.signalHandlers ?? false }) };
   } catch (error) {
     await close();

@@ -120,8 +120,8 @@ describe('check', () => {
   });
 
   it('of a file that does not exist says so, and exits with 1', async () => {
-    const { stdout } = await run(['check', 'nowhere.yaml'], { cwd: await aFolder({}) });
-    expect(stdout).toContain('\n\n✗ 1 error\n');
+    const said = await run(['check', 'nowhere.yaml'], { cwd: await aFolder({}) });
+    expect(said.stdout).toContain('\n\n✗ 1 error\n');
     const { code, stdout } = await run(['check', 'nowhere.yaml', '--format', 'json'], { cwd: await aFolder({}) });
     expect([code, JSON.parse(stdout)]).toMatchObject([
       1,

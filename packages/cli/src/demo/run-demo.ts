@@ -9,8 +9,10 @@ import { builtin } from '../plugins.ts';
 import { paintFor } from '../print/paint.ts';
 import { VERSION } from '../version.ts';
 import { type DemoFiles, demoFiles } from './demo-config.ts';
+import { demoLog } from './demo-log.ts';
 import { DEMO_ROOM, DEMO_TOKEN, startRoom } from './demo-room.ts';
 import { playStory } from './play-story.ts';
+import { areAddressesFree } from './taken-addresses.ts';
 import { whatToTry } from './what-to-try.ts';
 
 export interface DemoOptions {
@@ -43,8 +45,8 @@ async function runWith(
   io: Io,
   stopped: Promise<void>,
 ): Promise<ExitCode> {
-  const room = await startRoom(options.simulatorListen, io);
-  if (room === undefined) return 1;
+  if (!(await areAddressesFree([options.simulatorListen, options.listen], io))) return 1;
+  const room = await startRoom(options.simulatorListen);
   const env = { ...io.env, DEMO_HIPCHAT_URL: room.url, DEMO_HIPCHAT_TOKEN: DEMO_TOKEN };
   const demoIo: Io = { ...io, env };
   try {
@@ -56,7 +58,8 @@ async function runWith(
       version: VERSION,
       listen: formatAddress(options.listen),
       store,
-      logLevel: 'warn',
+      logLevel: 'info',
+      logDestination: demoLog(io),
       strict: true,
       onReload: ({ ok }) => void sayReload(ok, config, demoIo),
     });

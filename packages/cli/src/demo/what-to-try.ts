@@ -29,7 +29,7 @@ export function whatToTry({ server, simulator, room, config, credentials }: Demo
   ${paint('dim', '4.')} Post an alert of your own:
      curl${user} ${server}/in/mackerel -H 'content-type: application/json' \\
        -d '{"event":"alert","type":"external","message":"made with curl","alert":{"id":"my-1","status":"critical","isOpen":true,"monitorName":"my first alert"}}'
-  ${paint('dim', '5.')} Take the room down, and watch nothing get lost:
+  ${paint('dim', '5.')} Take the room down for three messages: they fail, and arrive when they are tried again:
      curl ${simulator}/simulator/faults -H 'content-type: application/json' -d '{"status":503,"times":3}'
   ${paint('dim', '6.')} ${server}/metrics, ${simulator}/simulator/rooms/${room}/messages
 
