@@ -60,9 +60,11 @@ async function verify(path, lines) {
   };
 }
 
+let demands = 0;
 let violations = 0;
 const demand = (truth, text) => {
   if (!truth) violations += 1;
+  demands += 1;
   say(`${truth ? 'ok      ' : 'VIOLATED'} ${text}`);
 };
 
@@ -118,4 +120,5 @@ for (const { call, effect, name } of faults) {
   }
 }
 say(violations === 0 ? 'nothing acknowledged was missing' : `${violations} violations`);
+say(`${demands - violations} passed, ${violations} failed`);
 process.exit(violations === 0 ? 0 : 1);

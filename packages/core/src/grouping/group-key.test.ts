@@ -61,6 +61,13 @@ describe('the hash of what a message says', () => {
     expect(new Set([hash, ...others]).size).toBe(others.length + 1);
   });
 
+  it('is the same in every version: it is kept in stores', () => {
+    const [c, d] = [aMember('c'), aMember('d', { severity: 'critical' })];
+    expect(contentHashOf([a, b], [c], [d])).toBe('338d5d47d6e81d12');
+    expect(contentHashOf([], [], [])).toBe('0000000000000000');
+    expect(threadOf('group', 'room')).toBe('group-4308cd3b');
+  });
+
   it('names the thread of a channel in a group', () => {
     expect(threadOf('g', 'room')).toBe(threadOf('g', 'room'));
     expect(new Set([threadOf('g', 'room'), threadOf('g', 'pager'), threadOf('h', 'room')]).size).toBe(3);
