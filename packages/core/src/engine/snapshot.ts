@@ -3,7 +3,7 @@ import type { Member, Notify } from '../grouping/group.ts';
 import type { Snapshot, StoredEvent } from '../store/index.ts';
 import type { LiveGroup } from './live-group.ts';
 
-/** Alerts beyond these are counted, not listed: a message stays of a size that can be kept and sent. */
+/** Alerts beyond these are left out of a message, which so stays of a size that can be kept and sent; their words are kept as told. */
 export const MOST_ALERTS_LISTED = 10_000;
 
 /** The message as it was decided, with the words that its alerts have now. */
