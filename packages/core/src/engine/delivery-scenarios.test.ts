@@ -205,6 +205,20 @@ describe('a delivery', () => {
     expect(story.heard('other')).toEqual([{ at: '5m30s', reason: 'first', firing: ['a'] }]);
   });
 
+  it('D9: is told anew when its channel comes back that never got it', async () => {
+    const room = aRoomThatIsDown();
+    const story = new Story({ answer: (channel) => (channel === 'room' ? room.answer() : ok) });
+    await story.at('0s', firing('a'));
+    await story.until('5m');
+    await story.reload({ channels: { other: {} } });
+    room.mend();
+    const before = story.heard('room').length;
+    await story.until('10m');
+    await story.reload({ channels: { room: {} } });
+    await story.until('30m');
+    expect(story.heard('room').slice(before)).toMatchObject([{ reason: 'first', firing: ['a'] }]);
+  });
+
   it('stops hammering a target that is down, and probes it at least every 15 s', async () => {
     const room = aRoomThatIsDown();
     const story = new Story(room);

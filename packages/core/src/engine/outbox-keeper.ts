@@ -56,21 +56,28 @@ export class OutboxKeeper {
     pump(head.channel);
   }
 
-  /** What waits for a channel that the configuration no longer has becomes dead letters: how it is settled. */
+  /**
+   * What waits for a channel that the configuration no longer has becomes dead letters: how it is settled. Should the
+   * channel come back, it was not told what they say.
+   */
   takeRemoved(): readonly AttemptRecord[] {
-    const { state, outbox, now } = this.#parts;
+    const { state, outbox, now, commit } = this.#parts;
     const at = now();
-    return [...outbox().channels()]
+    const heads = [...outbox().channels()]
       .map(([name]) => name)
       .filter((name) => !state().config.channels.has(name))
-      .flatMap((name) => outbox().drop(name))
-      .map((delivery) => ({
-        delivery,
-        startedAt: at,
-        endedAt: at,
-        outcome: 'reject',
-        reason: 'channel-removed',
-        state: 'dead',
-      }));
+      .flatMap((name) => outbox().drop(name));
+    for (const head of heads) {
+      const flush = noteUnheard(state(), head);
+      if (flush !== undefined) commit(flush);
+    }
+    const settled = {
+      startedAt: at,
+      endedAt: at,
+      outcome: 'reject',
+      reason: 'channel-removed',
+      state: 'dead',
+    } as const;
+    return heads.map(({ id }) => ({ delivery: id, ...settled }));
   }
 }

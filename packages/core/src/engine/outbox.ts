@@ -1,5 +1,5 @@
 import { ChannelQueue } from '../delivery/channel-queue.ts';
-import type { DeliveryHead, DeliveryId, NewDelivery } from '../store/index.ts';
+import type { DeliveryHead, NewDelivery } from '../store/index.ts';
 
 /** All deliveries that are not settled, by channel. */
 export class Outbox {
@@ -61,11 +61,11 @@ export class Outbox {
   }
 
   /** Takes out all that waits for a channel. */
-  drop(channel: string): readonly DeliveryId[] {
+  drop(channel: string): readonly DeliveryHead[] {
     const queue = this.#channels.get(channel);
     if (queue === undefined) return [];
-    const ids = [...queue.heads()].map((head) => head.id);
+    const heads = [...queue.heads()];
     this.#channels.delete(channel);
-    return ids;
+    return heads;
   }
 }
