@@ -1,5 +1,5 @@
+import { nearestName } from '../text/did-you-mean.ts';
 import { type ConfigFile, isFilled } from './config-file.ts';
-import { nearestName } from './did-you-mean.ts';
 import { isMap, valueAt } from './key-path.ts';
 import { notYet } from './later-keys.ts';
 import type { Finding, KeyPath } from './problem.ts';

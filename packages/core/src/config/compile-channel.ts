@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Part, Transport } from '@signalbox/sdk';
+import { stableText } from '../text/stable-text.ts';
 import { checkOptions } from './check-options.ts';
 import type { Compilation } from './compilation.ts';
 import { type ChosenTemplate, compileParts } from './compile-parts.ts';
@@ -11,7 +12,6 @@ import { valueAt } from './key-path.ts';
 import type { KeyPath } from './problem.ts';
 import { readDuration } from './read-duration.ts';
 import { channelCommon, DEFAULT_CONCURRENCY, DEFAULT_GIVE_UP_AFTER, DEFAULT_TIMEOUT } from './schema/channel-schema.ts';
-import { stableText } from './stable-text.ts';
 import type { WrittenChannel } from './written-config.ts';
 
 const COMMON_KEYS = Object.keys(channelCommon);

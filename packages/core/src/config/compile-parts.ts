@@ -1,10 +1,10 @@
 import type { Part } from '@signalbox/sdk';
 import { compilePart } from '../templates/compile-template.ts';
 import type { PartRenderer } from '../templates/render.ts';
+import { didYouMean } from '../text/did-you-mean.ts';
 import type { Compilation } from './compilation.ts';
 import type { ConfigFile } from './config-file.ts';
 import type { Definition } from './definitions.ts';
-import { didYouMean } from './did-you-mean.ts';
 import { formatKeyPath } from './key-path.ts';
 import type { KeyPath } from './problem.ts';
 import type { WrittenChannel } from './written-config.ts';

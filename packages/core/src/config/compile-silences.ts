@@ -5,6 +5,7 @@ import { anyOf } from '../suppression/combine-quiet-times.ts';
 import type { QuietTime } from '../suppression/quiet-time.ts';
 import type { Silence } from '../suppression/silence.ts';
 import { span } from '../suppression/span.ts';
+import { stableText } from '../text/stable-text.ts';
 import type { CheckedFile } from './check-schema.ts';
 import type { Compilation } from './compilation.ts';
 import { compileMatchOf } from './compile-match-of.ts';
@@ -14,7 +15,6 @@ import { type ConfigFile, quoted } from './config-file.ts';
 import type { KeyPath } from './problem.ts';
 import { silenceEverything } from './rules/silence-everything.ts';
 import { silenceTime } from './rules/silence-time.ts';
-import { stableText } from './stable-text.ts';
 import type { WrittenSilence } from './written-config.ts';
 
 /** A silence without the id that tells it from the others. */

@@ -1,3 +1,4 @@
+export { didYouMean } from '../text/did-you-mean.ts';
 export { type CheckedYaml, checkYaml } from './check-yaml.ts';
 export type {
   ChannelConfig,
@@ -9,7 +10,6 @@ export type {
   ServerConfig,
   SourceConfig,
 } from './config.ts';
-export { didYouMean } from './did-you-mean.ts';
 export { formatDuration, parseDuration, parseRateLimit } from './durations.ts';
 export { type LoadedConfig, type LoadOptions, loadConfig, loadConfigFromFiles } from './load-config.ts';
 export type { BuiltinPlugins } from './plugins.ts';

@@ -2,7 +2,7 @@ import { createRequire } from 'node:module';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { Source, Transport } from '@signalbox/sdk';
-import { didYouMean } from './did-you-mean.ts';
+import { didYouMean } from '../text/did-you-mean.ts';
 import { isMap } from './key-path.ts';
 import type { ProblemCode } from './problem-catalogue.ts';
 

@@ -1,5 +1,5 @@
 import type { ErrorObject } from 'ajv/dist/2020.js';
-import { didYouMean } from './did-you-mean.ts';
+import { didYouMean } from '../text/did-you-mean.ts';
 import { isMap, pathOfPointer, valueAt } from './key-path.ts';
 import { laterKeyFinding } from './later-keys.ts';
 import { asList, branchesOf } from './list-hint.ts';

@@ -1,6 +1,6 @@
 import type { TextMap } from '@signalbox/sdk';
 import type { AlertBody } from '../store/index.ts';
-import { QuickHash } from './quick-hash.ts';
+import { QuickHash } from '../text/fnv-hash.ts';
 
 /** Tells another set of labels from the same one. 0 where the labels are the identity: they never differ then. */
 export function labelsHashOf(isKeyed: boolean, labels: TextMap): number {

@@ -1,4 +1,4 @@
-import { didYouMean } from '../config/did-you-mean.ts';
+import { didYouMean } from '../text/did-you-mean.ts';
 import { compileWritten } from './compile-written.ts';
 import { noneOf, oneOf, type Subject } from './label-matchers.ts';
 import { type Gathered, gather, type MatchMistake, mistake } from './match-mistake.ts';

@@ -1,4 +1,4 @@
-import { didYouMean } from '../config/did-you-mean.ts';
+import { didYouMean } from '../text/did-you-mean.ts';
 import type { TemplateHelper } from './helpers/helper.ts';
 import { helperCatalogue } from './helpers/helper-catalogue.ts';
 import { resolvePath, type Scope } from './scope.ts';

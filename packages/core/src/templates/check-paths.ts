@@ -1,4 +1,4 @@
-import { didYouMean } from '../config/did-you-mean.ts';
+import { didYouMean } from '../text/did-you-mean.ts';
 import { checkCall, checkExpression } from './check-expressions.ts';
 import { helperCatalogue } from './helpers/helper-catalogue.ts';
 import { type Scope, topScope } from './scope.ts';

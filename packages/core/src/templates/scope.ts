@@ -1,4 +1,4 @@
-import { nearestName } from '../config/did-you-mean.ts';
+import { nearestName } from '../text/did-you-mean.ts';
 import { contextShape, type Shape } from './template-context.ts';
 
 /** What names mean at a place of a template. */

@@ -1,5 +1,5 @@
+import { didYouMean } from '../../text/did-you-mean.ts';
 import { type ConfigFile, quoted } from '../config-file.ts';
-import { didYouMean } from '../did-you-mean.ts';
 import type { Finding, KeyPath } from '../problem.ts';
 
 /** Routes and silences name only mute times that exist. */
