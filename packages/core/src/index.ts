@@ -2,7 +2,6 @@ export * from './config/index.ts';
 export { type DeliverContext, deliver, renderMessage } from './delivery/deliver.ts';
 export type { AttemptEnd } from './delivery/next-attempt.ts';
 export { previewRequest } from './delivery/preview-request.ts';
-export { type Clock, systemClock, type Timer } from './engine/clock.ts';
 export { createEngine, type EngineParts } from './engine/engine.ts';
 export type {
   AcceptedAlert,
@@ -31,5 +30,6 @@ export { formatMatcher, isMatchOperator, type MatchOperator } from './routing/wr
 export { createSimulation, type Simulation, type SimulationParts, type ToldMessage } from './simulation/index.ts';
 export type { InhibitionRule } from './suppression/inhibition.ts';
 export { matchesEverything } from './suppression/matches-everything.ts';
-export type { QuietTime } from './suppression/quiet-time.ts';
 export type { Silence } from './suppression/silence.ts';
+export { type Clock, systemClock, type Timer } from './time/clock.ts';
+export type { QuietTime } from './time/time-window.ts';

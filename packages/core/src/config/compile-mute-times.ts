@@ -1,7 +1,7 @@
 import { namesAnyDate } from '../suppression/calendar-dates.ts';
 import type { DayTime, MuteInterval } from '../suppression/mute-interval.ts';
 import { muteTime } from '../suppression/mute-time.ts';
-import type { QuietTime } from '../suppression/quiet-time.ts';
+import type { QuietTime } from '../time/time-window.ts';
 import type { Compilation } from './compilation.ts';
 import type { ConfigFile } from './config-file.ts';
 import type { Definition, Definitions } from './definitions.ts';

@@ -1,5 +1,5 @@
-import { anyOf, outside } from '../suppression/combine-quiet-times.ts';
-import type { QuietTime } from '../suppression/quiet-time.ts';
+import { anyOf, outside } from '../time/combine-windows.ts';
+import type { QuietTime } from '../time/time-window.ts';
 import type { Compilation } from './compilation.ts';
 import type { MuteTimes } from './compile-mute-times.ts';
 import type { ConfigFile } from './config-file.ts';

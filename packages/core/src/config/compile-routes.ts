@@ -1,7 +1,7 @@
 import { compileRouteMatch } from '../routing/compile-match.ts';
 import type { Matcher } from '../routing/matcher.ts';
 import type { Route, RouteTree } from '../routing/route.ts';
-import { remembered } from '../suppression/remembered.ts';
+import { remembered } from '../time/cached-window.ts';
 import type { CheckedFile } from './check-schema.ts';
 import type { Compilation } from './compilation.ts';
 import { compileMatchOf } from './compile-match-of.ts';

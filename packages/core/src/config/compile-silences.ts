@@ -1,11 +1,11 @@
 import { createHash } from 'node:crypto';
 import { Temporal } from 'temporal-polyfill';
 import type { Matcher } from '../routing/matcher.ts';
-import { anyOf } from '../suppression/combine-quiet-times.ts';
-import type { QuietTime } from '../suppression/quiet-time.ts';
 import type { Silence } from '../suppression/silence.ts';
-import { span } from '../suppression/span.ts';
 import { stableText } from '../text/stable-text.ts';
+import { anyOf } from '../time/combine-windows.ts';
+import type { QuietTime } from '../time/time-window.ts';
+import { span } from '../time/window-between.ts';
 import type { CheckedFile } from './check-schema.ts';
 import type { Compilation } from './compilation.ts';
 import { compileMatchOf } from './compile-match-of.ts';

@@ -1,5 +1,5 @@
 import { stat } from 'node:fs/promises';
-import type { Clock } from '../engine/clock.ts';
+import type { Clock } from '../time/clock.ts';
 import { gatherConfig, type LoadedConfig, type LoadOptions } from './load-config.ts';
 import type { ConfigFiles } from './read-files.ts';
 

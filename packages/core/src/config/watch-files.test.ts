@@ -1,6 +1,6 @@
 import { mkdir, rename, rm, symlink, writeFile } from 'node:fs/promises';
 import { describe, expect, it, onTestFinished } from 'vitest';
-import { systemClock } from '../engine/clock.ts';
+import { systemClock } from '../time/clock.ts';
 import { type LoadedConfig, loadConfig } from './load-config.ts';
 import { aFolder, type ConfigFolder } from './testing/config-folder.ts';
 import { aManualClock } from './testing/manual-clock.ts';

@@ -1,4 +1,4 @@
-import type { Clock, Timer } from '../engine/clock.ts';
+import type { Clock, Timer } from '../time/clock.ts';
 import { createFolderWatch } from './folder-watch.ts';
 import { assembleConfig, type LoadedConfig, type LoadOptions } from './load-config.ts';
 import type { ConfigFiles } from './read-files.ts';

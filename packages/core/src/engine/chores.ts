@@ -1,5 +1,5 @@
 import type { EventRefresh, Store } from '../store/index.ts';
-import type { Clock, Timer } from './clock.ts';
+import type { Clock, Timer } from '../time/clock.ts';
 import type { EngineState } from './engine-state.ts';
 import type { EngineObserver } from './observer.ts';
 

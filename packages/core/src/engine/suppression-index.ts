@@ -2,9 +2,9 @@ import type { Fingerprint } from '@signalbox/sdk';
 import { type Hush, NO_HUSH } from '../grouping/group.ts';
 import type { Routable } from '../routing/matcher.ts';
 import type { InhibitionRule } from '../suppression/inhibition.ts';
-import { FURTHEST_MS } from '../suppression/quiet-time.ts';
 import type { Silence } from '../suppression/silence.ts';
-import { DueQueue } from './due-queue.ts';
+import { DueQueue } from '../time/due-queue.ts';
+import { FURTHEST_MS } from '../time/time-window.ts';
 import { InhibitionIndex } from './inhibition-index.ts';
 
 interface IndexedSilence {

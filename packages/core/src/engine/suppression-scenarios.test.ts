@@ -1,8 +1,8 @@
 import { ok, retry } from '@signalbox/sdk';
 import { describe, expect, it } from 'vitest';
 import type { InhibitionRule } from '../suppression/inhibition.ts';
-import { span } from '../suppression/span.ts';
 import { firing, ms, resolved, STORY_BEGINS, Story, withLabel } from '../testing/story.ts';
+import { span } from '../time/window-between.ts';
 
 describe('a silence', () => {
   it('S1: that ends within groupWait changes nothing', async () => {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { span } from '../suppression/span.ts';
 import { aGroup, aMember, aPolicy, aTold, aWord } from '../testing/group-builders.ts';
+import { span } from '../time/window-between.ts';
 import { advanceGroup } from './advance-group.ts';
 import type { Group, GroupPolicy, Member } from './group.ts';
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { span } from '../suppression/span.ts';
 import { aGroup, aMember, aPolicy, aTold, aWord } from '../testing/group-builders.ts';
+import { span } from '../time/window-between.ts';
 import type { Group, GroupPolicy } from './group.ts';
 import { groupDueAt } from './group-due.ts';
 

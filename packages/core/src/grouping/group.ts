@@ -1,6 +1,6 @@
 import type { AlertStatus, Fingerprint, NotifyReason, TextMap } from '@signalbox/sdk';
 import type { EventId, ToldAlert } from '../store/index.ts';
-import type { QuietTime } from '../suppression/quiet-time.ts';
+import type { QuietTime } from '../time/time-window.ts';
 
 /** What decisions need of an alert in a group. Its texts stay in the store. */
 export interface Member {

@@ -1,4 +1,4 @@
-import type { QuietTime } from '../suppression/quiet-time.ts';
+import type { QuietTime } from '../time/time-window.ts';
 import type { Matcher } from './matcher.ts';
 
 /** The compiled routes: tried in order, depth first. `unmatched` has what none took. */

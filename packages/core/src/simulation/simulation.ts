@@ -5,9 +5,9 @@ import type { AcceptedAlert, Engine } from '../engine/engine-api.ts';
 import type { EngineObserver } from '../engine/observer.ts';
 import { createMemoryStore } from '../store/memory-store.ts';
 import type { Generation, Store } from '../store/store.ts';
+import { VirtualClock } from '../time/virtual-clock.ts';
 import { recordChannels, type ToldMessage } from './record-channels.ts';
 import { SIMULATED_SOURCE, withSimulatedSource } from './simulated-source.ts';
-import { VirtualClock } from './virtual-clock.ts';
 
 export interface SimulationParts {
   readonly config: Config;

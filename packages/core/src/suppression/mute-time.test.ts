@@ -1,8 +1,8 @@
 import { Temporal } from 'temporal-polyfill';
 import { describe, expect, it } from 'vitest';
+import type { QuietTime } from '../time/time-window.ts';
 import type { MuteInterval } from './mute-interval.ts';
 import { muteTime } from './mute-time.ts';
-import type { QuietTime } from './quiet-time.ts';
 
 const MINUTE_MS = 60_000;
 const HOUR_MS = 60 * MINUTE_MS;

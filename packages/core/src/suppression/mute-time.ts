@@ -1,8 +1,8 @@
+import { type TimeSpan, united } from '../time/time-span.ts';
+import { FURTHEST_MS, type QuietTime } from '../time/time-window.ts';
+import { type ZoneClock, zoneClock } from '../time/zone-clock.ts';
 import { namesDate } from './calendar-dates.ts';
 import type { DayTime, MuteInterval } from './mute-interval.ts';
-import { FURTHEST_MS, type QuietTime } from './quiet-time.ts';
-import { type TimeSpan, united } from './time-span.ts';
-import { type ZoneClock, zoneClock } from './zone-clock.ts';
 
 const MINUTE_MS = 60_000;
 const DAY_MS = 86_400_000;

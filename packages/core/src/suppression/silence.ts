@@ -1,5 +1,5 @@
 import type { Matcher } from '../routing/matcher.ts';
-import type { QuietTime } from './quiet-time.ts';
+import type { QuietTime } from '../time/time-window.ts';
 
 /** A silence as decisions take it: planned ones from the configuration, ad-hoc ones from the store. */
 export interface Silence {

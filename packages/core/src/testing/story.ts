@@ -10,7 +10,7 @@ import { createSimulation, type Simulation, type ToldMessage } from '../simulati
 import { createMemoryStore } from '../store/memory-store.ts';
 import type { Store } from '../store/store.ts';
 import type { InhibitionRule } from '../suppression/inhibition.ts';
-import { span } from '../suppression/span.ts';
+import { span } from '../time/window-between.ts';
 
 /** 2026-11-23T00:00:00Z: when every story begins. */
 export const STORY_BEGINS = Date.UTC(2026, 10, 23);

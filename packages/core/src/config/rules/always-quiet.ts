@@ -1,4 +1,4 @@
-import type { QuietTime } from '../../suppression/quiet-time.ts';
+import type { QuietTime } from '../../time/time-window.ts';
 import type { Finding, KeyPath } from '../problem.ts';
 
 /** A route that is never heard would better be none. */

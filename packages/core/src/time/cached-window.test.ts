@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { anyOf } from './combine-quiet-times.ts';
-import { remembered } from './remembered.ts';
-import { span } from './span.ts';
+import { remembered } from './cached-window.ts';
+import { anyOf } from './combine-windows.ts';
+import { span } from './window-between.ts';
 
 describe('a remembered quiet time', () => {
   it('says what it says unremembered, whatever is asked in which order', () => {

@@ -1,4 +1,4 @@
-import type { Clock, Timer } from '../engine/clock.ts';
+import type { Clock, Timer } from './clock.ts';
 
 interface Waiting {
   readonly at: number;

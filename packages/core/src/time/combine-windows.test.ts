@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { anyOf, outside } from './combine-quiet-times.ts';
-import { muteTime } from './mute-time.ts';
-import { FURTHEST_MS, type QuietTime } from './quiet-time.ts';
-import { span } from './span.ts';
+import { muteTime } from '../suppression/mute-time.ts';
+import { anyOf, outside } from './combine-windows.ts';
+import { FURTHEST_MS, type QuietTime } from './time-window.ts';
+import { span } from './window-between.ts';
 
 const never = anyOf([]);
 const always = outside(never);

@@ -1,4 +1,4 @@
-import { FURTHEST_MS, type QuietTime } from './quiet-time.ts';
+import { FURTHEST_MS, type QuietTime } from './time-window.ts';
 
 /** It holds while one of these does; of none, never. */
 export function anyOf(quietTimes: readonly QuietTime[]): QuietTime {

@@ -1,4 +1,4 @@
-import type { QuietTime } from './quiet-time.ts';
+import type { QuietTime } from './time-window.ts';
 
 /** Quiet from one time until another (epoch ms); the end does not belong to it. */
 export function span(from: number, until: number): QuietTime {

@@ -1,4 +1,4 @@
-import { FURTHEST_MS, type QuietTime } from './quiet-time.ts';
+import { FURTHEST_MS, type QuietTime } from './time-window.ts';
 
 /** What a quiet time says is the same until it changes. */
 interface Answer {
