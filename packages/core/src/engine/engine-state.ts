@@ -1,12 +1,12 @@
 import type { Fingerprint } from '@signalbox/sdk';
 import type { Config } from '../config/config.ts';
 import type { EventId, EventRefresh, SilenceRecord, Store, StoredEvent } from '../store/index.ts';
+import type { SuppressionIndex } from '../suppression/suppression-index.ts';
 import type { DueQueue } from '../time/due-queue.ts';
 import type { TimeBuckets } from '../time/time-buckets.ts';
 import type { GroupTable } from './group-table.ts';
 import type { KnownAlerts } from './known-alerts.ts';
 import type { LiveGroup } from './live-group.ts';
-import type { SuppressionIndex } from './suppression-index.ts';
 
 /**
  * What the engine holds in memory: a view of the store, ahead of it only by what is being committed.

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { type Fingerprint, type HttpClient, SignalboxError } from '@signalbox/sdk';
 import type { Config } from '../config/config.ts';
 import type { Flush, Generation, SilenceRecord, Store } from '../store/index.ts';
+import { silenceFrom } from '../suppression/ad-hoc-silence.ts';
 import type { Clock, Timer } from '../time/clock.ts';
 import { type Intake, takeIn } from './accept-alerts.ts';
 import { Chores } from './chores.ts';
@@ -19,7 +20,6 @@ import type { EngineObserver } from './observer.ts';
 import { Outbox } from './outbox.ts';
 import { OutboxKeeper } from './outbox-keeper.ts';
 import { wake } from './place-alert.ts';
-import { silenceFrom } from './silence-from.ts';
 
 export interface EngineParts {
   readonly config: Config;

@@ -3,7 +3,7 @@ import type { Config } from '../config/config.ts';
 import type { ChannelPolicy, Group, GroupPolicy, Member } from '../grouping/group.ts';
 import type { Route } from '../routing/route.ts';
 import type { GroupRecord } from '../store/index.ts';
-import type { SuppressionIndex } from './suppression-index.ts';
+import type { SuppressionIndex } from '../suppression/suppression-index.ts';
 
 /** A group in the running engine. Its members are updated in place; the facts are replaced at every step. */
 export interface LiveGroup {

@@ -10,6 +10,8 @@ import type {
   StoredEvent,
   StoredState,
 } from '../store/index.ts';
+import { silenceFrom } from '../suppression/ad-hoc-silence.ts';
+import { SuppressionIndex } from '../suppression/suppression-index.ts';
 import { DueQueue } from '../time/due-queue.ts';
 import { TimeBuckets } from '../time/time-buckets.ts';
 import type { EngineState } from './engine-state.ts';
@@ -17,8 +19,6 @@ import { GroupTable } from './group-table.ts';
 import { NO_GROUPS, REMEMBER_ENDS_MS, type TrackedAlert, trackedFrom } from './known-alerts.ts';
 import { type LiveGroup, recordOf } from './live-group.ts';
 import { rebuildGroups } from './rebuild-groups.ts';
-import { silenceFrom } from './silence-from.ts';
-import { SuppressionIndex } from './suppression-index.ts';
 
 /** Events that are read in one go. */
 const CHUNK = 500;

@@ -1,11 +1,11 @@
 import type { Fingerprint } from '@signalbox/sdk';
 import { type Hush, NO_HUSH } from '../grouping/group.ts';
 import type { Routable } from '../routing/matcher.ts';
-import type { InhibitionRule } from '../suppression/inhibition.ts';
-import type { Silence } from '../suppression/silence.ts';
 import { DueQueue } from '../time/due-queue.ts';
 import { FURTHEST_MS } from '../time/time-window.ts';
+import type { InhibitionRule } from './inhibition.ts';
 import { InhibitionIndex } from './inhibition-index.ts';
+import type { Silence } from './silence.ts';
 
 interface IndexedSilence {
   readonly silence: Silence;

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import type { Silence } from '../suppression/silence.ts';
 import { withLabel } from '../testing/story.ts';
 import type { QuietTime } from '../time/time-window.ts';
 import { span } from '../time/window-between.ts';
+import type { Silence } from './silence.ts';
 import { SuppressionIndex } from './suppression-index.ts';
 
 const silence = (id: string, host: string, quiet: QuietTime): Silence => ({

@@ -1,6 +1,6 @@
 import type { Fingerprint } from '@signalbox/sdk';
 import type { Routable } from '../routing/matcher.ts';
-import type { InhibitionRule } from '../suppression/inhibition.ts';
+import type { InhibitionRule } from './inhibition.ts';
 
 /**
  * The sources of one side of a rule. Those that are targets of the rule as well stand apart: they inhibit no other

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { InhibitionRule } from '../suppression/inhibition.ts';
 import { withLabel } from '../testing/story.ts';
+import type { InhibitionRule } from './inhibition.ts';
 import { InhibitionIndex } from './inhibition-index.ts';
 
 const rule: InhibitionRule = {

@@ -1,7 +1,7 @@
 import { compileRouteMatch } from '../routing/compile-match.ts';
 import type { SilenceRecord } from '../store/index.ts';
-import type { Silence } from '../suppression/silence.ts';
 import { span } from '../time/window-between.ts';
+import type { Silence } from './silence.ts';
 
 /** The silence that a person made. What it matches was checked when it was made; if it cannot be read any more, it hides nothing. */
 export function silenceFrom({ id, matchers, startsAt, endsAt, comment }: SilenceRecord): Silence {
