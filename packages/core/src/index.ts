@@ -1,6 +1,7 @@
 export * from './config/index.ts';
 export { type DeliverContext, deliver, renderMessage } from './delivery/deliver.ts';
 export type { AttemptEnd } from './delivery/next-attempt.ts';
+export { alertFrom, notificationFrom } from './delivery/notification.ts';
 export { previewRequest } from './delivery/preview-request.ts';
 export { createEngine, type EngineParts } from './engine/engine.ts';
 export type {
@@ -14,7 +15,6 @@ export type {
   OpenGroup,
 } from './engine/engine-api.ts';
 export type { EngineObserver } from './engine/observer.ts';
-export { alertFrom, notificationFrom } from './engine/snapshot.ts';
 export { advanceGroup } from './grouping/advance-group.ts';
 export { type Group, type GroupPolicy, type Member, NO_HUSH } from './grouping/group.ts';
 export { groupDueAt } from './grouping/group-due.ts';

@@ -1,8 +1,8 @@
+import type { Outbox } from '../delivery/outbox.ts';
 import type { ActiveAlert, Engine } from './engine-api.ts';
 import type { EngineState } from './engine-state.ts';
 import { pageOf, showAlert, showGroup, showSilences } from './inspect.ts';
 import type { TrackedAlert } from './known-alerts.ts';
-import type { Outbox } from './outbox.ts';
 
 /** The part of the engine that only looks. */
 export type EngineView = Pick<Engine, 'stats' | 'alerts' | 'alert' | 'groups' | 'group' | 'silences'>;

@@ -1,12 +1,14 @@
 import { randomUUID } from 'node:crypto';
 import { type Fingerprint, type HttpClient, SignalboxError } from '@signalbox/sdk';
 import type { Config } from '../config/config.ts';
+import { OutboxKeeper } from '../delivery/apply-attempt-result.ts';
+import { DeliveryRunner } from '../delivery/delivery-runner.ts';
+import { Outbox } from '../delivery/outbox.ts';
 import type { Flush, Generation, SilenceRecord, Store } from '../store/index.ts';
 import { silenceFrom } from '../suppression/ad-hoc-silence.ts';
 import type { Clock, Timer } from '../time/clock.ts';
 import { type Intake, takeIn } from './accept-alerts.ts';
 import { Chores } from './chores.ts';
-import { DeliveryRunner } from './delivery-runner.ts';
 import { endAlert, endUnrenewedAlerts, forgetOldEnds } from './end-alerts.ts';
 import type { AcceptedAlert, AcceptRequest, Engine } from './engine-api.ts';
 import type { EngineState } from './engine-state.ts';
@@ -17,8 +19,6 @@ import { REMEMBER_ENDS_MS } from './known-alerts.ts';
 import { recordOf } from './live-group.ts';
 import { loadState, reloadState } from './load-state.ts';
 import type { EngineObserver } from './observer.ts';
-import { Outbox } from './outbox.ts';
-import { OutboxKeeper } from './outbox-keeper.ts';
 import { wake } from './place-alert.ts';
 
 export interface EngineParts {

@@ -1,13 +1,13 @@
+import { mergeWaiting } from '../delivery/merge-waiting.ts';
+import { snapshotOf } from '../delivery/notification.ts';
+import type { Outbox } from '../delivery/outbox.ts';
 import { advanceGroup } from '../grouping/advance-group.ts';
 import type { GroupStep, Member } from '../grouping/group.ts';
-import { mergeWaiting } from '../grouping/merge-waiting.ts';
 import type { EventId, Flush, GroupRecord, NewDelivery, Snapshot, StoredEvent } from '../store/index.ts';
 import type { EngineState } from './engine-state.ts';
 import { NO_GROUPS } from './known-alerts.ts';
 import { type LiveGroup, policyOf, recordOf } from './live-group.ts';
-import type { Outbox } from './outbox.ts';
 import { schedule } from './place-alert.ts';
-import { snapshotOf } from './snapshot.ts';
 
 /** Groups that are looked at in one turn of the event loop: the rest of a crowd waits for the next one. */
 export const GROUPS_A_TURN = 250;

@@ -1,10 +1,10 @@
 import type { Fingerprint } from '@signalbox/sdk';
+import { alertFrom } from '../delivery/notification.ts';
 import { groupDueAt } from '../grouping/group-due.ts';
 import type { ActiveAlert, LiveSilence, OpenGroup } from './engine-api.ts';
 import type { EngineState } from './engine-state.ts';
 import type { TrackedAlert } from './known-alerts.ts';
 import { type LiveGroup, policyOf } from './live-group.ts';
-import { alertFrom } from './snapshot.ts';
 
 /** Looks at the running engine for people: nothing here changes anything. */
 export function showAlert(state: EngineState, known: TrackedAlert, now: number): ActiveAlert | undefined {

@@ -1,5 +1,5 @@
-import { ChannelQueue } from '../delivery/channel-queue.ts';
 import type { DeliveryHead, NewDelivery } from '../store/index.ts';
+import { ChannelQueue } from './channel-queue.ts';
 
 /** All deliveries that are not settled, by channel. */
 export class Outbox {

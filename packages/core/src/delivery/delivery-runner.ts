@@ -1,13 +1,13 @@
 import type { HttpClient } from '@signalbox/sdk';
 import type { ChannelConfig, Config } from '../config/config.ts';
-import { deliver } from '../delivery/deliver.ts';
-import { type AttemptEnd, nextAttempt } from '../delivery/next-attempt.ts';
+import type { EngineObserver } from '../engine/observer.ts';
 import type { AttemptRecord, DeliveryHead, DeliveryId, Snapshot, Store } from '../store/index.ts';
 import type { Clock, Timer } from '../time/clock.ts';
 import { DueQueue } from '../time/due-queue.ts';
-import type { EngineObserver } from './observer.ts';
+import { deliver } from './deliver.ts';
+import { type AttemptEnd, nextAttempt } from './next-attempt.ts';
+import { notificationFrom } from './notification.ts';
 import type { Outbox } from './outbox.ts';
-import { notificationFrom } from './snapshot.ts';
 
 export interface DeliveryRunnerParts {
   readonly store: Store;

@@ -1,7 +1,7 @@
 import type { Alert } from '@signalbox/sdk';
+import type { EngineState } from '../engine/engine-state.ts';
+import { recordOf } from '../engine/live-group.ts';
 import type { DeliveryHead, Flush, Snapshot, ToldAlert } from '../store/index.ts';
-import type { EngineState } from './engine-state.ts';
-import { recordOf } from './live-group.ts';
 
 /** A message that waited, as it is to be said now. */
 export interface Freshened {

@@ -1,7 +1,7 @@
 import { type Alert, type Notification, worstSeverity } from '@signalbox/sdk';
+import type { LiveGroup } from '../engine/live-group.ts';
 import type { Member, Notify } from '../grouping/group.ts';
 import type { Snapshot, StoredEvent } from '../store/index.ts';
-import type { LiveGroup } from './live-group.ts';
 
 /** Alerts beyond these are left out of a message, which so stays of a size that can be kept and sent; their words are kept as told. */
 export const MOST_ALERTS_LISTED = 10_000;

@@ -1,7 +1,7 @@
-import { mergeWaiting } from '../grouping/merge-waiting.ts';
+import type { EngineState } from '../engine/engine-state.ts';
+import { recordOf } from '../engine/live-group.ts';
 import type { DeliveryHead, Flush, NewDelivery, ToldAlert } from '../store/index.ts';
-import type { EngineState } from './engine-state.ts';
-import { recordOf } from './live-group.ts';
+import { mergeWaiting } from './merge-waiting.ts';
 import type { Outbox } from './outbox.ts';
 
 /** A flush that writes nothing: to be built on. */

@@ -1,8 +1,8 @@
+import type { EngineState } from '../engine/engine-state.ts';
 import type { AttemptRecord, DeliveryHead, Flush, Snapshot } from '../store/index.ts';
-import type { EngineState } from './engine-state.ts';
-import { freshenSnapshot, noteLeftOut } from './freshen-delivery.ts';
 import type { Outbox } from './outbox.ts';
 import { NOTHING, noteUnheard, putBack } from './settle-delivery.ts';
+import { freshenSnapshot, noteLeftOut } from './update-pending.ts';
 
 export interface OutboxKeeperParts {
   state(): EngineState;
