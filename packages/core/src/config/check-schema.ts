@@ -1,8 +1,8 @@
 import { nearestName } from '../text/did-you-mean.ts';
 import { type ConfigFile, isFilled } from './config-file.ts';
-import { isMap, valueAt } from './key-path.ts';
 import { notYet } from './later-keys.ts';
-import type { Finding, KeyPath } from './problem.ts';
+import { isMap, valueAt } from './problems/key-path.ts';
+import type { Finding, KeyPath } from './problems/problem.ts';
 import { MAIN_FILE_KEYS, writtenFileSchema } from './schema/config-schema.ts';
 import type { JsonSchema } from './schema/json-schema.ts';
 import { firstWord, schemaFindings } from './schema-findings.ts';

@@ -1,7 +1,7 @@
 import type { OptionsSchema } from '@signalbox/sdk';
-import { formatKeyPath } from './key-path.ts';
 import { parseYaml } from './parse-yaml.ts';
-import { type Finding, type KeyPath, type Problem, sortProblems } from './problem.ts';
+import { formatKeyPath } from './problems/key-path.ts';
+import { type Finding, type KeyPath, type Problem, sortProblems } from './problems/problem.ts';
 import { schemaFindings } from './schema-findings.ts';
 import { schemaValidator } from './schema-validator.ts';
 import type { Position } from './yaml-positions.ts';

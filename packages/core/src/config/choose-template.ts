@@ -4,7 +4,7 @@ import type { Compilation } from './compilation.ts';
 import type { ChosenTemplate, TemplateText } from './compile-parts.ts';
 import { type ConfigFile, quoted } from './config-file.ts';
 import type { Definition, Definitions } from './definitions.ts';
-import type { KeyPath } from './problem.ts';
+import type { KeyPath } from './problems/problem.ts';
 import { type ConfigFiles, relativeName } from './read-files.ts';
 import type { WrittenChannel, WrittenTemplate } from './written-config.ts';
 

@@ -1,7 +1,7 @@
 import type { Compilation } from './compilation.ts';
 import type { Credential } from './config.ts';
 import type { ConfigFile } from './config-file.ts';
-import type { KeyPath } from './problem.ts';
+import type { KeyPath } from './problems/problem.ts';
 import type { WrittenAuth, WrittenCredential } from './written-config.ts';
 
 /** The credentials of `auth`, of which one must hold; none for `auth: none`. Their secrets are hidden. */

@@ -3,7 +3,7 @@ import type { CheckedFile } from './check-schema.ts';
 import type { Compilation } from './compilation.ts';
 import { compileMatchAt } from './compile-match-of.ts';
 import type { ConfigFile } from './config-file.ts';
-import type { KeyPath } from './problem.ts';
+import type { KeyPath } from './problems/problem.ts';
 import { inhibitionSources } from './rules/inhibition-sources.ts';
 import { selfInhibition } from './rules/self-inhibition.ts';
 import type { WrittenInhibition } from './written-config.ts';

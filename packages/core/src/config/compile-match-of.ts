@@ -4,7 +4,7 @@ import type { Matcher } from '../routing/matcher.ts';
 import type { Compilation } from './compilation.ts';
 import type { ConfigFile } from './config-file.ts';
 import { numbersAsWritten } from './numbers-as-written.ts';
-import type { KeyPath } from './problem.ts';
+import type { KeyPath } from './problems/problem.ts';
 import type { WrittenMatch } from './written-config.ts';
 
 /** The matcher that `match`, `matchAny` and `matchAnnotations` of a map make. Undefined if something was reported as wrong. */

@@ -5,7 +5,7 @@ import type { QuietTime } from '../time/time-window.ts';
 import type { Compilation } from './compilation.ts';
 import type { ConfigFile } from './config-file.ts';
 import type { Definition, Definitions } from './definitions.ts';
-import type { KeyPath } from './problem.ts';
+import type { KeyPath } from './problems/problem.ts';
 import { numbersIn, type RangeKind, readRanges } from './read-ranges.ts';
 import { knownTimeZone } from './rules/known-time-zone.ts';
 import { muteTimeNever } from './rules/mute-time-never.ts';

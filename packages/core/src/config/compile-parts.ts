@@ -5,8 +5,8 @@ import { didYouMean } from '../text/did-you-mean.ts';
 import type { Compilation } from './compilation.ts';
 import type { ConfigFile } from './config-file.ts';
 import type { Definition } from './definitions.ts';
-import { formatKeyPath } from './key-path.ts';
-import type { KeyPath } from './problem.ts';
+import { formatKeyPath } from './problems/key-path.ts';
+import type { KeyPath } from './problems/problem.ts';
 import type { WrittenChannel } from './written-config.ts';
 
 /** The template of a channel: what it says, and where. */

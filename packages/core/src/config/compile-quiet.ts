@@ -3,7 +3,7 @@ import type { QuietTime } from '../time/time-window.ts';
 import type { Compilation } from './compilation.ts';
 import type { MuteTimes } from './compile-mute-times.ts';
 import type { ConfigFile } from './config-file.ts';
-import type { KeyPath } from './problem.ts';
+import type { KeyPath } from './problems/problem.ts';
 import { alwaysQuiet } from './rules/always-quiet.ts';
 import { knownMuteTimes } from './rules/known-mute-times.ts';
 import type { WrittenRoute } from './written-config.ts';

@@ -12,7 +12,7 @@ import { compileMatchOf } from './compile-match-of.ts';
 import type { MuteTimes } from './compile-mute-times.ts';
 import { namedMuteTimes } from './compile-quiet.ts';
 import { type ConfigFile, quoted } from './config-file.ts';
-import type { KeyPath } from './problem.ts';
+import type { KeyPath } from './problems/problem.ts';
 import { silenceEverything } from './rules/silence-everything.ts';
 import { silenceTime } from './rules/silence-time.ts';
 import type { WrittenSilence } from './written-config.ts';

@@ -1,5 +1,5 @@
-import { formatKeyPath, valueAt } from './key-path.ts';
-import type { Finding, KeyPath, Problem } from './problem.ts';
+import { formatKeyPath, valueAt } from './problems/key-path.ts';
+import type { Finding, KeyPath, Problem } from './problems/problem.ts';
 import { firstWord } from './schema-findings.ts';
 import type { Positions } from './yaml-positions.ts';
 

@@ -1,8 +1,8 @@
 import { type CheckedFile, misspelt } from './check-schema.ts';
 import type { Compilation } from './compilation.ts';
 import type { ConfigFile } from './config-file.ts';
-import { isMap, valueAt } from './key-path.ts';
-import type { KeyPath } from './problem.ts';
+import { isMap, valueAt } from './problems/key-path.ts';
+import type { KeyPath } from './problems/problem.ts';
 import type { WrittenChannel, WrittenMuteTime, WrittenSource, WrittenTemplate } from './written-config.ts';
 
 /** Something with a name, and where it stands. */

@@ -2,7 +2,7 @@ import type { GroupBy } from '../routing/route.ts';
 import type { Compilation } from './compilation.ts';
 import type { ConfigFile } from './config-file.ts';
 import { parseDuration } from './durations.ts';
-import type { KeyPath } from './problem.ts';
+import type { KeyPath } from './problems/problem.ts';
 import { readDuration } from './read-duration.ts';
 import { repeatInterval } from './rules/repeat-interval.ts';
 import {

@@ -13,8 +13,8 @@ export type {
 export { formatDuration, parseDuration, parseRateLimit } from './durations.ts';
 export { type LoadedConfig, type LoadOptions, loadConfig, loadConfigFromFiles } from './load-config.ts';
 export type { BuiltinPlugins } from './plugins.ts';
-export type { Finding, KeyPath, Problem } from './problem.ts';
-export { type ProblemCode, type ProblemExplanation, problemCatalogue } from './problem-catalogue.ts';
+export type { Finding, KeyPath, Problem } from './problems/problem.ts';
+export { type ProblemCode, type ProblemExplanation, problemCatalogue } from './problems/problem-catalogue.ts';
 export { type PluginAnswer, type PluginRequest, type PluginResolver, resolvePlugin } from './resolve-plugin.ts';
 export { configSchema, type SchemaPlugins } from './schema/config-schema.ts';
 export type { JsonSchema } from './schema/json-schema.ts';

@@ -16,7 +16,7 @@ import { collectDefinitions, type Definitions } from './definitions.ts';
 import { diskReader, type FileReader } from './file-reader.ts';
 import { notYet } from './later-keys.ts';
 import { type BuiltinPlugins, findPlugins } from './plugins.ts';
-import { type Problem, sortProblems } from './problem.ts';
+import { type Problem, sortProblems } from './problems/problem.ts';
 import { type ConfigFiles, readConfigFiles, relativeName } from './read-files.ts';
 import { type PluginResolver, resolvePlugin } from './resolve-plugin.ts';
 import { authRequired } from './rules/auth-required.ts';

@@ -1,8 +1,8 @@
 import path from 'node:path';
 import type { FileReader } from './file-reader.ts';
-import { isMap } from './key-path.ts';
 import { parseYaml } from './parse-yaml.ts';
-import type { Problem } from './problem.ts';
+import { isMap } from './problems/key-path.ts';
+import type { Problem } from './problems/problem.ts';
 
 /** Which file is the main one. */
 export interface MainFile {

@@ -1,7 +1,7 @@
 import type { Compilation } from './compilation.ts';
 import { type ConfigFile, isFilled } from './config-file.ts';
 import { parseDuration } from './durations.ts';
-import type { KeyPath } from './problem.ts';
+import type { KeyPath } from './problems/problem.ts';
 import { badDuration } from './schema-findings.ts';
 
 interface Place {

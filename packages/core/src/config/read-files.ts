@@ -3,10 +3,10 @@ import path from 'node:path';
 import { isDynamicPattern } from 'tinyglobby';
 import { type ConfigFile, problemIn } from './config-file.ts';
 import { type FileReader, type FileText, isNeverConfiguration } from './file-reader.ts';
-import { valueAt } from './key-path.ts';
 import { findMainFile } from './main-file.ts';
 import { parseYaml } from './parse-yaml.ts';
-import type { Finding, KeyPath, Problem } from './problem.ts';
+import { valueAt } from './problems/key-path.ts';
+import type { Finding, KeyPath, Problem } from './problems/problem.ts';
 import { resolveSecrets, type SecretText } from './resolve-secrets.ts';
 import { writtenTemplateFiles } from './template-files.ts';
 

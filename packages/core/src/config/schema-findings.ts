@@ -1,9 +1,9 @@
 import type { ErrorObject } from 'ajv/dist/2020.js';
 import { didYouMean } from '../text/did-you-mean.ts';
-import { isMap, pathOfPointer, valueAt } from './key-path.ts';
 import { laterKeyFinding } from './later-keys.ts';
 import { asList, branchesOf } from './list-hint.ts';
-import type { Finding, KeyPath } from './problem.ts';
+import { isMap, pathOfPointer, valueAt } from './problems/key-path.ts';
+import type { Finding, KeyPath } from './problems/problem.ts';
 import { DURATION_PATTERN } from './schema/json-schema.ts';
 
 /** What a schema has against a value, in words. */

@@ -1,4 +1,4 @@
-import { isMap } from '../config/key-path.ts';
+import { isMap } from '../config/problems/key-path.ts';
 
 /** JSON whose maps are in the order of their keys: equal values give equal texts. */
 export function stableText(value: unknown): string {

@@ -1,5 +1,5 @@
 import type { QuietTime } from '../../time/time-window.ts';
-import type { Finding, KeyPath } from '../problem.ts';
+import type { Finding, KeyPath } from '../problems/problem.ts';
 
 /** A route that is never heard would better be none. */
 export function alwaysQuiet(quiet: QuietTime, now: number, at: KeyPath): readonly Finding[] {

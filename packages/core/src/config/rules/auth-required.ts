@@ -1,6 +1,6 @@
 import { isLoopback } from '../compile-server.ts';
 import type { ServerConfig } from '../config.ts';
-import type { Finding } from '../problem.ts';
+import type { Finding } from '../problems/problem.ts';
 import type { WrittenServer } from '../written-config.ts';
 
 /** A server that others can reach asks for credentials, or says out loud that it does not. */

@@ -1,6 +1,6 @@
 import { didYouMean } from '../../text/did-you-mean.ts';
 import { type ConfigFile, quoted } from '../config-file.ts';
-import type { Finding, KeyPath } from '../problem.ts';
+import type { Finding, KeyPath } from '../problems/problem.ts';
 
 /** A route tells only channels that exist. */
 export function knownChannels(

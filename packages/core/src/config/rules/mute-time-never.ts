@@ -1,4 +1,4 @@
-import type { Finding, KeyPath } from '../problem.ts';
+import type { Finding, KeyPath } from '../problems/problem.ts';
 
 /** A mute time that never holds, or an interval of it, is a mistake: a 30th of February, a year that is over. */
 export function muteTimeNever(neverHolds: readonly boolean[], at: KeyPath): readonly Finding[] {

@@ -1,6 +1,6 @@
 import { formatDuration } from '../durations.ts';
 import type { Grouping } from '../grouping.ts';
-import type { Finding, KeyPath } from '../problem.ts';
+import type { Finding, KeyPath } from '../problems/problem.ts';
 import type { WrittenGrouping } from '../written-config.ts';
 
 /** A repeat cannot come sooner than the group may speak. Told where one of the two is written. */

@@ -1,6 +1,6 @@
 import type { Matcher } from '../../routing/matcher.ts';
 import { inhibitsItself } from '../../suppression/inhibits-itself.ts';
-import type { Finding, KeyPath } from '../problem.ts';
+import type { Finding, KeyPath } from '../problems/problem.ts';
 
 /** Alerts that are source and target of one rule do not inhibit each other: a rule for which all are does nothing. */
 export function selfInhibition(sources: readonly Matcher[], target: Matcher, at: KeyPath): readonly Finding[] {

@@ -1,6 +1,6 @@
 import type { Matcher } from '../../routing/matcher.ts';
 import { matchesEverything } from '../../suppression/matches-everything.ts';
-import type { Finding, KeyPath } from '../problem.ts';
+import type { Finding, KeyPath } from '../problems/problem.ts';
 import type { WrittenSilence } from '../written-config.ts';
 
 /** A silence says which alerts it is about, or says out loud that it is about all of them. */

@@ -1,6 +1,6 @@
 import type { ConfigFile } from '../config-file.ts';
-import { valueAt } from '../key-path.ts';
-import type { Finding, KeyPath } from '../problem.ts';
+import { valueAt } from '../problems/key-path.ts';
+import type { Finding, KeyPath } from '../problems/problem.ts';
 
 /** The two times of a silence as they were read (epoch ms). */
 interface Times {

@@ -1,4 +1,4 @@
-import type { Finding, KeyPath } from '../problem.ts';
+import type { Finding, KeyPath } from '../problems/problem.ts';
 
 /** Siblings have different ids, or metrics and `explain` would take one for the other. */
 export function uniqueRouteIds(ids: readonly string[], taken: readonly string[], at: KeyPath): readonly Finding[] {

@@ -1,7 +1,7 @@
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import formats from 'ajv-formats';
 import { describe, expect, it } from 'vitest';
-import { valueAt } from '../key-path.ts';
+import { valueAt } from '../problems/key-path.ts';
 import { log, room, sender } from '../testing/plugins.ts';
 import { configSchema } from './config-schema.ts';
 

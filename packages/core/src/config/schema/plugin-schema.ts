@@ -1,5 +1,5 @@
 import type { OptionsSchema } from '@signalbox/sdk';
-import { isMap } from '../key-path.ts';
+import { isMap } from '../problems/key-path.ts';
 import type { JsonSchema } from './json-schema.ts';
 
 /** A transport or a source, as far as its options go. */
