@@ -4,11 +4,11 @@ import { isDynamicPattern } from 'tinyglobby';
 import { type ConfigFile, problemIn } from './config-file.ts';
 import { type FileReader, type FileText, isNeverConfiguration } from './file-reader.ts';
 import { findMainFile } from './main-file.ts';
-import { parseYaml } from './parse-yaml.ts';
 import { valueAt } from './problems/key-path.ts';
 import type { Finding, KeyPath, Problem } from './problems/problem.ts';
 import { resolveSecrets, type SecretText } from './resolve-secrets.ts';
 import { writtenTemplateFiles } from './template-files.ts';
+import { parseYaml } from './yaml/parse-yaml.ts';
 
 /** Everything that a configuration is made from, read once. */
 export interface ConfigFiles {

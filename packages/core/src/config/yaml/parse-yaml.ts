@@ -1,5 +1,5 @@
 import { type Document, LineCounter, type ParsedNode, parseDocument } from 'yaml';
-import type { ProblemCode } from './problems/problem-catalogue.ts';
+import type { ProblemCode } from '../problems/problem-catalogue.ts';
 import { createPositions, type Positions } from './yaml-positions.ts';
 import { readYamlValue } from './yaml-value.ts';
 
