@@ -1,9 +1,9 @@
 import path from 'node:path';
 import type { OptionsSchema } from '@signalbox/sdk';
 import { removeAt, structuredCopy } from './check-schema.ts';
-import type { Compilation } from './compilation.ts';
-import { type ConfigFile, filledAt, isFilled } from './config-file.ts';
 import type { Definition } from './definitions.ts';
+import type { Compilation } from './document/compilation.ts';
+import { type ConfigFile, filledAt, isFilled } from './document/config-file.ts';
 import { laterKeyFinding } from './later-keys.ts';
 import { isMap, valueAt } from './problems/key-path.ts';
 import type { KeyPath } from './problems/problem.ts';

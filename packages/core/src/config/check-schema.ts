@@ -1,5 +1,5 @@
 import { nearestName } from '../text/did-you-mean.ts';
-import { type ConfigFile, isFilled } from './config-file.ts';
+import { type ConfigFile, isFilled } from './document/config-file.ts';
 import { notYet } from './later-keys.ts';
 import { isMap, valueAt } from './problems/key-path.ts';
 import type { Finding, KeyPath } from './problems/problem.ts';

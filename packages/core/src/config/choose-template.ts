@@ -1,9 +1,9 @@
 import path from 'node:path';
 import { didYouMean } from '../text/did-you-mean.ts';
-import type { Compilation } from './compilation.ts';
 import type { ChosenTemplate, TemplateText } from './compile-parts.ts';
-import { type ConfigFile, quoted } from './config-file.ts';
 import type { Definition, Definitions } from './definitions.ts';
+import type { Compilation } from './document/compilation.ts';
+import { type ConfigFile, quoted } from './document/config-file.ts';
 import type { KeyPath } from './problems/problem.ts';
 import { type ConfigFiles, relativeName } from './read-files.ts';
 import type { WrittenChannel, WrittenTemplate } from './written-config.ts';

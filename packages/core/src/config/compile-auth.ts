@@ -1,6 +1,6 @@
-import type { Compilation } from './compilation.ts';
 import type { Credential } from './config.ts';
-import type { ConfigFile } from './config-file.ts';
+import type { Compilation } from './document/compilation.ts';
+import type { ConfigFile } from './document/config-file.ts';
 import type { KeyPath } from './problems/problem.ts';
 import type { WrittenAuth, WrittenCredential } from './written-config.ts';
 

@@ -1,8 +1,8 @@
 import { anyOf, outside } from '../time/combine-windows.ts';
 import type { QuietTime } from '../time/time-window.ts';
-import type { Compilation } from './compilation.ts';
 import type { MuteTimes } from './compile-mute-times.ts';
-import type { ConfigFile } from './config-file.ts';
+import type { Compilation } from './document/compilation.ts';
+import type { ConfigFile } from './document/config-file.ts';
 import type { KeyPath } from './problems/problem.ts';
 import { alwaysQuiet } from './rules/always-quiet.ts';
 import { knownMuteTimes } from './rules/known-mute-times.ts';

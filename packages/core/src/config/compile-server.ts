@@ -1,9 +1,9 @@
 import { isIP } from 'node:net';
 import type { CheckedFile } from './check-schema.ts';
-import type { Compilation } from './compilation.ts';
 import { compileAuth } from './compile-auth.ts';
 import type { ListenAddress, ServerConfig } from './config.ts';
-import { quoted } from './config-file.ts';
+import type { Compilation } from './document/compilation.ts';
+import { quoted } from './document/config-file.ts';
 import { DEFAULT_LISTEN, DEFAULT_MAX_BODY_BYTES } from './schema/server-schema.ts';
 
 /** The server of the main file. `listen` (from the command line) counts before the written one. */

@@ -1,9 +1,9 @@
 import type { Source } from '@signalbox/sdk';
 import { checkOptions } from './check-options.ts';
-import type { Compilation } from './compilation.ts';
 import { compileAuth } from './compile-auth.ts';
 import type { SourceConfig } from './config.ts';
 import type { Definition } from './definitions.ts';
+import type { Compilation } from './document/compilation.ts';
 import { readDuration } from './read-duration.ts';
 import { sourceCommon } from './schema/source-schema.ts';
 import type { WrittenSource } from './written-config.ts';

@@ -1,6 +1,6 @@
 import { type CheckedFile, misspelt } from './check-schema.ts';
-import type { Compilation } from './compilation.ts';
-import type { ConfigFile } from './config-file.ts';
+import type { Compilation } from './document/compilation.ts';
+import type { ConfigFile } from './document/config-file.ts';
 import { isMap, valueAt } from './problems/key-path.ts';
 import type { KeyPath } from './problems/problem.ts';
 import type { WrittenChannel, WrittenMuteTime, WrittenSource, WrittenTemplate } from './written-config.ts';

@@ -1,6 +1,6 @@
 import type { GroupBy } from '../routing/route.ts';
-import type { Compilation } from './compilation.ts';
-import type { ConfigFile } from './config-file.ts';
+import type { Compilation } from './document/compilation.ts';
+import type { ConfigFile } from './document/config-file.ts';
 import { parseDuration } from './durations.ts';
 import type { KeyPath } from './problems/problem.ts';
 import { readDuration } from './read-duration.ts';

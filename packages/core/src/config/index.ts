@@ -1,5 +1,4 @@
 export { didYouMean } from '../text/did-you-mean.ts';
-export { type CheckedYaml, checkYaml } from './check-yaml.ts';
 export type {
   ChannelConfig,
   Config,
@@ -10,6 +9,7 @@ export type {
   ServerConfig,
   SourceConfig,
 } from './config.ts';
+export { type CheckedYaml, checkYaml } from './document/check-yaml.ts';
 export { formatDuration, parseDuration, parseRateLimit } from './durations.ts';
 export { type LoadedConfig, type LoadOptions, loadConfig, loadConfigFromFiles } from './load-config.ts';
 export type { BuiltinPlugins } from './plugins.ts';

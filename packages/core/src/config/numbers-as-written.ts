@@ -1,4 +1,4 @@
-import type { ConfigFile } from './config-file.ts';
+import type { ConfigFile } from './document/config-file.ts';
 import { isMap } from './problems/key-path.ts';
 import type { KeyPath } from './problems/problem.ts';
 

@@ -1,5 +1,5 @@
-import type { Compilation } from './compilation.ts';
-import { type ConfigFile, isFilled } from './config-file.ts';
+import type { Compilation } from './document/compilation.ts';
+import { type ConfigFile, isFilled } from './document/config-file.ts';
 import { parseDuration } from './durations.ts';
 import type { KeyPath } from './problems/problem.ts';
 import { badDuration } from './schema-findings.ts';

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import path from 'node:path';
 import { isDynamicPattern } from 'tinyglobby';
-import { type ConfigFile, problemIn } from './config-file.ts';
+import { type ConfigFile, problemIn } from './document/config-file.ts';
 import { type FileReader, type FileText, isNeverConfiguration } from './file-reader.ts';
 import { findMainFile } from './main-file.ts';
 import { valueAt } from './problems/key-path.ts';

@@ -1,5 +1,5 @@
 import { didYouMean } from '../../text/did-you-mean.ts';
-import { type ConfigFile, quoted } from '../config-file.ts';
+import { type ConfigFile, quoted } from '../document/config-file.ts';
 import type { Finding, KeyPath } from '../problems/problem.ts';
 
 /** Routes and silences name only mute times that exist. */

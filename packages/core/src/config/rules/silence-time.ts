@@ -1,4 +1,4 @@
-import type { ConfigFile } from '../config-file.ts';
+import type { ConfigFile } from '../document/config-file.ts';
 import { valueAt } from '../problems/key-path.ts';
 import type { Finding, KeyPath } from '../problems/problem.ts';
 

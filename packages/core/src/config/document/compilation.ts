@@ -1,7 +1,7 @@
+import type { Finding, KeyPath, Problem } from '../problems/problem.ts';
+import { createSecrets, type Secrets, SHORTEST_SECRET } from '../secrets.ts';
 import type { ConfigFile } from './config-file.ts';
 import { filledAt, problemIn } from './config-file.ts';
-import type { Finding, KeyPath, Problem } from './problems/problem.ts';
-import { createSecrets, type Secrets, SHORTEST_SECRET } from './secrets.ts';
 
 /** What the compiling of one configuration gathers on its way: problems, and the values to be hidden. */
 export interface Compilation {

@@ -1,10 +1,10 @@
 import type { OptionsSchema } from '@signalbox/sdk';
-import { formatKeyPath } from './problems/key-path.ts';
-import { type Finding, type KeyPath, type Problem, sortProblems } from './problems/problem.ts';
-import { schemaFindings } from './schema-findings.ts';
-import { schemaValidator } from './schema-validator.ts';
-import { parseYaml } from './yaml/parse-yaml.ts';
-import type { Position } from './yaml/yaml-positions.ts';
+import { formatKeyPath } from '../problems/key-path.ts';
+import { type Finding, type KeyPath, type Problem, sortProblems } from '../problems/problem.ts';
+import { schemaFindings } from '../schema-findings.ts';
+import { schemaValidator } from '../schema-validator.ts';
+import { parseYaml } from '../yaml/parse-yaml.ts';
+import type { Position } from '../yaml/yaml-positions.ts';
 
 /** A YAML file beside a configuration: tests, snapshots. */
 export interface CheckedYaml {
