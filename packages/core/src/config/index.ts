@@ -11,6 +11,7 @@ export type {
 } from './config.ts';
 export { type CheckedYaml, checkYaml } from './document/check-yaml.ts';
 export { formatDuration, parseDuration, parseRateLimit } from './durations.ts';
+export type { StoredFile } from './files/stored-reader.ts';
 export { type LoadedConfig, type LoadOptions, loadConfig, loadConfigFromFiles } from './load-config.ts';
 export type { BuiltinPlugins } from './plugins.ts';
 export type { Finding, KeyPath, Problem } from './problems/problem.ts';
@@ -21,5 +22,4 @@ export type { JsonSchema } from './schema/json-schema.ts';
 export { isSqliteStore } from './schema/server-schema.ts';
 export { badDuration } from './schema-findings.ts';
 export { createSecrets, type Secrets, type SecretValues } from './secrets.ts';
-export type { StoredFile } from './stored-reader.ts';
 export { type ConfigWatch, type WatchOptions, watchConfig } from './watch-files.ts';

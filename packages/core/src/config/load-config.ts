@@ -13,18 +13,18 @@ import { compileSource } from './compile-source.ts';
 import type { ChannelConfig, Config, SourceConfig } from './config.ts';
 import { collectDefinitions, type Definitions } from './definitions.ts';
 import { beginCompilation, type Compilation } from './document/compilation.ts';
-import { diskReader, type FileReader } from './file-reader.ts';
+import { diskReader, type FileReader } from './files/file-reader.ts';
+import { type ConfigFiles, readConfigFiles, relativeName } from './files/read-files.ts';
+import { type StoredFile, storedReader } from './files/stored-reader.ts';
 import { notYet } from './later-keys.ts';
 import { type BuiltinPlugins, findPlugins } from './plugins.ts';
 import { type Problem, sortProblems } from './problems/problem.ts';
-import { type ConfigFiles, readConfigFiles, relativeName } from './read-files.ts';
 import { type PluginResolver, resolvePlugin } from './resolve-plugin.ts';
 import { authRequired } from './rules/auth-required.ts';
 import { openSource } from './rules/open-source.ts';
 import { DEFAULT_STORE } from './schema/server-schema.ts';
 import { passwordsIn } from './secret-places.ts';
 import type { Secrets } from './secrets.ts';
-import { type StoredFile, storedReader } from './stored-reader.ts';
 
 /** What loading needs from around it. */
 export interface LoadOptions {

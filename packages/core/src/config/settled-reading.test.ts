@@ -1,7 +1,7 @@
 import { utimes } from 'node:fs/promises';
 import { describe, expect, it } from 'vitest';
+import type { ConfigFiles } from './files/read-files.ts';
 import { loadConfig } from './load-config.ts';
-import type { ConfigFiles } from './read-files.ts';
 import { readSettled } from './settled-reading.ts';
 import { aFolder, type ConfigFolder } from './testing/config-folder.ts';
 import { aManualClock } from './testing/manual-clock.ts';

@@ -1,14 +1,14 @@
 import { createHash } from 'node:crypto';
 import path from 'node:path';
 import { isDynamicPattern } from 'tinyglobby';
-import { type ConfigFile, problemIn } from './document/config-file.ts';
+import { type ConfigFile, problemIn } from '../document/config-file.ts';
+import { valueAt } from '../problems/key-path.ts';
+import type { Finding, KeyPath, Problem } from '../problems/problem.ts';
+import { resolveSecrets, type SecretText } from '../resolve-secrets.ts';
+import { parseYaml } from '../yaml/parse-yaml.ts';
 import { type FileReader, type FileText, isNeverConfiguration } from './file-reader.ts';
 import { findMainFile } from './main-file.ts';
-import { valueAt } from './problems/key-path.ts';
-import type { Finding, KeyPath, Problem } from './problems/problem.ts';
-import { resolveSecrets, type SecretText } from './resolve-secrets.ts';
 import { writtenTemplateFiles } from './template-files.ts';
-import { parseYaml } from './yaml/parse-yaml.ts';
 
 /** Everything that a configuration is made from, read once. */
 export interface ConfigFiles {

@@ -1,5 +1,5 @@
-import { isMap, valueAt } from './problems/key-path.ts';
-import type { KeyPath } from './problems/problem.ts';
+import { isMap, valueAt } from '../problems/key-path.ts';
+import type { KeyPath } from '../problems/problem.ts';
 
 /** A template file as a configuration names it. */
 export interface WrittenTemplateFile {

@@ -1,8 +1,8 @@
 import path from 'node:path';
+import { isMap } from '../problems/key-path.ts';
+import type { Problem } from '../problems/problem.ts';
+import { parseYaml } from '../yaml/parse-yaml.ts';
 import type { FileReader } from './file-reader.ts';
-import { isMap } from './problems/key-path.ts';
-import type { Problem } from './problems/problem.ts';
-import { parseYaml } from './yaml/parse-yaml.ts';
 
 /** Which file is the main one. */
 export interface MainFile {
