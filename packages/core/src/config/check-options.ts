@@ -9,7 +9,7 @@ import { isMap, valueAt } from './problems/key-path.ts';
 import type { KeyPath } from './problems/problem.ts';
 import { schemaFindings } from './schema-findings.ts';
 import { schemaValidator } from './schema-validator.ts';
-import { secretPlaces } from './secret-places.ts';
+import { secretPlaces } from './secrets/secret-places.ts';
 
 /** A transport or source, as far as its options go. */
 interface Plugin {

@@ -3,7 +3,7 @@ import type { RouteTree } from '../routing/route.ts';
 import type { InhibitionRule } from '../suppression/inhibition.ts';
 import type { Silence } from '../suppression/silence.ts';
 import type { PartRenderer } from '../templates/render.ts';
-import type { Secrets } from './secrets.ts';
+import type { Secrets } from './secrets/secrets.ts';
 
 /** A configuration that was checked as a whole and compiled: what the engine works with. Immutable. */
 export interface Config {

@@ -21,5 +21,5 @@ export { configSchema, type SchemaPlugins } from './schema/config-schema.ts';
 export type { JsonSchema } from './schema/json-schema.ts';
 export { isSqliteStore } from './schema/server-schema.ts';
 export { badDuration } from './schema-findings.ts';
-export { createSecrets, type Secrets, type SecretValues } from './secrets.ts';
+export { createSecrets, type Secrets, type SecretValues } from './secrets/secrets.ts';
 export { type ConfigWatch, type WatchOptions, watchConfig } from './watch-files.ts';

@@ -23,8 +23,8 @@ import { type PluginResolver, resolvePlugin } from './resolve-plugin.ts';
 import { authRequired } from './rules/auth-required.ts';
 import { openSource } from './rules/open-source.ts';
 import { DEFAULT_STORE } from './schema/server-schema.ts';
-import { passwordsIn } from './secret-places.ts';
-import type { Secrets } from './secrets.ts';
+import { passwordsIn } from './secrets/secret-places.ts';
+import type { Secrets } from './secrets/secrets.ts';
 
 /** What loading needs from around it. */
 export interface LoadOptions {

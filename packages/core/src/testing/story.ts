@@ -2,7 +2,7 @@ import type { Message, Outcome, ReceivedAlert, SendTransport, TextMap } from '@s
 import { ok } from '@signalbox/sdk';
 import type { ChannelConfig, Config, SourceConfig } from '../config/config.ts';
 import { parseDuration } from '../config/durations.ts';
-import { createSecrets } from '../config/secrets.ts';
+import { createSecrets } from '../config/secrets/secrets.ts';
 import type { Engine } from '../engine/engine-api.ts';
 import type { Matcher } from '../routing/matcher.ts';
 import type { Route } from '../routing/route.ts';

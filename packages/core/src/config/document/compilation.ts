@@ -1,5 +1,5 @@
 import type { Finding, KeyPath, Problem } from '../problems/problem.ts';
-import { createSecrets, type Secrets, SHORTEST_SECRET } from '../secrets.ts';
+import { createSecrets, type Secrets, SHORTEST_SECRET } from '../secrets/secrets.ts';
 import type { ConfigFile } from './config-file.ts';
 import { filledAt, problemIn } from './config-file.ts';
 

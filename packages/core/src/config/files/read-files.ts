@@ -4,7 +4,7 @@ import { isDynamicPattern } from 'tinyglobby';
 import { type ConfigFile, problemIn } from '../document/config-file.ts';
 import { valueAt } from '../problems/key-path.ts';
 import type { Finding, KeyPath, Problem } from '../problems/problem.ts';
-import { resolveSecrets, type SecretText } from '../resolve-secrets.ts';
+import { resolveSecrets, type SecretText } from '../secrets/resolve-secrets.ts';
 import { parseYaml } from '../yaml/parse-yaml.ts';
 import { type FileReader, type FileText, isNeverConfiguration } from './file-reader.ts';
 import { findMainFile } from './main-file.ts';

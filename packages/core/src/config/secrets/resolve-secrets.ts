@@ -1,5 +1,5 @@
-import { formatKeyPath, isMap } from './problems/key-path.ts';
-import type { Finding, KeyPath } from './problems/problem.ts';
+import { formatKeyPath, isMap } from '../problems/key-path.ts';
+import type { Finding, KeyPath } from '../problems/problem.ts';
 
 /** Where placeholders get their values. */
 export interface SecretSources {

@@ -1,6 +1,6 @@
 import type { OptionsSchema } from '@signalbox/sdk';
-import { isMap, valueAt } from './problems/key-path.ts';
-import type { KeyPath } from './problems/problem.ts';
+import { isMap, valueAt } from '../problems/key-path.ts';
+import type { KeyPath } from '../problems/problem.ts';
 
 /** A text that must not be shown, and where it stands below the options. */
 export interface SecretPlace {
