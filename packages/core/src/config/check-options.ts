@@ -4,11 +4,11 @@ import { removeAt, structuredCopy } from './check-schema.ts';
 import type { Definition } from './definitions.ts';
 import type { Compilation } from './document/compilation.ts';
 import { type ConfigFile, filledAt, isFilled } from './document/config-file.ts';
-import { laterKeyFinding } from './later-keys.ts';
 import { isMap, valueAt } from './problems/key-path.ts';
 import type { KeyPath } from './problems/problem.ts';
-import { schemaFindings } from './schema-findings.ts';
-import { schemaValidator } from './schema-validator.ts';
+import { laterKeyFinding } from './schema/later-keys.ts';
+import { schemaFindings } from './schema/schema-problems.ts';
+import { schemaValidator } from './schema/schema-validator.ts';
 import { secretPlaces } from './secrets/secret-places.ts';
 
 /** A transport or source, as far as its options go. */

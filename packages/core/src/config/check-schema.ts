@@ -1,12 +1,12 @@
 import { nearestName } from '../text/did-you-mean.ts';
 import { type ConfigFile, isFilled } from './document/config-file.ts';
-import { notYet } from './later-keys.ts';
 import { isMap, valueAt } from './problems/key-path.ts';
 import type { Finding, KeyPath } from './problems/problem.ts';
 import { MAIN_FILE_KEYS, writtenFileSchema } from './schema/config-schema.ts';
-import type { JsonSchema } from './schema/json-schema.ts';
-import { firstWord, schemaFindings } from './schema-findings.ts';
-import { schemaValidator } from './schema-validator.ts';
+import { notYet } from './schema/later-keys.ts';
+import type { JsonSchema } from './schema/schema-parts.ts';
+import { firstWord, schemaFindings } from './schema/schema-problems.ts';
+import { schemaValidator } from './schema/schema-validator.ts';
 import type { WrittenFile } from './written-config.ts';
 
 /** A file that has the form of the language, or as much of it as has. */

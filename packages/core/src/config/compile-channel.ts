@@ -10,8 +10,8 @@ import { type ConfigFile, isUnfilled, quoted } from './document/config-file.ts';
 import { parseDuration, parseRateLimit } from './durations.ts';
 import { valueAt } from './problems/key-path.ts';
 import type { KeyPath } from './problems/problem.ts';
-import { readDuration } from './read-duration.ts';
 import { channelCommon, DEFAULT_CONCURRENCY, DEFAULT_GIVE_UP_AFTER, DEFAULT_TIMEOUT } from './schema/channel-schema.ts';
+import { readDuration } from './schema/read-duration.ts';
 import type { WrittenChannel } from './written-config.ts';
 
 const COMMON_KEYS = Object.keys(channelCommon);

@@ -4,7 +4,7 @@ import { compileAuth } from './compile-auth.ts';
 import type { SourceConfig } from './config.ts';
 import type { Definition } from './definitions.ts';
 import type { Compilation } from './document/compilation.ts';
-import { readDuration } from './read-duration.ts';
+import { readDuration } from './schema/read-duration.ts';
 import { sourceCommon } from './schema/source-schema.ts';
 import type { WrittenSource } from './written-config.ts';
 

@@ -3,8 +3,8 @@ import type { Compilation } from './document/compilation.ts';
 import type { ConfigFile } from './document/config-file.ts';
 import { parseDuration } from './durations.ts';
 import type { KeyPath } from './problems/problem.ts';
-import { readDuration } from './read-duration.ts';
 import { repeatInterval } from './rules/repeat-interval.ts';
+import { readDuration } from './schema/read-duration.ts';
 import {
   DEFAULT_GROUP_BY,
   DEFAULT_GROUP_INTERVAL,

@@ -1,8 +1,8 @@
 import type { OptionsSchema } from '@signalbox/sdk';
 import { formatKeyPath } from '../problems/key-path.ts';
 import { type Finding, type KeyPath, type Problem, sortProblems } from '../problems/problem.ts';
-import { schemaFindings } from '../schema-findings.ts';
-import { schemaValidator } from '../schema-validator.ts';
+import { schemaFindings } from '../schema/schema-problems.ts';
+import { schemaValidator } from '../schema/schema-validator.ts';
 import { parseYaml } from '../yaml/parse-yaml.ts';
 import type { Position } from '../yaml/yaml-positions.ts';
 

@@ -1,6 +1,6 @@
 import { formatKeyPath, valueAt } from '../problems/key-path.ts';
 import type { Finding, KeyPath, Problem } from '../problems/problem.ts';
-import { firstWord } from '../schema-findings.ts';
+import { firstWord } from '../schema/schema-problems.ts';
 import type { Positions } from '../yaml/yaml-positions.ts';
 
 /** A YAML file of the configuration as it was read, its placeholders filled in. */

@@ -1,4 +1,4 @@
-import { closedMap, type JsonSchema, text } from './json-schema.ts';
+import { closedMap, type JsonSchema, text } from './schema-parts.ts';
 
 const secret = (description: string) => text(description, { writeOnly: true });
 

@@ -1,9 +1,9 @@
 import type { Source, Transport } from '@signalbox/sdk';
 import { channelCommon, channelSchema, templateParts } from './channel-schema.ts';
-import { anyName, closedMap, type JsonSchema, named, pathName, text } from './json-schema.ts';
 import { muteTimeSchema } from './mute-time-schema.ts';
 import { pluginSchema } from './plugin-schema.ts';
 import { defaultsSchema, routeSchema, unmatchedSchema } from './route-schema.ts';
+import { anyName, closedMap, type JsonSchema, named, pathName, text } from './schema-parts.ts';
 import { serverSchema, storeSchema } from './server-schema.ts';
 import { sourceCommon, sourceSchema } from './source-schema.ts';
 import { inhibitSchema, silenceSchema } from './suppression-schema.ts';

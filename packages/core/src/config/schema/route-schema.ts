@@ -1,6 +1,6 @@
-import { anyName, closedMap, duration, type JsonSchema, text } from './json-schema.ts';
 import { matchKeys, OPEN_MATCH_KEYS } from './match-schema.ts';
 import { muteTimeNames } from './mute-time-schema.ts';
+import { anyName, closedMap, duration, type JsonSchema, text } from './schema-parts.ts';
 
 export const DEFAULT_GROUP_BY: readonly string[] = ['alertname'];
 export const DEFAULT_GROUP_WAIT = '30s';

@@ -1,6 +1,6 @@
-import { closedMap, type JsonSchema, text } from './json-schema.ts';
 import { matchKeys, matchSchema, OPEN_MATCH_KEYS } from './match-schema.ts';
 import { muteTimeNames } from './mute-time-schema.ts';
+import { closedMap, type JsonSchema, text } from './schema-parts.ts';
 
 /** @param matches whether the form of matchers is part of the schema (for editors), or left to the matchers' compiler */
 export function silenceSchema(matches: boolean): JsonSchema {

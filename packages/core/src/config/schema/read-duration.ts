@@ -1,8 +1,8 @@
-import type { Compilation } from './document/compilation.ts';
-import { type ConfigFile, isFilled } from './document/config-file.ts';
-import { parseDuration } from './durations.ts';
-import type { KeyPath } from './problems/problem.ts';
-import { badDuration } from './schema-findings.ts';
+import type { Compilation } from '../document/compilation.ts';
+import { type ConfigFile, isFilled } from '../document/config-file.ts';
+import { parseDuration } from '../durations.ts';
+import type { KeyPath } from '../problems/problem.ts';
+import { badDuration } from './schema-problems.ts';
 
 interface Place {
   readonly file: ConfigFile;

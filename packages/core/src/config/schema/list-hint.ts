@@ -1,4 +1,4 @@
-import { isMap } from './problems/key-path.ts';
+import { isMap } from '../problems/key-path.ts';
 
 /** `write [a, b]` for a text where a list of texts belongs. */
 export function asList(schema: Readonly<Record<string, unknown>>, written: string | undefined): string | undefined {

@@ -1,4 +1,4 @@
-import type { Finding, KeyPath } from './problems/problem.ts';
+import type { Finding, KeyPath } from '../problems/problem.ts';
 
 /** Keys of the language that this version does not know yet, with the word for them in a sentence. */
 const LATER_KEYS: ReadonlyMap<string, string> = new Map([

@@ -1,10 +1,10 @@
 import type { ErrorObject } from 'ajv/dist/2020.js';
-import { didYouMean } from '../text/did-you-mean.ts';
+import { didYouMean } from '../../text/did-you-mean.ts';
+import { isMap, pathOfPointer, valueAt } from '../problems/key-path.ts';
+import type { Finding, KeyPath } from '../problems/problem.ts';
 import { laterKeyFinding } from './later-keys.ts';
 import { asList, branchesOf } from './list-hint.ts';
-import { isMap, pathOfPointer, valueAt } from './problems/key-path.ts';
-import type { Finding, KeyPath } from './problems/problem.ts';
-import { DURATION_PATTERN } from './schema/json-schema.ts';
+import { DURATION_PATTERN } from './schema-parts.ts';
 
 /** What a schema has against a value, in words. */
 export interface SchemaFindings {
