@@ -1,9 +1,9 @@
 import type { Source } from '@signalbox/sdk';
-import { checkOptions } from './check-options.ts';
 import { compileAuth } from './compile-auth.ts';
 import type { SourceConfig } from './config.ts';
 import type { Definition } from './definitions.ts';
 import type { Compilation } from './document/compilation.ts';
+import { checkOptions } from './plugins/check-options.ts';
 import { readDuration } from './schema/read-duration.ts';
 import { sourceCommon } from './schema/source-schema.ts';
 import type { WrittenSource } from './written-config.ts';

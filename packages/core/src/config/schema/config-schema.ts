@@ -1,7 +1,7 @@
 import type { Source, Transport } from '@signalbox/sdk';
+import { pluginSchema } from '../plugins/plugin-schema.ts';
 import { channelCommon, channelSchema, templateParts } from './channel-schema.ts';
 import { muteTimeSchema } from './mute-time-schema.ts';
-import { pluginSchema } from './plugin-schema.ts';
 import { defaultsSchema, routeSchema, unmatchedSchema } from './route-schema.ts';
 import { anyName, closedMap, type JsonSchema, named, pathName, text } from './schema-parts.ts';
 import { serverSchema, storeSchema } from './server-schema.ts';

@@ -1,7 +1,7 @@
 import type { OptionsSchema } from '@signalbox/sdk';
 import { Ajv2020, type ErrorObject } from 'ajv/dist/2020.js';
 import formats from 'ajv-formats';
-import { plainSchema } from './plugin-schema.ts';
+import { plainSchema } from '../plugins/plugin-schema.ts';
 
 /** Checks a value, fills defaults into it, and gives what is wrong. */
 export type SchemaValidator = (value: unknown) => readonly ErrorObject[];

@@ -1,6 +1,6 @@
 import type { OptionsSchema } from '@signalbox/sdk';
 import { isMap } from '../problems/key-path.ts';
-import type { JsonSchema } from './schema-parts.ts';
+import type { JsonSchema } from '../schema/schema-parts.ts';
 
 /** A transport or a source, as far as its options go. */
 interface Plugin {

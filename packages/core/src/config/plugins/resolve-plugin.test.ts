@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { aFolder } from '../testing/config-folder.ts';
 import { resolvePlugin } from './resolve-plugin.ts';
-import { aFolder } from './testing/config-folder.ts';
 
 const TRANSPORT = "{ contract: 1, name: 'mine', options: {}, parts: () => ({}), request() {}, classify() {} }";
 const SOURCE = "{ contract: 1, name: 'mine', options: {}, read() {} }";

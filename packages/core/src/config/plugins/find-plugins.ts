@@ -1,6 +1,6 @@
 import type { Source, Transport } from '@signalbox/sdk';
-import type { Definition, Definitions } from './definitions.ts';
-import type { Compilation } from './document/compilation.ts';
+import type { Definition, Definitions } from '../definitions.ts';
+import type { Compilation } from '../document/compilation.ts';
 import { type PluginAnswer, type PluginResolver, unknownPlugin } from './resolve-plugin.ts';
 
 /** Transports and sources that the program brings along: found before any package. */

@@ -2,9 +2,9 @@ import { createRequire } from 'node:module';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { Source, Transport } from '@signalbox/sdk';
-import { didYouMean } from '../text/did-you-mean.ts';
-import { isMap } from './problems/key-path.ts';
-import type { ProblemCode } from './problems/problem-catalogue.ts';
+import { didYouMean } from '../../text/did-you-mean.ts';
+import { isMap } from '../problems/key-path.ts';
+import type { ProblemCode } from '../problems/problem-catalogue.ts';
 
 /** A transport or source that a configuration names. */
 export interface PluginRequest {

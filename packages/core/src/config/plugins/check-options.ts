@@ -1,15 +1,15 @@
 import path from 'node:path';
 import type { OptionsSchema } from '@signalbox/sdk';
-import { removeAt, structuredCopy } from './check-schema.ts';
-import type { Definition } from './definitions.ts';
-import type { Compilation } from './document/compilation.ts';
-import { type ConfigFile, filledAt, isFilled } from './document/config-file.ts';
-import { isMap, valueAt } from './problems/key-path.ts';
-import type { KeyPath } from './problems/problem.ts';
-import { laterKeyFinding } from './schema/later-keys.ts';
-import { schemaFindings } from './schema/schema-problems.ts';
-import { schemaValidator } from './schema/schema-validator.ts';
-import { secretPlaces } from './secrets/secret-places.ts';
+import { removeAt, structuredCopy } from '../check-schema.ts';
+import type { Definition } from '../definitions.ts';
+import type { Compilation } from '../document/compilation.ts';
+import { type ConfigFile, filledAt, isFilled } from '../document/config-file.ts';
+import { isMap, valueAt } from '../problems/key-path.ts';
+import type { KeyPath } from '../problems/problem.ts';
+import { laterKeyFinding } from '../schema/later-keys.ts';
+import { schemaFindings } from '../schema/schema-problems.ts';
+import { schemaValidator } from '../schema/schema-validator.ts';
+import { secretPlaces } from '../secrets/secret-places.ts';
 
 /** A transport or source, as far as its options go. */
 interface Plugin {
