@@ -1,5 +1,5 @@
 import type { Source } from '@signalbox/sdk';
-import { compileAuth } from './compile-auth.ts';
+import { compileAuth } from './auth/compile-auth.ts';
 import type { SourceConfig } from './config.ts';
 import type { Definition } from './definitions.ts';
 import type { Compilation } from './document/compilation.ts';

@@ -1,4 +1,4 @@
-import { serverAuth } from './auth-schema.ts';
+import { serverAuth } from '../auth/auth-schema.ts';
 import { closedMap, type JsonSchema, text } from './schema-parts.ts';
 
 export const DEFAULT_LISTEN = '127.0.0.1:8080';

@@ -1,4 +1,4 @@
-import { sourceAuth } from './auth-schema.ts';
+import { sourceAuth } from '../auth/auth-schema.ts';
 import { duration, type JsonSchema, text } from './schema-parts.ts';
 
 /** What every source takes, whatever its type. */

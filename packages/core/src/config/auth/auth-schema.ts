@@ -1,4 +1,4 @@
-import { closedMap, type JsonSchema, text } from './schema-parts.ts';
+import { closedMap, type JsonSchema, text } from '../schema/schema-parts.ts';
 
 const secret = (description: string) => text(description, { writeOnly: true });
 

@@ -1,8 +1,8 @@
-import type { Credential } from './config.ts';
-import type { Compilation } from './document/compilation.ts';
-import type { ConfigFile } from './document/config-file.ts';
-import type { KeyPath } from './problems/problem.ts';
-import type { WrittenAuth, WrittenCredential } from './written-config.ts';
+import type { Credential } from '../config.ts';
+import type { Compilation } from '../document/compilation.ts';
+import type { ConfigFile } from '../document/config-file.ts';
+import type { KeyPath } from '../problems/problem.ts';
+import type { WrittenAuth, WrittenCredential } from '../written-config.ts';
 
 /** The credentials of `auth`, of which one must hold; none for `auth: none`. Their secrets are hidden. */
 export function compileAuth(
