@@ -1,8 +1,8 @@
 import type { InhibitionRule } from '../suppression/inhibition.ts';
 import type { CheckedFile } from './check-schema.ts';
-import { compileMatchAt } from './compile-match-of.ts';
 import type { Compilation } from './document/compilation.ts';
 import type { ConfigFile } from './document/config-file.ts';
+import { compileMatchAt } from './matchers/compile-match-of.ts';
 import type { KeyPath } from './problems/problem.ts';
 import { inhibitionSources } from './rules/inhibition-sources.ts';
 import { selfInhibition } from './rules/self-inhibition.ts';

@@ -1,4 +1,4 @@
-import { matchKeys, OPEN_MATCH_KEYS } from './match-schema.ts';
+import { matchKeys, OPEN_MATCH_KEYS } from '../matchers/match-schema.ts';
 import { muteTimeNames } from './mute-time-schema.ts';
 import { anyName, closedMap, duration, type JsonSchema, text } from './schema-parts.ts';
 

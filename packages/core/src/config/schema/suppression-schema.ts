@@ -1,4 +1,4 @@
-import { matchKeys, matchSchema, OPEN_MATCH_KEYS } from './match-schema.ts';
+import { matchKeys, matchSchema, OPEN_MATCH_KEYS } from '../matchers/match-schema.ts';
 import { muteTimeNames } from './mute-time-schema.ts';
 import { closedMap, type JsonSchema, text } from './schema-parts.ts';
 

@@ -1,6 +1,6 @@
-import type { ConfigFile } from './document/config-file.ts';
-import { isMap } from './problems/key-path.ts';
-import type { KeyPath } from './problems/problem.ts';
+import type { ConfigFile } from '../document/config-file.ts';
+import { isMap } from '../problems/key-path.ts';
+import type { KeyPath } from '../problems/problem.ts';
 
 /** Labels are texts: `version: 1.10` means the label `1.10`, not the number 1.1. */
 export function numbersAsWritten(value: unknown, file: ConfigFile, at: KeyPath): unknown {

@@ -1,4 +1,4 @@
-import { closedMap, type JsonSchema, text } from './schema-parts.ts';
+import { closedMap, type JsonSchema, text } from '../schema/schema-parts.ts';
 
 const texts: JsonSchema = {
   anyOf: [{ type: ['string', 'number'] }, { type: 'array', items: { type: ['string', 'number'] } }],
