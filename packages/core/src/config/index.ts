@@ -20,6 +20,6 @@ export { type ProblemCode, type ProblemExplanation, problemCatalogue } from './p
 export { configSchema, type SchemaPlugins } from './schema/config-schema.ts';
 export type { JsonSchema } from './schema/schema-parts.ts';
 export { badDuration } from './schema/schema-problems.ts';
-export { isSqliteStore } from './schema/server-schema.ts';
 export { createSecrets, type Secrets, type SecretValues } from './secrets/secrets.ts';
+export { isSqliteStore } from './server/server-schema.ts';
 export { type ConfigWatch, type WatchOptions, watchConfig } from './watch-files.ts';

@@ -7,7 +7,6 @@ import { compileInhibitions } from './compile-inhibitions.ts';
 import { compileMuteTimes } from './compile-mute-times.ts';
 import { compileTemplateText, type TemplateText } from './compile-parts.ts';
 import { compileRoutes } from './compile-routes.ts';
-import { compileServer } from './compile-server.ts';
 import { compileSilences } from './compile-silences.ts';
 import { compileSource } from './compile-source.ts';
 import type { ChannelConfig, Config, SourceConfig } from './config.ts';
@@ -19,12 +18,13 @@ import { type StoredFile, storedReader } from './files/stored-reader.ts';
 import { type BuiltinPlugins, findPlugins } from './plugins/find-plugins.ts';
 import { type PluginResolver, resolvePlugin } from './plugins/resolve-plugin.ts';
 import { type Problem, sortProblems } from './problems/problem.ts';
-import { authRequired } from './rules/auth-required.ts';
 import { openSource } from './rules/open-source.ts';
 import { notYet } from './schema/later-keys.ts';
-import { DEFAULT_STORE } from './schema/server-schema.ts';
 import { passwordsIn } from './secrets/secret-places.ts';
 import type { Secrets } from './secrets/secrets.ts';
+import { authRequired } from './server/auth-required.ts';
+import { compileServer } from './server/compile-server.ts';
+import { DEFAULT_STORE } from './server/server-schema.ts';
 
 /** What loading needs from around it. */
 export interface LoadOptions {

@@ -1,7 +1,7 @@
-import { isLoopback } from '../compile-server.ts';
 import type { ServerConfig } from '../config.ts';
 import type { Definition } from '../definitions.ts';
 import type { Finding } from '../problems/problem.ts';
+import { isLoopback } from '../server/compile-server.ts';
 import type { WrittenSource } from '../written-config.ts';
 
 /** A source that others can reach without credentials takes anybody's alerts. */

@@ -1,7 +1,7 @@
-import { isLoopback } from '../compile-server.ts';
 import type { ServerConfig } from '../config.ts';
 import type { Finding } from '../problems/problem.ts';
 import type { WrittenServer } from '../written-config.ts';
+import { isLoopback } from './compile-server.ts';
 
 /** A server that others can reach asks for credentials, or says out loud that it does not. */
 export function authRequired({ listen }: ServerConfig, written: WrittenServer | undefined): readonly Finding[] {

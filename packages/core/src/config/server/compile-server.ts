@@ -1,10 +1,10 @@
 import { isIP } from 'node:net';
-import { compileAuth } from './auth/compile-auth.ts';
-import type { CheckedFile } from './check-schema.ts';
-import type { ListenAddress, ServerConfig } from './config.ts';
-import type { Compilation } from './document/compilation.ts';
-import { quoted } from './document/config-file.ts';
-import { DEFAULT_LISTEN, DEFAULT_MAX_BODY_BYTES } from './schema/server-schema.ts';
+import { compileAuth } from '../auth/compile-auth.ts';
+import type { CheckedFile } from '../check-schema.ts';
+import type { ListenAddress, ServerConfig } from '../config.ts';
+import type { Compilation } from '../document/compilation.ts';
+import { quoted } from '../document/config-file.ts';
+import { DEFAULT_LISTEN, DEFAULT_MAX_BODY_BYTES } from './server-schema.ts';
 
 /** The server of the main file. `listen` (from the command line) counts before the written one. */
 export function compileServer(

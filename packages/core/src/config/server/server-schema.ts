@@ -1,5 +1,5 @@
 import { serverAuth } from '../auth/auth-schema.ts';
-import { closedMap, type JsonSchema, text } from './schema-parts.ts';
+import { closedMap, type JsonSchema, text } from '../schema/schema-parts.ts';
 
 export const DEFAULT_LISTEN = '127.0.0.1:8080';
 export const DEFAULT_STORE = 'sqlite:./data/signalbox.db';
