@@ -8,7 +8,6 @@ import { compileMuteTimes } from './compile-mute-times.ts';
 import { compileTemplateText, type TemplateText } from './compile-parts.ts';
 import { compileRoutes } from './compile-routes.ts';
 import { compileSilences } from './compile-silences.ts';
-import { compileSource } from './compile-source.ts';
 import type { ChannelConfig, Config, SourceConfig } from './config.ts';
 import { collectDefinitions, type Definitions } from './definitions.ts';
 import { beginCompilation, type Compilation } from './document/compilation.ts';
@@ -18,13 +17,14 @@ import { type StoredFile, storedReader } from './files/stored-reader.ts';
 import { type BuiltinPlugins, findPlugins } from './plugins/find-plugins.ts';
 import { type PluginResolver, resolvePlugin } from './plugins/resolve-plugin.ts';
 import { type Problem, sortProblems } from './problems/problem.ts';
-import { openSource } from './rules/open-source.ts';
 import { notYet } from './schema/later-keys.ts';
 import { passwordsIn } from './secrets/secret-places.ts';
 import type { Secrets } from './secrets/secrets.ts';
 import { authRequired } from './server/auth-required.ts';
 import { compileServer } from './server/compile-server.ts';
 import { DEFAULT_STORE } from './server/server-schema.ts';
+import { compileSource } from './sources/compile-source.ts';
+import { openSource } from './sources/open-source.ts';
 
 /** What loading needs from around it. */
 export interface LoadOptions {

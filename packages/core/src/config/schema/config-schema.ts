@@ -1,11 +1,11 @@
 import type { Source, Transport } from '@signalbox/sdk';
 import { pluginSchema } from '../plugins/plugin-schema.ts';
 import { serverSchema, storeSchema } from '../server/server-schema.ts';
+import { sourceCommon, sourceSchema } from '../sources/source-schema.ts';
 import { channelCommon, channelSchema, templateParts } from './channel-schema.ts';
 import { muteTimeSchema } from './mute-time-schema.ts';
 import { defaultsSchema, routeSchema, unmatchedSchema } from './route-schema.ts';
 import { anyName, closedMap, type JsonSchema, named, pathName, text } from './schema-parts.ts';
-import { sourceCommon, sourceSchema } from './source-schema.ts';
 import { inhibitSchema, silenceSchema } from './suppression-schema.ts';
 
 /** The transports and sources whose options a schema describes. */

@@ -1,5 +1,5 @@
 import { sourceAuth } from '../auth/auth-schema.ts';
-import { duration, type JsonSchema, text } from './schema-parts.ts';
+import { duration, type JsonSchema, text } from '../schema/schema-parts.ts';
 
 /** What every source takes, whatever its type. */
 export const sourceCommon: Readonly<Record<string, JsonSchema>> = {

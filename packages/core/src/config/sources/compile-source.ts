@@ -1,12 +1,12 @@
 import type { Source } from '@signalbox/sdk';
-import { compileAuth } from './auth/compile-auth.ts';
-import type { SourceConfig } from './config.ts';
-import type { Definition } from './definitions.ts';
-import type { Compilation } from './document/compilation.ts';
-import { checkOptions } from './plugins/check-options.ts';
-import { readDuration } from './schema/read-duration.ts';
-import { sourceCommon } from './schema/source-schema.ts';
-import type { WrittenSource } from './written-config.ts';
+import { compileAuth } from '../auth/compile-auth.ts';
+import type { SourceConfig } from '../config.ts';
+import type { Definition } from '../definitions.ts';
+import type { Compilation } from '../document/compilation.ts';
+import { checkOptions } from '../plugins/check-options.ts';
+import { readDuration } from '../schema/read-duration.ts';
+import type { WrittenSource } from '../written-config.ts';
+import { sourceCommon } from './source-schema.ts';
 
 const COMMON_KEYS = Object.keys(sourceCommon);
 
