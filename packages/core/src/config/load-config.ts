@@ -1,11 +1,11 @@
 import { createHash } from 'node:crypto';
 import path from 'node:path';
+import { chooseTemplate, templateTexts } from './channels/choose-template.ts';
+import { compileChannel } from './channels/compile-channel.ts';
+import { compileTemplateText, type TemplateText } from './channels/compile-parts.ts';
 import { checkSchema } from './check-schema.ts';
-import { chooseTemplate, templateTexts } from './choose-template.ts';
-import { compileChannel } from './compile-channel.ts';
 import { compileInhibitions } from './compile-inhibitions.ts';
 import { compileMuteTimes } from './compile-mute-times.ts';
-import { compileTemplateText, type TemplateText } from './compile-parts.ts';
 import { compileRoutes } from './compile-routes.ts';
 import { compileSilences } from './compile-silences.ts';
 import type { ChannelConfig, Config, SourceConfig } from './config.ts';

@@ -1,8 +1,8 @@
 import type { Source, Transport } from '@signalbox/sdk';
+import { channelCommon, channelSchema, templateParts } from '../channels/channel-schema.ts';
 import { pluginSchema } from '../plugins/plugin-schema.ts';
 import { serverSchema, storeSchema } from '../server/server-schema.ts';
 import { sourceCommon, sourceSchema } from '../sources/source-schema.ts';
-import { channelCommon, channelSchema, templateParts } from './channel-schema.ts';
 import { muteTimeSchema } from './mute-time-schema.ts';
 import { defaultsSchema, routeSchema, unmatchedSchema } from './route-schema.ts';
 import { anyName, closedMap, type JsonSchema, named, pathName, text } from './schema-parts.ts';

@@ -1,4 +1,4 @@
-import { closedMap, duration, type JsonSchema, text } from './schema-parts.ts';
+import { closedMap, duration, type JsonSchema, text } from '../schema/schema-parts.ts';
 
 export const DEFAULT_TIMEOUT = '10s';
 export const DEFAULT_GIVE_UP_AFTER = '24h';

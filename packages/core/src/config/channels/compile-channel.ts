@@ -1,18 +1,18 @@
 import { createHash } from 'node:crypto';
 import type { Part, Transport } from '@signalbox/sdk';
-import { stableText } from '../text/stable-text.ts';
+import { stableText } from '../../text/stable-text.ts';
+import type { ChannelConfig, RateLimit } from '../config.ts';
+import type { Definition } from '../definitions.ts';
+import type { Compilation } from '../document/compilation.ts';
+import { type ConfigFile, isUnfilled, quoted } from '../document/config-file.ts';
+import { parseDuration, parseRateLimit } from '../durations.ts';
+import { checkOptions } from '../plugins/check-options.ts';
+import { valueAt } from '../problems/key-path.ts';
+import type { KeyPath } from '../problems/problem.ts';
+import { readDuration } from '../schema/read-duration.ts';
+import type { WrittenChannel } from '../written-config.ts';
+import { channelCommon, DEFAULT_CONCURRENCY, DEFAULT_GIVE_UP_AFTER, DEFAULT_TIMEOUT } from './channel-schema.ts';
 import { type ChosenTemplate, compileParts } from './compile-parts.ts';
-import type { ChannelConfig, RateLimit } from './config.ts';
-import type { Definition } from './definitions.ts';
-import type { Compilation } from './document/compilation.ts';
-import { type ConfigFile, isUnfilled, quoted } from './document/config-file.ts';
-import { parseDuration, parseRateLimit } from './durations.ts';
-import { checkOptions } from './plugins/check-options.ts';
-import { valueAt } from './problems/key-path.ts';
-import type { KeyPath } from './problems/problem.ts';
-import { channelCommon, DEFAULT_CONCURRENCY, DEFAULT_GIVE_UP_AFTER, DEFAULT_TIMEOUT } from './schema/channel-schema.ts';
-import { readDuration } from './schema/read-duration.ts';
-import type { WrittenChannel } from './written-config.ts';
 
 const COMMON_KEYS = Object.keys(channelCommon);
 
