@@ -6,7 +6,6 @@ import { compileTemplateText, type TemplateText } from './channels/compile-parts
 import { checkSchema } from './check-schema.ts';
 import { compileInhibitions } from './compile-inhibitions.ts';
 import { compileMuteTimes } from './compile-mute-times.ts';
-import { compileRoutes } from './compile-routes.ts';
 import { compileSilences } from './compile-silences.ts';
 import type { ChannelConfig, Config, SourceConfig } from './config.ts';
 import { collectDefinitions, type Definitions } from './definitions.ts';
@@ -17,6 +16,7 @@ import { type StoredFile, storedReader } from './files/stored-reader.ts';
 import { type BuiltinPlugins, findPlugins } from './plugins/find-plugins.ts';
 import { type PluginResolver, resolvePlugin } from './plugins/resolve-plugin.ts';
 import { type Problem, sortProblems } from './problems/problem.ts';
+import { compileRoutes } from './routes/compile-routes.ts';
 import { notYet } from './schema/later-keys.ts';
 import { passwordsIn } from './secrets/secret-places.ts';
 import type { Secrets } from './secrets/secrets.ts';

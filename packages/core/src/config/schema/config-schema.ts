@@ -1,10 +1,10 @@
 import type { Source, Transport } from '@signalbox/sdk';
 import { channelCommon, channelSchema, templateParts } from '../channels/channel-schema.ts';
 import { pluginSchema } from '../plugins/plugin-schema.ts';
+import { defaultsSchema, routeSchema, unmatchedSchema } from '../routes/route-schema.ts';
 import { serverSchema, storeSchema } from '../server/server-schema.ts';
 import { sourceCommon, sourceSchema } from '../sources/source-schema.ts';
 import { muteTimeSchema } from './mute-time-schema.ts';
-import { defaultsSchema, routeSchema, unmatchedSchema } from './route-schema.ts';
 import { anyName, closedMap, type JsonSchema, named, pathName, text } from './schema-parts.ts';
 import { inhibitSchema, silenceSchema } from './suppression-schema.ts';
 

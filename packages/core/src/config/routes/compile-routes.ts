@@ -1,19 +1,19 @@
-import { compileRouteMatch } from '../routing/compile-match.ts';
-import type { Matcher } from '../routing/matcher.ts';
-import type { Route, RouteTree } from '../routing/route.ts';
-import { remembered } from '../time/cached-window.ts';
-import type { CheckedFile } from './check-schema.ts';
-import type { MuteTimes } from './compile-mute-times.ts';
-import { compileQuiet } from './compile-quiet.ts';
-import type { Compilation } from './document/compilation.ts';
-import type { ConfigFile } from './document/config-file.ts';
-import { BUILT_IN_GROUPING, type Grouping, inheritGrouping } from './grouping.ts';
-import { compileMatchOf } from './matchers/compile-match-of.ts';
-import { valueAt } from './problems/key-path.ts';
-import type { KeyPath } from './problems/problem.ts';
-import { knownChannels } from './rules/known-channels.ts';
-import { uniqueRouteIds } from './rules/unique-route-ids.ts';
-import type { WrittenRoute, WrittenUnmatched } from './written-config.ts';
+import { compileRouteMatch } from '../../routing/compile-match.ts';
+import type { Matcher } from '../../routing/matcher.ts';
+import type { Route, RouteTree } from '../../routing/route.ts';
+import { remembered } from '../../time/cached-window.ts';
+import type { CheckedFile } from '../check-schema.ts';
+import type { MuteTimes } from '../compile-mute-times.ts';
+import type { Compilation } from '../document/compilation.ts';
+import type { ConfigFile } from '../document/config-file.ts';
+import { compileMatchOf } from '../matchers/compile-match-of.ts';
+import { valueAt } from '../problems/key-path.ts';
+import type { KeyPath } from '../problems/problem.ts';
+import type { WrittenRoute, WrittenUnmatched } from '../written-config.ts';
+import { compileQuiet } from './compile-mute.ts';
+import { BUILT_IN_GROUPING, type Grouping, inheritGrouping } from './inherit-grouping.ts';
+import { knownChannels } from './known-channels.ts';
+import { uniqueRouteIds } from './unique-route-ids.ts';
 
 /** What the routes of a list have in common. */
 interface Above {

@@ -1,7 +1,7 @@
 import { formatDuration } from '../durations.ts';
-import type { Grouping } from '../grouping.ts';
 import type { Finding, KeyPath } from '../problems/problem.ts';
 import type { WrittenGrouping } from '../written-config.ts';
+import type { Grouping } from './inherit-grouping.ts';
 
 /** A repeat cannot come sooner than the group may speak. Told where one of the two is written. */
 export function repeatInterval(grouping: Grouping, written: WrittenGrouping, at: KeyPath): readonly Finding[] {

@@ -1,17 +1,17 @@
-import type { GroupBy } from '../routing/route.ts';
-import type { Compilation } from './document/compilation.ts';
-import type { ConfigFile } from './document/config-file.ts';
-import { parseDuration } from './durations.ts';
-import type { KeyPath } from './problems/problem.ts';
-import { repeatInterval } from './rules/repeat-interval.ts';
-import { readDuration } from './schema/read-duration.ts';
+import type { GroupBy } from '../../routing/route.ts';
+import type { Compilation } from '../document/compilation.ts';
+import type { ConfigFile } from '../document/config-file.ts';
+import { parseDuration } from '../durations.ts';
+import type { KeyPath } from '../problems/problem.ts';
+import { readDuration } from '../schema/read-duration.ts';
+import type { WrittenGrouping } from '../written-config.ts';
+import { repeatInterval } from './repeat-interval.ts';
 import {
   DEFAULT_GROUP_BY,
   DEFAULT_GROUP_INTERVAL,
   DEFAULT_GROUP_WAIT,
   DEFAULT_REPEAT_INTERVAL,
-} from './schema/route-schema.ts';
-import type { WrittenGrouping } from './written-config.ts';
+} from './route-schema.ts';
 
 /** How the alerts of a route become messages. */
 export interface Grouping {
