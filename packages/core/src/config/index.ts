@@ -22,4 +22,4 @@ export type { JsonSchema } from './schema/schema-parts.ts';
 export { badDuration } from './schema/schema-problems.ts';
 export { createSecrets, type Secrets, type SecretValues } from './secrets/secrets.ts';
 export { isSqliteStore } from './server/server-schema.ts';
-export { type ConfigWatch, type WatchOptions, watchConfig } from './watch-files.ts';
+export { type ConfigWatch, type WatchOptions, watchConfig } from './watch/watch-config.ts';

@@ -1,7 +1,7 @@
-import type { Clock, Timer } from '../time/clock.ts';
-import type { ConfigFiles } from './files/read-files.ts';
+import type { Clock, Timer } from '../../time/clock.ts';
+import type { ConfigFiles } from '../files/read-files.ts';
+import { assembleConfig, type LoadedConfig, type LoadOptions } from '../load-config.ts';
 import { createFolderWatch } from './folder-watch.ts';
-import { assembleConfig, type LoadedConfig, type LoadOptions } from './load-config.ts';
 import { readSettled } from './settled-reading.ts';
 import { watchedFolders } from './watched-folders.ts';
 

@@ -1,7 +1,7 @@
 import { stat } from 'node:fs/promises';
-import type { Clock } from '../time/clock.ts';
-import type { ConfigFiles } from './files/read-files.ts';
-import { gatherConfig, type LoadedConfig, type LoadOptions } from './load-config.ts';
+import type { Clock } from '../../time/clock.ts';
+import type { ConfigFiles } from '../files/read-files.ts';
+import { gatherConfig, type LoadedConfig, type LoadOptions } from '../load-config.ts';
 
 export interface SettledReadingOptions {
   /** As it was given to `loadConfig`. */

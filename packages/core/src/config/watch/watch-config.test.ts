@@ -1,11 +1,11 @@
 import { mkdir, rename, rm, symlink, writeFile } from 'node:fs/promises';
 import { describe, expect, it, onTestFinished } from 'vitest';
-import { systemClock } from '../time/clock.ts';
-import { type LoadedConfig, loadConfig } from './load-config.ts';
-import { aFolder, type ConfigFolder } from './testing/config-folder.ts';
-import { aManualClock } from './testing/manual-clock.ts';
-import { loadOptions } from './testing/plugins.ts';
-import { type ConfigWatch, watchConfig } from './watch-files.ts';
+import { systemClock } from '../../time/clock.ts';
+import { type LoadedConfig, loadConfig } from '../load-config.ts';
+import { aFolder, type ConfigFolder } from '../testing/config-folder.ts';
+import { aManualClock } from '../testing/manual-clock.ts';
+import { loadOptions } from '../testing/plugins.ts';
+import { type ConfigWatch, watchConfig } from './watch-config.ts';
 
 /** A configuration that is told apart by the name of its channel. */
 function naming(channel: string, more = ''): string {
