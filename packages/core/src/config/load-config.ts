@@ -4,9 +4,6 @@ import { chooseTemplate, templateTexts } from './channels/choose-template.ts';
 import { compileChannel } from './channels/compile-channel.ts';
 import { compileTemplateText, type TemplateText } from './channels/compile-parts.ts';
 import { checkSchema } from './check-schema.ts';
-import { compileInhibitions } from './compile-inhibitions.ts';
-import { compileMuteTimes } from './compile-mute-times.ts';
-import { compileSilences } from './compile-silences.ts';
 import type { ChannelConfig, Config, SourceConfig } from './config.ts';
 import { collectDefinitions, type Definitions } from './definitions.ts';
 import { beginCompilation, type Compilation } from './document/compilation.ts';
@@ -25,6 +22,9 @@ import { compileServer } from './server/compile-server.ts';
 import { DEFAULT_STORE } from './server/server-schema.ts';
 import { compileSource } from './sources/compile-source.ts';
 import { openSource } from './sources/open-source.ts';
+import { compileInhibitions } from './suppression/compile-inhibitions.ts';
+import { compileMuteTimes } from './suppression/compile-mute-times.ts';
+import { compileSilences } from './suppression/compile-silences.ts';
 
 /** What loading needs from around it. */
 export interface LoadOptions {

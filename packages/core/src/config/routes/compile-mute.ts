@@ -1,10 +1,10 @@
 import { anyOf, outside } from '../../time/combine-windows.ts';
 import type { QuietTime } from '../../time/time-window.ts';
-import type { MuteTimes } from '../compile-mute-times.ts';
 import type { Compilation } from '../document/compilation.ts';
 import type { ConfigFile } from '../document/config-file.ts';
 import type { KeyPath } from '../problems/problem.ts';
-import { knownMuteTimes } from '../rules/known-mute-times.ts';
+import type { MuteTimes } from '../suppression/compile-mute-times.ts';
+import { knownMuteTimes } from '../suppression/known-mute-times.ts';
 import type { WrittenRoute } from '../written-config.ts';
 import { alwaysQuiet } from './always-quiet.ts';
 

@@ -1,6 +1,6 @@
 import { matchKeys, OPEN_MATCH_KEYS } from '../matchers/match-schema.ts';
-import { muteTimeNames } from '../schema/mute-time-schema.ts';
 import { anyName, closedMap, duration, type JsonSchema, text } from '../schema/schema-parts.ts';
+import { muteTimeNames } from '../suppression/mute-time-schema.ts';
 
 export const DEFAULT_GROUP_BY: readonly string[] = ['alertname'];
 export const DEFAULT_GROUP_WAIT = '30s';

@@ -4,9 +4,9 @@ import { pluginSchema } from '../plugins/plugin-schema.ts';
 import { defaultsSchema, routeSchema, unmatchedSchema } from '../routes/route-schema.ts';
 import { serverSchema, storeSchema } from '../server/server-schema.ts';
 import { sourceCommon, sourceSchema } from '../sources/source-schema.ts';
-import { muteTimeSchema } from './mute-time-schema.ts';
+import { muteTimeSchema } from '../suppression/mute-time-schema.ts';
+import { inhibitSchema, silenceSchema } from '../suppression/suppression-schema.ts';
 import { anyName, closedMap, type JsonSchema, named, pathName, text } from './schema-parts.ts';
-import { inhibitSchema, silenceSchema } from './suppression-schema.ts';
 
 /** The transports and sources whose options a schema describes. */
 export interface SchemaPlugins {

@@ -1,12 +1,12 @@
-import type { InhibitionRule } from '../suppression/inhibition.ts';
-import type { CheckedFile } from './check-schema.ts';
-import type { Compilation } from './document/compilation.ts';
-import type { ConfigFile } from './document/config-file.ts';
-import { compileMatchAt } from './matchers/compile-match-of.ts';
-import type { KeyPath } from './problems/problem.ts';
-import { inhibitionSources } from './rules/inhibition-sources.ts';
-import { selfInhibition } from './rules/self-inhibition.ts';
-import type { WrittenInhibition } from './written-config.ts';
+import type { InhibitionRule } from '../../suppression/inhibition.ts';
+import type { CheckedFile } from '../check-schema.ts';
+import type { Compilation } from '../document/compilation.ts';
+import type { ConfigFile } from '../document/config-file.ts';
+import { compileMatchAt } from '../matchers/compile-match-of.ts';
+import type { KeyPath } from '../problems/problem.ts';
+import type { WrittenInhibition } from '../written-config.ts';
+import { inhibitionSources } from './inhibition-sources.ts';
+import { selfInhibition } from './self-inhibition.ts';
 
 /** The inhibition rules over all files, in their order. */
 export function compileInhibitions(

@@ -1,6 +1,6 @@
 import { matchKeys, matchSchema, OPEN_MATCH_KEYS } from '../matchers/match-schema.ts';
+import { closedMap, type JsonSchema, text } from '../schema/schema-parts.ts';
 import { muteTimeNames } from './mute-time-schema.ts';
-import { closedMap, type JsonSchema, text } from './schema-parts.ts';
 
 /** @param matches whether the form of matchers is part of the schema (for editors), or left to the matchers' compiler */
 export function silenceSchema(matches: boolean): JsonSchema {

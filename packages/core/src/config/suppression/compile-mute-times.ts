@@ -1,16 +1,16 @@
-import { namesAnyDate } from '../suppression/calendar-dates.ts';
-import type { DayTime, MuteInterval } from '../suppression/mute-interval.ts';
-import { muteTime } from '../suppression/mute-time.ts';
-import type { QuietTime } from '../time/time-window.ts';
-import type { Definition, Definitions } from './definitions.ts';
-import type { Compilation } from './document/compilation.ts';
-import type { ConfigFile } from './document/config-file.ts';
-import type { KeyPath } from './problems/problem.ts';
+import { namesAnyDate } from '../../suppression/calendar-dates.ts';
+import type { DayTime, MuteInterval } from '../../suppression/mute-interval.ts';
+import { muteTime } from '../../suppression/mute-time.ts';
+import type { QuietTime } from '../../time/time-window.ts';
+import type { Definition, Definitions } from '../definitions.ts';
+import type { Compilation } from '../document/compilation.ts';
+import type { ConfigFile } from '../document/config-file.ts';
+import type { KeyPath } from '../problems/problem.ts';
+import type { WrittenInterval, WrittenMuteTime } from '../written-config.ts';
+import { knownTimeZone } from './known-time-zone.ts';
+import { muteTimeNever } from './mute-time-never.ts';
+import { DEFAULT_TIME_ZONE, MONTHS, WEEKDAYS } from './mute-time-schema.ts';
 import { numbersIn, type RangeKind, readRanges } from './read-ranges.ts';
-import { knownTimeZone } from './rules/known-time-zone.ts';
-import { muteTimeNever } from './rules/mute-time-never.ts';
-import { DEFAULT_TIME_ZONE, MONTHS, WEEKDAYS } from './schema/mute-time-schema.ts';
-import type { WrittenInterval, WrittenMuteTime } from './written-config.ts';
 
 /** The mute times of a configuration. */
 export interface MuteTimes {

@@ -1,21 +1,21 @@
 import { createHash } from 'node:crypto';
 import { Temporal } from 'temporal-polyfill';
-import type { Matcher } from '../routing/matcher.ts';
-import type { Silence } from '../suppression/silence.ts';
-import { stableText } from '../text/stable-text.ts';
-import { anyOf } from '../time/combine-windows.ts';
-import type { QuietTime } from '../time/time-window.ts';
-import { span } from '../time/window-between.ts';
-import type { CheckedFile } from './check-schema.ts';
+import type { Matcher } from '../../routing/matcher.ts';
+import type { Silence } from '../../suppression/silence.ts';
+import { stableText } from '../../text/stable-text.ts';
+import { anyOf } from '../../time/combine-windows.ts';
+import type { QuietTime } from '../../time/time-window.ts';
+import { span } from '../../time/window-between.ts';
+import type { CheckedFile } from '../check-schema.ts';
+import type { Compilation } from '../document/compilation.ts';
+import { type ConfigFile, quoted } from '../document/config-file.ts';
+import { compileMatchOf } from '../matchers/compile-match-of.ts';
+import type { KeyPath } from '../problems/problem.ts';
+import { namedMuteTimes } from '../routes/compile-mute.ts';
+import type { WrittenSilence } from '../written-config.ts';
 import type { MuteTimes } from './compile-mute-times.ts';
-import type { Compilation } from './document/compilation.ts';
-import { type ConfigFile, quoted } from './document/config-file.ts';
-import { compileMatchOf } from './matchers/compile-match-of.ts';
-import type { KeyPath } from './problems/problem.ts';
-import { namedMuteTimes } from './routes/compile-mute.ts';
-import { silenceEverything } from './rules/silence-everything.ts';
-import { silenceTime } from './rules/silence-time.ts';
-import type { WrittenSilence } from './written-config.ts';
+import { silenceEverything } from './silence-everything.ts';
+import { silenceTime } from './silence-time.ts';
 
 /** A silence without the id that tells it from the others. */
 interface Planned {

@@ -1,4 +1,4 @@
-import { closedMap, type JsonSchema, text } from './schema-parts.ts';
+import { closedMap, type JsonSchema, text } from '../schema/schema-parts.ts';
 
 export const DEFAULT_TIME_ZONE = 'UTC';
 
