@@ -1,4 +1,4 @@
-import { type CheckedFile, misspelt } from './check-schema.ts';
+import { type CheckedFile, misspelt } from './check-file.ts';
 import type { Compilation } from './document/compilation.ts';
 import type { ConfigFile } from './document/config-file.ts';
 import { isMap, valueAt } from './problems/key-path.ts';

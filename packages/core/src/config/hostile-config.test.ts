@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { loadOptions } from '../testing/plugins.ts';
 import { loadConfigFromFiles } from './load-config.ts';
-import { loadOptions } from './testing/plugins.ts';
 
 const WORDS = [
   ...['version', 'include', 'server', 'listen', 'auth', 'basic', 'username', 'password', 'bearer', 'secret', 'store'],

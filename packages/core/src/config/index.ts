@@ -9,6 +9,7 @@ export type {
   ServerConfig,
   SourceConfig,
 } from './config.ts';
+export { configSchema, type SchemaPlugins } from './config-schema.ts';
 export { type CheckedYaml, checkYaml } from './document/check-yaml.ts';
 export { formatDuration, parseDuration, parseRateLimit } from './durations.ts';
 export type { StoredFile } from './files/stored-reader.ts';
@@ -17,7 +18,6 @@ export type { BuiltinPlugins } from './plugins/find-plugins.ts';
 export { type PluginAnswer, type PluginRequest, type PluginResolver, resolvePlugin } from './plugins/resolve-plugin.ts';
 export type { Finding, KeyPath, Problem } from './problems/problem.ts';
 export { type ProblemCode, type ProblemExplanation, problemCatalogue } from './problems/problem-catalogue.ts';
-export { configSchema, type SchemaPlugins } from './schema/config-schema.ts';
 export type { JsonSchema } from './schema/schema-parts.ts';
 export { badDuration } from './schema/schema-problems.ts';
 export { createSecrets, type Secrets, type SecretValues } from './secrets/secrets.ts';

@@ -1,9 +1,9 @@
 import { dirname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { aNotification } from '../testing/a-notification.ts';
+import { ENV, FILES } from '../testing/example-config.ts';
+import { load, mainWith } from '../testing/load-config.ts';
 import type { Config } from './config.ts';
-import { aNotification } from './testing/a-notification.ts';
-import { ENV, FILES } from './testing/example.ts';
-import { load, mainWith } from './testing/load.ts';
 
 async function loadExample(): Promise<Config> {
   const { config, problems } = await load(FILES, { env: ENV });

@@ -3,7 +3,7 @@ import path from 'node:path';
 import { chooseTemplate, templateTexts } from './channels/choose-template.ts';
 import { compileChannel } from './channels/compile-channel.ts';
 import { compileTemplateText, type TemplateText } from './channels/compile-parts.ts';
-import { checkSchema } from './check-schema.ts';
+import { checkSchema } from './check-file.ts';
 import type { ChannelConfig, Config, SourceConfig } from './config.ts';
 import { collectDefinitions, type Definitions } from './definitions.ts';
 import { beginCompilation, type Compilation } from './document/compilation.ts';

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
+import { aNotification } from '../../testing/a-notification.ts';
+import { aFolder } from '../../testing/config-folder.ts';
+import { ENV, FILES } from '../../testing/example-config.ts';
+import { load, mainWith } from '../../testing/load-config.ts';
+import { loadOptions } from '../../testing/plugins.ts';
 import { loadConfig, loadConfigFromFiles } from '../load-config.ts';
-import { aNotification } from '../testing/a-notification.ts';
-import { aFolder } from '../testing/config-folder.ts';
-import { ENV, FILES } from '../testing/example.ts';
-import { load, mainWith } from '../testing/load.ts';
-import { loadOptions } from '../testing/plugins.ts';
 
 describe('the files of a configuration', () => {
   it('are given back with their texts, without secrets, for a later start', async () => {

@@ -1,6 +1,6 @@
 import path from 'node:path';
 import type { OptionsSchema } from '@signalbox/sdk';
-import { removeAt, structuredCopy } from '../check-schema.ts';
+import { removeAt, structuredCopy } from '../check-file.ts';
 import type { Definition } from '../definitions.ts';
 import type { Compilation } from '../document/compilation.ts';
 import { type ConfigFile, filledAt, isFilled } from '../document/config-file.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { aFolder } from '../testing/config-folder.ts';
+import { aFolder } from '../../testing/config-folder.ts';
 import { resolvePlugin } from './resolve-plugin.ts';
 
 const TRANSPORT = "{ contract: 1, name: 'mine', options: {}, parts: () => ({}), request() {}, classify() {} }";

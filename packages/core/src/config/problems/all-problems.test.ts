@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { load, mainWith, places } from '../testing/load.ts';
+import { load, mainWith, places } from '../../testing/load-config.ts';
 
 describe('a configuration with mistakes', () => {
   it('has all of them reported together, each at its place', async () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { load, mainWith, places } from '../testing/load.ts';
+import { load, mainWith, places } from '../../testing/load-config.ts';
 
 const ROOM = 'transport: room, room: r, token: abc';
 

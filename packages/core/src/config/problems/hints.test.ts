@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { load, mainWith } from '../testing/load.ts';
+import { load, mainWith } from '../../testing/load-config.ts';
 
 async function firstOf(lines: string) {
   const { problems } = await load(mainWith(lines));

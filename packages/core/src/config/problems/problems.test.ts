@@ -1,10 +1,10 @@
 import { execFileSync } from 'node:child_process';
 import { writeFile } from 'node:fs/promises';
 import { describe, expect, it } from 'vitest';
+import { aFolder } from '../../testing/config-folder.ts';
+import { load, mainWith, places } from '../../testing/load-config.ts';
+import { loadOptions } from '../../testing/plugins.ts';
 import { loadConfig } from '../load-config.ts';
-import { aFolder } from '../testing/config-folder.ts';
-import { load, mainWith, places } from '../testing/load.ts';
-import { loadOptions } from '../testing/plugins.ts';
 import { problemCatalogue } from './problem-catalogue.ts';
 
 /** A main file that is in order but for the third line and those after it, and its problems. */

@@ -2,7 +2,7 @@ import { compileRouteMatch } from '../../routing/compile-match.ts';
 import type { Matcher } from '../../routing/matcher.ts';
 import type { Route, RouteTree } from '../../routing/route.ts';
 import { remembered } from '../../time/cached-window.ts';
-import type { CheckedFile } from '../check-schema.ts';
+import type { CheckedFile } from '../check-file.ts';
 import type { Compilation } from '../document/compilation.ts';
 import type { ConfigFile } from '../document/config-file.ts';
 import { compileMatchOf } from '../matchers/compile-match-of.ts';

@@ -1,6 +1,6 @@
 import { inspect } from 'node:util';
 import { describe, expect, it } from 'vitest';
-import { load, mainWith, places } from '../testing/load.ts';
+import { load, mainWith, places } from '../../testing/load-config.ts';
 
 describe('the secrets of a configuration', () => {
   const CANARIES = [

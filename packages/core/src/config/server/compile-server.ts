@@ -1,6 +1,6 @@
 import { isIP } from 'node:net';
 import { compileAuth } from '../auth/compile-auth.ts';
-import type { CheckedFile } from '../check-schema.ts';
+import type { CheckedFile } from '../check-file.ts';
 import type { ListenAddress, ServerConfig } from '../config.ts';
 import type { Compilation } from '../document/compilation.ts';
 import { quoted } from '../document/config-file.ts';

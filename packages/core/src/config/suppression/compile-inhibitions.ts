@@ -1,5 +1,5 @@
 import type { InhibitionRule } from '../../suppression/inhibition.ts';
-import type { CheckedFile } from '../check-schema.ts';
+import type { CheckedFile } from '../check-file.ts';
 import type { Compilation } from '../document/compilation.ts';
 import type { ConfigFile } from '../document/config-file.ts';
 import { compileMatchAt } from '../matchers/compile-match-of.ts';

@@ -6,7 +6,7 @@ import { stableText } from '../../text/stable-text.ts';
 import { anyOf } from '../../time/combine-windows.ts';
 import type { QuietTime } from '../../time/time-window.ts';
 import { span } from '../../time/window-between.ts';
-import type { CheckedFile } from '../check-schema.ts';
+import type { CheckedFile } from '../check-file.ts';
 import type { Compilation } from '../document/compilation.ts';
 import { type ConfigFile, quoted } from '../document/config-file.ts';
 import { compileMatchOf } from '../matchers/compile-match-of.ts';

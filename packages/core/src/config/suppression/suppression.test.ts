@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { load, mainWith, places } from '../../testing/load-config.ts';
 import type { Config } from '../config.ts';
-import { load, mainWith, places } from '../testing/load.ts';
 
 const NOW = Date.parse('2026-11-23T00:00:00Z');
 const at = (text: string) => Date.parse(text);

@@ -1,10 +1,10 @@
 import { utimes } from 'node:fs/promises';
 import { describe, expect, it } from 'vitest';
+import { aFolder, type ConfigFolder } from '../../testing/config-folder.ts';
+import { aManualClock } from '../../testing/manual-clock.ts';
+import { loadOptions } from '../../testing/plugins.ts';
 import type { ConfigFiles } from '../files/read-files.ts';
 import { loadConfig } from '../load-config.ts';
-import { aFolder, type ConfigFolder } from '../testing/config-folder.ts';
-import { aManualClock } from '../testing/manual-clock.ts';
-import { loadOptions } from '../testing/plugins.ts';
 import { readSettled } from './settled-reading.ts';
 
 const whole = 'version: 1\nchannels: { a: { transport: log } }\nunmatched: { to: [a] }\nroutes: []\n';

@@ -1,10 +1,10 @@
 import { mkdir, rename, rm, symlink, writeFile } from 'node:fs/promises';
 import { describe, expect, it, onTestFinished } from 'vitest';
+import { aFolder, type ConfigFolder } from '../../testing/config-folder.ts';
+import { aManualClock } from '../../testing/manual-clock.ts';
+import { loadOptions } from '../../testing/plugins.ts';
 import { systemClock } from '../../time/clock.ts';
 import { type LoadedConfig, loadConfig } from '../load-config.ts';
-import { aFolder, type ConfigFolder } from '../testing/config-folder.ts';
-import { aManualClock } from '../testing/manual-clock.ts';
-import { loadOptions } from '../testing/plugins.ts';
 import { type ConfigWatch, watchConfig } from './watch-config.ts';
 
 /** A configuration that is told apart by the name of its channel. */

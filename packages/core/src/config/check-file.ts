@@ -1,8 +1,8 @@
 import { nearestName } from '../text/did-you-mean.ts';
+import { MAIN_FILE_KEYS, writtenFileSchema } from './config-schema.ts';
 import { type ConfigFile, isFilled } from './document/config-file.ts';
 import { isMap, valueAt } from './problems/key-path.ts';
 import type { Finding, KeyPath } from './problems/problem.ts';
-import { MAIN_FILE_KEYS, writtenFileSchema } from './schema/config-schema.ts';
 import { notYet } from './schema/later-keys.ts';
 import type { JsonSchema } from './schema/schema-parts.ts';
 import { firstWord, schemaFindings } from './schema/schema-problems.ts';

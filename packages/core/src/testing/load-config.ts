@@ -1,4 +1,4 @@
-import { type LoadedConfig, type LoadOptions, loadConfig } from '../load-config.ts';
+import { type LoadedConfig, type LoadOptions, loadConfig } from '../config/load-config.ts';
 import { aFolder } from './config-folder.ts';
 import { loadOptions } from './plugins.ts';
 

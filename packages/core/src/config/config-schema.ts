@@ -1,12 +1,12 @@
 import type { Source, Transport } from '@signalbox/sdk';
-import { channelCommon, channelSchema, templateParts } from '../channels/channel-schema.ts';
-import { pluginSchema } from '../plugins/plugin-schema.ts';
-import { defaultsSchema, routeSchema, unmatchedSchema } from '../routes/route-schema.ts';
-import { serverSchema, storeSchema } from '../server/server-schema.ts';
-import { sourceCommon, sourceSchema } from '../sources/source-schema.ts';
-import { muteTimeSchema } from '../suppression/mute-time-schema.ts';
-import { inhibitSchema, silenceSchema } from '../suppression/suppression-schema.ts';
-import { anyName, closedMap, type JsonSchema, named, pathName, text } from './schema-parts.ts';
+import { channelCommon, channelSchema, templateParts } from './channels/channel-schema.ts';
+import { pluginSchema } from './plugins/plugin-schema.ts';
+import { defaultsSchema, routeSchema, unmatchedSchema } from './routes/route-schema.ts';
+import { anyName, closedMap, type JsonSchema, named, pathName, text } from './schema/schema-parts.ts';
+import { serverSchema, storeSchema } from './server/server-schema.ts';
+import { sourceCommon, sourceSchema } from './sources/source-schema.ts';
+import { muteTimeSchema } from './suppression/mute-time-schema.ts';
+import { inhibitSchema, silenceSchema } from './suppression/suppression-schema.ts';
 
 /** The transports and sources whose options a schema describes. */
 export interface SchemaPlugins {

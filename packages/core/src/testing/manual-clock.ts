@@ -1,4 +1,4 @@
-import type { Clock } from '../../time/clock.ts';
+import type { Clock } from '../time/clock.ts';
 
 export interface ManualClock extends Clock {
   set(to: number): void;

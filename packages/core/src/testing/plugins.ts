@@ -1,5 +1,5 @@
 import { defineSource, defineTransport, FilePath, ok, Secret, type Source, type Transport, Type } from '@signalbox/sdk';
-import type { LoadOptions } from '../load-config.ts';
+import type { LoadOptions } from '../config/load-config.ts';
 
 /** A transport with one option of each kind that matters here. */
 export const room: Transport = defineTransport({
