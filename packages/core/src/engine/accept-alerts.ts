@@ -1,8 +1,8 @@
 import { type ReceivedAlert, SignalboxError, severityOf } from '@signalbox/sdk';
 import type { SourceConfig } from '../config/config.ts';
+import { labelsHashOf, wordsHashOf } from '../intake/body-hash.ts';
 import { classifyAlert } from '../intake/classify-alert.ts';
 import { fingerprintOf } from '../intake/fingerprint.ts';
-import { labelsHashOf, wordsHashOf } from '../intake/words-hash.ts';
 import type { AlertBody, EventKind, StoredEvent } from '../store/index.ts';
 import type { AcceptedAlert, AcceptRequest } from './engine-api.ts';
 import type { EngineState } from './engine-state.ts';

@@ -8,7 +8,6 @@ import type { Flush, Generation, SilenceRecord, Store } from '../store/index.ts'
 import { silenceFrom } from '../suppression/ad-hoc-silence.ts';
 import type { Clock, Timer } from '../time/clock.ts';
 import { type Intake, takeIn } from './accept-alerts.ts';
-import { Chores } from './chores.ts';
 import { endAlert, endUnrenewedAlerts, forgetOldEnds } from './end-alerts.ts';
 import type { AcceptedAlert, AcceptRequest, Engine } from './engine-api.ts';
 import type { EngineState } from './engine-state.ts';
@@ -18,6 +17,7 @@ import { firingAlerts } from './inspect.ts';
 import { REMEMBER_ENDS_MS } from './known-alerts.ts';
 import { recordOf } from './live-group.ts';
 import { loadState, reloadState } from './load-state.ts';
+import { Chores } from './maintenance.ts';
 import type { EngineObserver } from './observer.ts';
 import { wake } from './place-alert.ts';
 

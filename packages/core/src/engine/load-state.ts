@@ -1,6 +1,6 @@
 import type { Fingerprint } from '@signalbox/sdk';
 import type { Config } from '../config/config.ts';
-import { labelsHashOf, wordsHashOf } from '../intake/words-hash.ts';
+import { labelsHashOf, wordsHashOf } from '../intake/body-hash.ts';
 import type {
   EventId,
   EventRefresh,

@@ -1,5 +1,5 @@
 import type { Fingerprint } from '@signalbox/sdk';
-import { carryTold, withoutWord } from '../grouping/carry-told.ts';
+import { carryTold, withoutWord } from '../grouping/carry-notified.ts';
 import { groupDueAt } from '../grouping/group-due.ts';
 import { matchRoutes } from '../routing/match-routes.ts';
 import type { AlertBody } from '../store/index.ts';

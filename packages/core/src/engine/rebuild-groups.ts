@@ -1,7 +1,7 @@
 import type { Fingerprint, TextMap } from '@signalbox/sdk';
+import { untoldOf } from '../grouping/decide-notification.ts';
 import type { Told } from '../grouping/group.ts';
 import { groupAddress } from '../grouping/group-key.ts';
-import { untoldOf } from '../grouping/judge-channel.ts';
 import { matchRoutes } from '../routing/match-routes.ts';
 import type { AlertBody, GroupRecord, StoredEvent, ToldAlert, ToldRecord } from '../store/index.ts';
 import type { EngineState } from './engine-state.ts';

@@ -1,5 +1,5 @@
+import { judgeChannel } from './decide-notification.ts';
 import type { Group, GroupPolicy, GroupStep, Member, Notify, Told } from './group.ts';
-import { judgeChannel } from './judge-channel.ts';
 
 /**
  * A look at a group that is due: what each channel is told now, and the group afterwards.

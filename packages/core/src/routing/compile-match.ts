@@ -1,7 +1,7 @@
 import { allOf, anyOf } from './combine-matchers.ts';
 import { compileMatcherMap } from './compile-matcher-map.ts';
 import { compileWritten } from './compile-written.ts';
-import { type Gathered, gather, type MatchMistake, mistake } from './match-mistake.ts';
+import { type Gathered, gather, type MatchMistake, mistake } from './match-problem.ts';
 import type { Matcher } from './matcher.ts';
 import { parseMatchers } from './parse-matcher.ts';
 

@@ -1,6 +1,6 @@
 import { allOf } from './combine-matchers.ts';
 import { compileMatch } from './compile-match.ts';
-import type { MatchMistake } from './match-mistake.ts';
+import type { MatchMistake } from './match-problem.ts';
 import type { Matcher } from './matcher.ts';
 
 /** Without mistakes there is a matcher. */

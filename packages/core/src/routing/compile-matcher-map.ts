@@ -1,7 +1,7 @@
 import { didYouMean } from '../text/did-you-mean.ts';
 import { compileWritten } from './compile-written.ts';
 import { noneOf, oneOf, type Subject } from './label-matchers.ts';
-import { type Gathered, gather, type MatchMistake, mistake } from './match-mistake.ts';
+import { type Gathered, gather, type MatchMistake, mistake } from './match-problem.ts';
 
 type Path = MatchMistake['path'];
 

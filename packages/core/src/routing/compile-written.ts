@@ -1,6 +1,6 @@
 import { compileRegexp } from './compile-regexp.ts';
 import { type Subject, valueMatcher } from './label-matchers.ts';
-import { type Gathered, type MatchMistake, mistake } from './match-mistake.ts';
+import { type Gathered, type MatchMistake, mistake } from './match-problem.ts';
 import type { WrittenMatcher } from './written-matcher.ts';
 
 /** Compiles one written matcher; `path` is where a bad pattern is reported. */

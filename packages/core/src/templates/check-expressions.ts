@@ -3,7 +3,7 @@ import type { TemplateHelper } from './helpers/helper.ts';
 import { helperCatalogue } from './helpers/helper-catalogue.ts';
 import { resolvePath, type Scope } from './scope.ts';
 import type { Shape } from './template-context.ts';
-import { mistakeAt, type TemplateMistake } from './template-mistake.ts';
+import { mistakeAt, type TemplateMistake } from './template-problem.ts';
 import { type Call, calledName, type Expression, type Mustache } from './template-syntax.ts';
 
 /** What an expression is, and what is wrong in it. */

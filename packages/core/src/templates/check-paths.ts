@@ -3,7 +3,7 @@ import { checkCall, checkExpression } from './check-expressions.ts';
 import { helperCatalogue } from './helpers/helper-catalogue.ts';
 import { type Scope, topScope } from './scope.ts';
 import type { Shape } from './template-context.ts';
-import { mistakeAt, type TemplateMistake } from './template-mistake.ts';
+import { mistakeAt, type TemplateMistake } from './template-problem.ts';
 import { type Block, calledName, isCall, type Mustache, type Program, type Statement } from './template-syntax.ts';
 
 const BLOCKS = ['if', 'unless', 'each', 'with'] as const;

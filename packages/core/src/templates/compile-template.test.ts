@@ -2,7 +2,7 @@ import type { PartFormat } from '@signalbox/sdk';
 import { aNotification, anAlert, hostileTexts } from '@signalbox/sdk/testing';
 import { describe, expect, it } from 'vitest';
 import { compilePart } from './compile-template.ts';
-import type { TemplateMistake } from './template-mistake.ts';
+import type { TemplateMistake } from './template-problem.ts';
 
 const alert = anAlert({
   labels: { alertname: 'Disk "full"', host: 'db-1', 'my.label': 'x' },

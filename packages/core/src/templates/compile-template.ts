@@ -8,7 +8,7 @@ import type { PartRenderer } from './render.ts';
 import { createRenderBudget } from './render-budget.ts';
 import { templateContext } from './template-context.ts';
 import { createTemplateEnvironment, knownHelpers, type RenderData } from './template-environment.ts';
-import type { TemplateMistake } from './template-mistake.ts';
+import type { TemplateMistake } from './template-problem.ts';
 import type { Program } from './template-syntax.ts';
 
 /** Everything wrong is reported at once; without mistakes there is a renderer. */

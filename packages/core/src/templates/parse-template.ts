@@ -1,5 +1,5 @@
 import Handlebars from 'handlebars';
-import type { TemplateMistake } from './template-mistake.ts';
+import type { TemplateMistake } from './template-problem.ts';
 import type { Program } from './template-syntax.ts';
 
 /** Reads a template; a syntax error says where it is and what to do. */

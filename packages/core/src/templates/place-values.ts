@@ -1,5 +1,5 @@
 import { afterValue, type HtmlPlace, htmlStart, scanHtml } from './html-scanner.ts';
-import { mistakeAt, type TemplateMistake } from './template-mistake.ts';
+import { mistakeAt, type TemplateMistake } from './template-problem.ts';
 import type { Mustache, Program } from './template-syntax.ts';
 
 /** Where the values of an HTML template go. */

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { aTold, aWord } from '../testing/group-builders.ts';
-import { carryTold, withoutWord } from './carry-told.ts';
+import { carryTold, withoutWord } from './carry-notified.ts';
 
 describe('what a channel was told of an alert', () => {
   const from = aTold(100, aWord('a'), aWord('b'));

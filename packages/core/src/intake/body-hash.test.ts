@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { labelsHashOf, wordsHashOf } from './words-hash.ts';
+import { labelsHashOf, wordsHashOf } from './body-hash.ts';
 
 const WORDS = { labels: {}, annotations: { summary: 'full' } };
 

@@ -1,7 +1,7 @@
 import type { Fingerprint, NotifyReason } from '@signalbox/sdk';
 import type { ToldAlert } from '../store/index.ts';
 import { contentHashOf, threadOf } from './content-hash.ts';
-import { findNews, type News } from './find-news.ts';
+import { findNews, type News } from './diff-group.ts';
 import type { ChannelPolicy, Group, GroupPolicy, Notify, Told } from './group.ts';
 
 /** What one channel hears now, if anything, and what it is known to have been told afterwards. */
