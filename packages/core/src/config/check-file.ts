@@ -2,10 +2,10 @@ import { nearestName } from '../text/did-you-mean.ts';
 import { MAIN_FILE_KEYS, writtenFileSchema } from './config-schema.ts';
 import { type ConfigFile, isFilled } from './document/config-file.ts';
 import { isMap, valueAt } from './problems/key-path.ts';
-import type { Finding, KeyPath } from './problems/problem.ts';
+import type { KeyPath, ProblemAt } from './problems/problem.ts';
 import { notYet } from './schema/later-keys.ts';
 import type { JsonSchema } from './schema/schema-parts.ts';
-import { firstWord, schemaFindings } from './schema/schema-problems.ts';
+import { firstWord, schemaProblems } from './schema/schema-problems.ts';
 import { schemaValidator } from './schema/schema-validator.ts';
 import type { WrittenFile } from './written-config.ts';
 
@@ -13,7 +13,7 @@ import type { WrittenFile } from './written-config.ts';
 export interface CheckedFile {
   readonly file: ConfigFile;
   readonly written: WrittenFile;
-  readonly findings: readonly Finding[];
+  readonly problems: readonly ProblemAt[];
 }
 
 let schema: JsonSchema | undefined;
@@ -24,7 +24,7 @@ export function checkSchema(file: ConfigFile): CheckedFile {
   const value = structuredCopy(file.value);
   const early = [...includesOfLater(value), ...keysOfMain(file, value)];
   const errors = schemaValidator(schema)(value);
-  const { findings, unusable } = schemaFindings(errors, {
+  const { problems, unusable } = schemaProblems(errors, {
     base: [],
     value,
     ours: true,
@@ -33,11 +33,11 @@ export function checkSchema(file: ConfigFile): CheckedFile {
   const missing = file.main ? missingInMain(value) : [];
   for (const at of unusable) removeAt(value, at);
   const written = isMap(value) ? (value as WrittenFile) : {}; // the parsed border: the schema has just been checked
-  return { file, written, findings: [...early, ...findings, ...missing] };
+  return { file, written, problems: [...early, ...problems, ...missing] };
 }
 
 /** Entries with a scope of their own come with scopes. */
-function includesOfLater(value: unknown): readonly Finding[] {
+function includesOfLater(value: unknown): readonly ProblemAt[] {
   const include = valueAt(value, ['include']);
   if (!Array.isArray(include)) return [];
   return include.flatMap((entry, index) => {
@@ -47,7 +47,7 @@ function includesOfLater(value: unknown): readonly Finding[] {
   });
 }
 
-function keysOfMain(file: ConfigFile, value: unknown): readonly Finding[] {
+function keysOfMain(file: ConfigFile, value: unknown): readonly ProblemAt[] {
   if (file.main || !isMap(value)) return [];
   return MAIN_FILE_KEYS.filter((key) => Object.hasOwn(value, key)).map((key) => {
     delete value[key];
@@ -56,10 +56,15 @@ function keysOfMain(file: ConfigFile, value: unknown): readonly Finding[] {
   });
 }
 
-function missingInMain(value: unknown): readonly Finding[] {
+function missingInMain(value: unknown): readonly ProblemAt[] {
   if (!isMap(value)) return [];
-  const version: Finding = { code: 'missing-key', at: [], message: 'missing key "version"', hint: 'add `version: 1`' };
-  const unmatched: Finding = {
+  const version: ProblemAt = {
+    code: 'missing-key',
+    at: [],
+    message: 'missing key "version"',
+    hint: 'add `version: 1`',
+  };
+  const unmatched: ProblemAt = {
     code: 'missing-key',
     at: [],
     message: 'missing key "unmatched"',

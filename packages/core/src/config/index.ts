@@ -16,7 +16,7 @@ export type { StoredFile } from './files/stored-reader.ts';
 export { type LoadedConfig, type LoadOptions, loadConfig, loadConfigFromFiles } from './load-config.ts';
 export type { BuiltinPlugins } from './plugins/find-plugins.ts';
 export { type PluginAnswer, type PluginRequest, type PluginResolver, resolvePlugin } from './plugins/resolve-plugin.ts';
-export type { Finding, KeyPath, Problem } from './problems/problem.ts';
+export type { KeyPath, Problem, ProblemAt } from './problems/problem.ts';
 export { type ProblemCode, type ProblemExplanation, problemCatalogue } from './problems/problem-catalogue.ts';
 export type { JsonSchema } from './schema/schema-parts.ts';
 export { badDuration } from './schema/schema-problems.ts';

@@ -120,7 +120,7 @@ async function build(
   compilation: Compilation,
 ): Promise<Omit<Config, 'secrets' | 'hash'> | undefined> {
   const checked = files.files.map(checkSchema);
-  for (const { file, findings } of checked) for (const finding of findings) compilation.report(file, finding);
+  for (const { file, problems } of checked) for (const problem of problems) compilation.report(file, problem);
   const definitions = collectDefinitions(checked, compilation);
   const plugins = await findPlugins(
     definitions,
@@ -152,9 +152,9 @@ async function build(
   if (main === undefined) return undefined;
   const { file, written } = main;
   const server = compileServer(main, options.overrides?.listen, compilation);
-  for (const finding of authRequired(server, written.server)) compilation.report(file, finding);
+  for (const problem of authRequired(server, written.server)) compilation.report(file, problem);
   for (const source of definitions.sources.values()) {
-    for (const finding of openSource(server, source)) compilation.report(source.file, finding);
+    for (const problem of openSource(server, source)) compilation.report(source.file, problem);
   }
   const store = options.overrides?.store ?? written.store ?? DEFAULT_STORE;
   if (written.store === store && !store.startsWith('sqlite:'))

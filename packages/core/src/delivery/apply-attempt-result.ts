@@ -1,8 +1,8 @@
 import type { EngineState } from '../engine/engine-state.ts';
 import type { AttemptRecord, DeliveryHead, Flush, Snapshot } from '../store/index.ts';
 import type { Outbox } from './outbox.ts';
-import { NOTHING, noteUnheard, putBack } from './settle-delivery.ts';
-import { freshenSnapshot, noteLeftOut } from './update-pending.ts';
+import { NOTHING, noteUndelivered, putBack } from './settle-delivery.ts';
+import { noteLeftOut, updatePendingSnapshot } from './update-pending.ts';
 
 export interface OutboxKeeperParts {
   state(): EngineState;
@@ -24,9 +24,9 @@ export class OutboxKeeper {
   }
 
   /** What is to be said now of what was decided; undefined: nothing, and the delivery is settled so. */
-  freshen(head: DeliveryHead, snapshot: Snapshot): Snapshot | undefined {
+  updatePending(head: DeliveryHead, snapshot: Snapshot): Snapshot | undefined {
     const { state, outbox, now, commit } = this.#parts;
-    const fresh = freshenSnapshot(state(), head.channel, snapshot, now());
+    const fresh = updatePendingSnapshot(state(), head.channel, snapshot, now());
     if (fresh.leftOut.length === 0) return snapshot;
     const flush = noteLeftOut(state(), head, fresh.leftOut);
     if (fresh.snapshot !== undefined) {
@@ -50,7 +50,7 @@ export class OutboxKeeper {
       flush = putBack(state(), outbox(), head, record.notBefore ?? 0);
     } else {
       outbox().queueOf(head.channel).landed(head);
-      if (record.state === 'dead') flush = noteUnheard(state(), head);
+      if (record.state === 'dead') flush = noteUndelivered(state(), head);
     }
     if (flush !== undefined) commit(flush);
     pump(head.channel);
@@ -68,7 +68,7 @@ export class OutboxKeeper {
       .filter((name) => !state().config.channels.has(name))
       .flatMap((name) => outbox().drop(name));
     for (const head of heads) {
-      const flush = noteUnheard(state(), head);
+      const flush = noteUndelivered(state(), head);
       if (flush !== undefined) commit(flush);
     }
     const settled = {

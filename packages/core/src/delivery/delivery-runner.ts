@@ -17,7 +17,7 @@ export interface DeliveryRunnerParts {
   config(): Config;
   outbox(): Outbox;
   /** What is to be said now of what was decided; undefined: nothing, and the delivery is settled so. */
-  freshen(head: DeliveryHead, snapshot: Snapshot): Snapshot | undefined;
+  updatePending(head: DeliveryHead, snapshot: Snapshot): Snapshot | undefined;
   /** An attempt is settled in the store. */
   settled(head: DeliveryHead, record: AttemptRecord): void;
   storeFailed(error: unknown): void;
@@ -117,7 +117,7 @@ export class DeliveryRunner {
     const { store, clock, http, observer } = this.#parts;
     const startedAt = clock.now();
     const stored = store.readDelivery(head.id);
-    const snapshot = stored && this.#parts.freshen(head, stored.snapshot);
+    const snapshot = stored && this.#parts.updatePending(head, stored.snapshot);
     if (snapshot === undefined) return;
     const { externalUrl } = this.#parts.config().server;
     const about = { id: deliveryName(head.id, snapshot.group.id), channel: channel.name, externalUrl };

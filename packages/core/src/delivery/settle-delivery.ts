@@ -1,6 +1,6 @@
 import type { EngineState } from '../engine/engine-state.ts';
 import { recordOf } from '../engine/live-group.ts';
-import type { DeliveryHead, Flush, NewDelivery, ToldAlert } from '../store/index.ts';
+import type { DeliveryHead, Flush, NewDelivery, NotifiedAlert } from '../store/index.ts';
 import { mergeWaiting } from './merge-waiting.ts';
 import type { Outbox } from './outbox.ts';
 
@@ -36,14 +36,14 @@ export function putBack(state: EngineState, outbox: Outbox, head: DeliveryHead, 
 }
 
 /** A message is known never to have arrived: for what only it has said, no "resolved" is owed. */
-export function noteUnheard(state: EngineState, head: DeliveryHead): Flush | undefined {
+export function noteUndelivered(state: EngineState, head: DeliveryHead): Flush | undefined {
   const group = state.groups.byId(head.groupId);
-  const told = group?.facts.told.get(head.channel);
-  if (group === undefined || told === undefined || head.maybeArrived) return undefined;
-  const isUnheard = (word: ToldAlert) => word.heard === 'pending' && word.at === head.decidedAt;
+  const notified = group?.facts.notified.get(head.channel);
+  if (group === undefined || notified === undefined || head.maybeArrived) return undefined;
+  const isUndelivered = (word: NotifiedAlert) => word.delivered === 'pending' && word.at === head.decidedAt;
   const firing = new Map(
-    [...told.firing].map(([id, word]) => [id, isUnheard(word) ? { ...word, heard: 'no' as const } : word]),
+    [...notified.firing].map(([id, word]) => [id, isUndelivered(word) ? { ...word, delivered: 'no' as const } : word]),
   );
-  group.facts = { ...group.facts, told: new Map(group.facts.told).set(head.channel, { ...told, firing }) };
+  group.facts = { ...group.facts, notified: new Map(group.facts.notified).set(head.channel, { ...notified, firing }) };
   return { ...NOTHING, groups: [recordOf(group)] };
 }

@@ -1,6 +1,6 @@
 import { type ReceivedAlert, SignalboxError, severityOf } from '@signalbox/sdk';
 import type { SourceConfig } from '../config/config.ts';
-import { labelsHashOf, wordsHashOf } from '../intake/body-hash.ts';
+import { bodyHashOf, labelsHashOf } from '../intake/body-hash.ts';
 import { classifyAlert } from '../intake/classify-alert.ts';
 import { fingerprintOf } from '../intake/fingerprint.ts';
 import type { AlertBody, EventKind, StoredEvent } from '../store/index.ts';
@@ -44,16 +44,16 @@ function takeOne(
   events: StoredEvent[],
 ): EventKind | 'none' {
   const known = state.known.get(fingerprint);
-  if (state.unheardSenders.size > 0) state.unheardSenders.delete(fingerprint);
+  if (state.unconfirmed.size > 0) state.unconfirmed.delete(fingerprint);
   const received = bodyOf(alert);
   const severity = severityOf(alert.labels);
   const labelsHash = labelsHashOf(alert.key !== undefined, alert.labels);
   const { status, changedAt, notice } = alert;
   const kind = classifyAlert(known, { status, severity, labelsHash, changedAt, notice });
-  const wordsHash = wordsHashOf(received);
+  const bodyHash = bodyHashOf(received);
   const expiresAt = expiryOf(source, alert, now);
   if (kind === 'none') {
-    if (known !== undefined) renew(state, known, received, wordsHash, expiresAt);
+    if (known !== undefined) renew(state, known, received, bodyHash, expiresAt);
     return kind;
   }
   const ends = kind === 'resolved' && known !== undefined;
@@ -79,7 +79,7 @@ function takeOne(
   events.push(event);
   if (kind === 'stale') return kind;
   const groups = status === 'firing' ? destinationsOf(state, body) : (known?.groups ?? NO_GROUPS);
-  const tracked = trackedFrom(event, ends ? known.labelsHash : labelsHash, wordsHash, groups);
+  const tracked = trackedFrom(event, ends ? known.labelsHash : labelsHash, bodyHash, groups);
   placeAlert(state, known, tracked, now);
   noteSuppression(state, tracked, body, now);
   if (known !== undefined) state.refreshes.delete(known.eventId);
@@ -104,13 +104,13 @@ function renew(
   state: EngineState,
   known: TrackedAlert,
   body: AlertBody,
-  wordsHash: number,
+  bodyHash: number,
   expiresAt: number | undefined,
 ): void {
   if (known.status === 'resolved') return;
-  const sameWords = wordsHash === known.wordsHash;
+  const sameWords = bodyHash === known.bodyHash;
   if (sameWords && expiresAt === known.expiresAt) return;
-  state.known.set(known.fingerprint, { ...known, wordsHash, expiresAt });
+  state.known.set(known.fingerprint, { ...known, bodyHash, expiresAt });
   const earlier = state.refreshes.get(known.eventId);
   state.refreshes.set(known.eventId, {
     id: known.eventId,

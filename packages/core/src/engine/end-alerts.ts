@@ -15,7 +15,7 @@ export function endUnrenewedAlerts(state: EngineState, now: number, startedAt: n
   for (const fingerprint of state.expiries.take(now, ALERTS_A_TURN)) {
     const known = state.known.get(fingerprint);
     if (known?.status !== 'firing' || known.expiresAt === undefined) continue;
-    const at = state.unheardSenders.has(fingerprint)
+    const at = state.unconfirmed.has(fingerprint)
       ? Math.max(known.expiresAt, startedAt + renewalMs(state, known.source))
       : known.expiresAt;
     if (at > now) state.expiries.add(fingerprint, at);
@@ -60,7 +60,7 @@ export function endAlert(
     supersedes: known.eventId,
   };
   state.refreshes.delete(known.eventId);
-  const ended = trackedFrom(event, known.labelsHash, known.wordsHash, known.groups);
+  const ended = trackedFrom(event, known.labelsHash, known.bodyHash, known.groups);
   state.forgets.set(known.fingerprint, now + REMEMBER_ENDS_MS);
   placeAlert(state, known, ended, now);
   noteSuppression(state, ended, event.body, now);

@@ -61,7 +61,7 @@ export interface OpenGroup {
   readonly dueAt?: number;
   readonly channels: readonly {
     readonly channel: string;
-    readonly toldAt?: number;
+    readonly notifiedAt?: number;
     /** Fingerprints whose last word there is "firing". */
     readonly firing: readonly Fingerprint[];
   }[];

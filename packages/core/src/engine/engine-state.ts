@@ -24,7 +24,7 @@ export interface EngineState {
   /** When to look whether alerts were renewed: at their own `expiresAt`, and perhaps earlier. */
   readonly expiries: TimeBuckets<Fingerprint>;
   /** Of those that a start found: whose senders were not heard since. They get the time to renew. */
-  readonly unheardSenders: Set<Fingerprint>;
+  readonly unconfirmed: Set<Fingerprint>;
   /** Newer words of alerts that were no news, not written yet. */
   readonly refreshes: Map<EventId, EventRefresh>;
   /** When ends are forgotten. */

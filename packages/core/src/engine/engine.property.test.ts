@@ -42,7 +42,7 @@ function silenceStep(): fc.Arbitrary<Step> {
 }
 
 interface Played {
-  readonly heard: readonly {
+  readonly delivered: readonly {
     readonly at: number;
     readonly reason: string;
     readonly firing: readonly string[];
@@ -81,13 +81,13 @@ async function play(list: readonly { readonly after: number; readonly step: Step
     }
   }
   await story.until(`${at + 3 * 3600}s`);
-  const heard = story.messages.map(({ message }) => ({
+  const delivered = story.messages.map(({ message }) => ({
     reason: message.reason,
     at: message.now - STORY_BEGINS,
     firing: message.firing.map(({ labels, severity }) => `${labels['name']} ${severity}`),
     resolved: message.resolved.map(({ labels }) => labels['name'] ?? ''),
   }));
-  return { heard, fires, ends, silenced };
+  return { delivered, fires, ends, silenced };
 }
 
 const check = (property: (played: Played) => void) =>
@@ -96,16 +96,16 @@ const check = (property: (played: Played) => void) =>
     { seed: 20261123, numRuns: 40 },
   );
 
-const nameOf = (told: string) => told.split(' ')[0] ?? '';
+const nameOf = (notified: string) => notified.split(' ')[0] ?? '';
 
 describe('a channel, over restarts and reloads', () => {
   it('is told of every alert that fires, and of the end of every one that it was told of', {
     timeout: 60_000,
   }, async () => {
-    await check(({ heard, fires }) => {
+    await check(({ delivered, fires }) => {
       const believed = new Set<string>();
-      for (const message of heard) {
-        for (const told of message.firing) believed.add(nameOf(told));
+      for (const message of delivered) {
+        for (const notified of message.firing) believed.add(nameOf(notified));
         for (const name of message.resolved) believed.delete(name);
       }
       expect([...believed].sort()).toEqual([...fires.keys()].sort());
@@ -115,9 +115,9 @@ describe('a channel, over restarts and reloads', () => {
   it('does not hear the same twice within repeatInterval, unless it was over in between', {
     timeout: 60_000,
   }, async () => {
-    await check(({ heard }) => {
-      for (const [index, next] of heard.entries()) {
-        const previous = heard[index - 1];
+    await check(({ delivered }) => {
+      for (const [index, next] of delivered.entries()) {
+        const previous = delivered[index - 1];
         if (previous === undefined || next.resolved.length > 0 || next.reason === 'unsuppressed') continue;
         const isSame = [...previous.firing].sort().join() === [...next.firing].sort().join();
         if (isSame) expect(next.at - previous.at).toBeGreaterThanOrEqual(REPEAT);
@@ -126,15 +126,15 @@ describe('a channel, over restarts and reloads', () => {
   });
 
   it('waits no longer than both intervals', { timeout: 60_000 }, async () => {
-    await check(({ heard, fires, silenced }) => {
+    await check(({ delivered, fires, silenced }) => {
       for (const [name, since] of fires) {
         if (silenced.has(name)) continue;
-        const lastWord = heard.findLast(
+        const lastWord = delivered.findLast(
           ({ at, firing, resolved }) => at < since && [...firing.map(nameOf), ...resolved].includes(name),
         );
         if (lastWord?.firing.map(nameOf).includes(name)) continue;
-        const told = heard.find(({ at, firing }) => at >= since && firing.map(nameOf).includes(name));
-        expect(told?.at).toBeLessThanOrEqual(since + GROUP_WAIT + GROUP_INTERVAL);
+        const notified = delivered.find(({ at, firing }) => at >= since && firing.map(nameOf).includes(name));
+        expect(notified?.at).toBeLessThanOrEqual(since + GROUP_WAIT + GROUP_INTERVAL);
       }
     });
   });

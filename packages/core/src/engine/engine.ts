@@ -17,7 +17,7 @@ import { firingAlerts } from './inspect.ts';
 import { REMEMBER_ENDS_MS } from './known-alerts.ts';
 import { recordOf } from './live-group.ts';
 import { loadState, reloadState } from './load-state.ts';
-import { Chores } from './maintenance.ts';
+import { Maintenance } from './maintenance.ts';
 import type { EngineObserver } from './observer.ts';
 import { wake } from './place-alert.ts';
 
@@ -56,7 +56,7 @@ class RunningEngine implements Omit<Engine, keyof EngineView> {
   readonly #parts: EngineParts;
   readonly #newId: () => string;
   readonly #runner: DeliveryRunner;
-  readonly #chores: Chores;
+  readonly #maintenance: Maintenance;
   readonly #keeper: OutboxKeeper;
   readonly view: EngineView;
   readonly #startedAt: number;
@@ -90,11 +90,11 @@ class RunningEngine implements Omit<Engine, keyof EngineView> {
       observer,
       config: () => this.#state.config,
       outbox: looks.outbox,
-      freshen: (head, snapshot) => this.#keeper.freshen(head, snapshot),
+      updatePending: (head, snapshot) => this.#keeper.updatePending(head, snapshot),
       settled: (head, record) => this.#keeper.settled(head, record),
       storeFailed: (error) => this.#fail(error),
     });
-    this.#chores = new Chores({
+    this.#maintenance = new Maintenance({
       store,
       clock,
       observer,
@@ -113,7 +113,7 @@ class RunningEngine implements Omit<Engine, keyof EngineView> {
     await this.#parts.store.saveGeneration(generation);
     await this.#dropRemovedChannels();
     await this.#run();
-    this.#chores.start();
+    this.#maintenance.start();
   }
 
   trouble(): string | undefined {
@@ -142,7 +142,7 @@ class RunningEngine implements Omit<Engine, keyof EngineView> {
     const now = clock.now();
     const before = this.#state;
     this.#state = reloadState(before, { config, store, newId: this.#newId }, now);
-    const groups = [...this.#state.groups.all()].filter((group) => group.facts.told.size > 0).map(recordOf);
+    const groups = [...this.#state.groups.all()].filter((group) => group.facts.notified.size > 0).map(recordOf);
     const kept = new Set(groups.map((record) => record.id));
     const forgotten = [...before.groups.all()].map((group) => group.facts.id).filter((id) => !kept.has(id));
     for (const [name, queue] of this.#outbox.channels()) {
@@ -183,7 +183,7 @@ class RunningEngine implements Omit<Engine, keyof EngineView> {
     this.#stopping = true;
     this.#tickTimer?.cancel();
     await this.#runner.stop(graceMs);
-    await this.#chores.stop().catch((error: unknown) => this.#parts.observer.failed('writing renewals', error));
+    await this.#maintenance.stop().catch((error: unknown) => this.#parts.observer.failed('writing renewals', error));
     await this.#landed.catch(() => undefined);
   }
 

@@ -19,20 +19,20 @@ export function flushDueGroups(state: EngineState, outbox: Outbox, now: number):
     return { group, step: advanceGroup(group.facts, policy, now) };
   });
   if (judged.length === 0) return undefined;
-  const words = readWords(state, judged);
+  const words = readEvents(state, judged);
   const deliveries = judged.flatMap(({ group, step }) => decide(state, outbox, group, step, words, now));
   const events: StoredEvent[] = [];
   const groups: GroupRecord[] = [];
   const forgotten: string[] = [];
   for (const { group, step } of judged) {
-    const wasKept = group.facts.notifiedAt !== undefined || group.facts.told.size > 0;
+    const wasKept = group.facts.notifiedAt !== undefined || group.facts.notified.size > 0;
     events.push(...takeLeave(state, group, step.leaving, now));
     if (step.group === undefined) {
       forget(state, group);
       if (wasKept) forgotten.push(group.facts.id);
       continue;
     }
-    const changed = step.notify.length > 0 || hasNewWords(group, step);
+    const changed = step.notify.length > 0 || hasNewRecord(group, step);
     group.facts = step.group;
     if (changed) groups.push(recordOf(group));
     schedule(state, group, now);
@@ -70,7 +70,7 @@ function decide(
 }
 
 /** The words of all that is told now, read in one go. */
-function readWords(
+function readEvents(
   state: EngineState,
   judged: readonly { readonly step: GroupStep }[],
 ): ReadonlyMap<EventId, StoredEvent> {
@@ -84,8 +84,9 @@ function readWords(
   return new Map(events.map((event) => [event.id, event]));
 }
 
-function hasNewWords(group: LiveGroup, step: GroupStep): boolean {
-  for (const [channel, told] of step.group?.told ?? []) if (group.facts.told.get(channel) !== told) return true;
+function hasNewRecord(group: LiveGroup, step: GroupStep): boolean {
+  for (const [channel, notified] of step.group?.notified ?? [])
+    if (group.facts.notified.get(channel) !== notified) return true;
   return false;
 }
 

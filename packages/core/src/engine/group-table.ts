@@ -45,7 +45,7 @@ export class GroupTable {
     const address = groupAddress(route.id, key);
     const open = this.#byAddress.get(address);
     if (open !== undefined) return open;
-    const group = liveGroup(address, route, { id: this.#newId(), key, told: new Map() });
+    const group = liveGroup(address, route, { id: this.#newId(), key, notified: new Map() });
     this.add(group);
     return group;
   }

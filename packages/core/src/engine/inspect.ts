@@ -24,8 +24,8 @@ export function showGroup(state: EngineState, group: LiveGroup, now: number): Op
   const policy = policyOf(group, state, now);
   const members = [...group.members.values()];
   const firing = members.filter((member) => member.status === 'firing');
-  const hidden = firing.filter((member) => policy.hushOf(member.fingerprint).by !== undefined);
-  const { id, key, notifiedAt, told } = group.facts;
+  const hidden = firing.filter((member) => policy.suppressionOf(member.fingerprint).by !== undefined);
+  const { id, key, notifiedAt, notified } = group.facts;
   const dueAt = groupDueAt(group.facts, policy, now);
   return {
     id,
@@ -34,13 +34,13 @@ export function showGroup(state: EngineState, group: LiveGroup, now: number): Op
     firing: firing.length - hidden.length,
     resolved: members.length - firing.length,
     suppressed: hidden.length,
-    muted: policy.quiet?.holdsAt(now) ?? false,
+    muted: policy.muteWindow?.isActiveAt(now) ?? false,
     ...(notifiedAt === undefined ? {} : { notifiedAt }),
     ...(dueAt === undefined ? {} : { dueAt }),
     channels: policy.channels.map(({ name }) => {
-      const words = told.get(name);
+      const words = notified.get(name);
       const channel = { channel: name, firing: [...(words?.firing.keys() ?? [])] };
-      return words === undefined ? channel : { ...channel, toldAt: words.at };
+      return words === undefined ? channel : { ...channel, notifiedAt: words.at };
     }),
     members: members.map((member) => member.fingerprint),
   };
@@ -48,8 +48,8 @@ export function showGroup(state: EngineState, group: LiveGroup, now: number): Op
 
 export function showSilences(state: EngineState, now: number): readonly LiveSilence[] {
   const planned = state.config.silences.map((silence): LiveSilence => {
-    const holds = silence.quiet.holdsAt(now);
-    const comes = silence.quiet.nextChangeAt(now) !== undefined;
+    const holds = silence.window.isActiveAt(now);
+    const comes = silence.window.nextChangeAt(now) !== undefined;
     return {
       id: silence.id,
       state: holds ? 'active' : comes ? 'pending' : 'expired',

@@ -21,7 +21,7 @@ export const REMEMBER_ENDS_MS = 60 * 60_000;
 export function trackedFrom(
   event: Omit<StoredEvent, 'body'>,
   labelsHash: number,
-  wordsHash: number,
+  bodyHash: number,
   groups: readonly LiveGroup[],
 ): TrackedAlert {
   const fires = event.kind === 'new' || event.kind === 'changed';
@@ -38,7 +38,7 @@ export function trackedFrom(
     expiresAt: event.expiresAt,
     notice: event.notice,
     labelsHash,
-    wordsHash,
+    bodyHash,
     groups,
   };
 }

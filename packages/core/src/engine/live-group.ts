@@ -30,24 +30,24 @@ export function policyOf(
   now: number,
   isUnsent: (channel: string) => boolean = () => false,
 ): GroupPolicy {
-  const { groupWaitMs, groupIntervalMs, repeatIntervalMs, quiet, to } = route;
-  const policyOfChannel = (name: string, isDebt: boolean): ChannelPolicy[] => {
+  const { groupWaitMs, groupIntervalMs, repeatIntervalMs, muteWindow, to } = route;
+  const policyOfChannel = (name: string, isPendingResolve: boolean): ChannelPolicy[] => {
     const channel = config.channels.get(name);
     if (channel === undefined || channel.suspended) return [];
     const { sendResolved } = channel;
-    return [{ name, sendResolved, unsent: isUnsent(name), ...(isDebt ? { debt: true } : {}) }];
+    return [{ name, sendResolved, unsent: isUnsent(name), ...(isPendingResolve ? { pendingResolve: true } : {}) }];
   };
-  const debts = [...facts.told.keys()].filter((name) => !to.includes(name));
+  const pendingResolves = [...facts.notified.keys()].filter((name) => !to.includes(name));
   return {
     groupWaitMs,
     groupIntervalMs,
     repeatIntervalMs,
-    ...(quiet === undefined ? {} : { quiet }),
+    ...(muteWindow === undefined ? {} : { muteWindow }),
     channels: [
       ...to.flatMap((name) => policyOfChannel(name, false)),
-      ...debts.flatMap((name) => policyOfChannel(name, true)),
+      ...pendingResolves.flatMap((name) => policyOfChannel(name, true)),
     ],
-    hushOf: (fingerprint) => suppression.hushOf(fingerprint, now),
+    suppressionOf: (fingerprint) => suppression.suppressionOf(fingerprint, now),
   };
 }
 
@@ -57,6 +57,10 @@ export function recordOf({ route, facts }: LiveGroup): GroupRecord {
     route: route.id,
     key: facts.key,
     ...(facts.notifiedAt === undefined ? {} : { notifiedAt: facts.notifiedAt }),
-    told: [...facts.told].map(([channel, told]) => ({ channel, ...told, firing: [...told.firing.values()] })),
+    notified: [...facts.notified].map(([channel, notified]) => ({
+      channel,
+      ...notified,
+      firing: [...notified.firing.values()],
+    })),
   };
 }

@@ -1,6 +1,6 @@
 import type { Fingerprint } from '@signalbox/sdk';
 import type { Config } from '../config/config.ts';
-import { labelsHashOf, wordsHashOf } from '../intake/body-hash.ts';
+import { bodyHashOf, labelsHashOf } from '../intake/body-hash.ts';
 import type {
   EventId,
   EventRefresh,
@@ -37,7 +37,7 @@ export function loadState(parts: StateParts, stored: StoredState, now: number): 
   rebuildGroups(state, stored.groups, trackAll(state, ids), now);
   for (const alert of state.known.values()) {
     watch(state, alert, now);
-    if (alert.expiresAt !== undefined) state.unheardSenders.add(alert.fingerprint);
+    if (alert.expiresAt !== undefined) state.unconfirmed.add(alert.fingerprint);
   }
   return state;
 }
@@ -48,10 +48,10 @@ export function reloadState(before: EngineState, parts: StateParts, now: number)
   const state = {
     ...emptyState(parts, adHoc, now),
     refreshes: before.refreshes,
-    unheardSenders: before.unheardSenders,
+    unconfirmed: before.unconfirmed,
   };
   const isMended = (name: string) => before.config.channels.get(name)?.hash !== parts.config.channels.get(name)?.hash;
-  const kept = [...before.groups.all()].map((group) => withoutUnheard(recordOf(group), isMended));
+  const kept = [...before.groups.all()].map((group) => withoutUndelivered(recordOf(group), isMended));
   const current = [...before.known.values()].map((alert) => alert.eventId);
   rebuildGroups(state, kept, trackAll(state, current), now, () => state.suppression.inherit(before.suppression, now));
   for (const alert of state.known.values()) watch(state, alert, now);
@@ -59,11 +59,11 @@ export function reloadState(before: EngineState, parts: StateParts, now: number)
 }
 
 /** A mended channel hears what it is known to have missed: what never arrived was never told. */
-function withoutUnheard(record: GroupRecord, isMended: (channel: string) => boolean): GroupRecord {
-  const told = record.told.map((words) =>
-    isMended(words.channel) ? { ...words, firing: words.firing.filter(({ heard }) => heard !== 'no') } : words,
+function withoutUndelivered(record: GroupRecord, isMended: (channel: string) => boolean): GroupRecord {
+  const notified = record.notified.map((words) =>
+    isMended(words.channel) ? { ...words, firing: words.firing.filter(({ delivered }) => delivered !== 'no') } : words,
   );
-  return { ...record, told };
+  return { ...record, notified };
 }
 
 function emptyState({ config, store, newId }: StateParts, adHoc: readonly SilenceRecord[], now: number): EngineState {
@@ -78,7 +78,7 @@ function emptyState({ config, store, newId }: StateParts, adHoc: readonly Silenc
     groups: new GroupTable(newId),
     due: new DueQueue<LiveGroup>(),
     suppression: new SuppressionIndex([...config.silences, ...adHoc.map(silenceFrom)], config.inhibitions, now),
-    unheardSenders: new Set<Fingerprint>(),
+    unconfirmed: new Set<Fingerprint>(),
     adHocSilences: new Map(adHoc.map((silence) => [silence.id, silence])),
     expiries: new TimeBuckets<Fingerprint>(),
     forgets: new DueQueue<Fingerprint>(),
@@ -106,7 +106,7 @@ function* trackAll(
     for (const event of [...events].sort((a, b) => a.id - b.id)) {
       const { keyed, body } = event;
       const labelsHash = labelsHashOf(keyed === true, body.labels);
-      const alert = trackedFrom(event, labelsHash, wordsHashOf(body), NO_GROUPS);
+      const alert = trackedFrom(event, labelsHash, bodyHashOf(body), NO_GROUPS);
       state.known.set(alert.fingerprint, alert);
       yield { alert, event };
     }
@@ -120,8 +120,10 @@ function longGone(
   current: readonly { readonly fingerprint: Fingerprint }[],
 ): readonly EventId[] {
   const known = new Set(current.map((event) => event.fingerprint));
-  const told = kept.flatMap((record) => record.told.flatMap(({ firing }) => firing.map((word) => word.fingerprint)));
-  const unknown = new Set(told.filter((fingerprint) => !known.has(fingerprint)));
+  const notified = kept.flatMap((record) =>
+    record.notified.flatMap(({ firing }) => firing.map((word) => word.fingerprint)),
+  );
+  const unknown = new Set(notified.filter((fingerprint) => !known.has(fingerprint)));
   return unknown.size === 0 ? [] : store.findLatest([...unknown]).map((event) => event.id);
 }
 

@@ -11,7 +11,7 @@ const PRUNE_EVERY_MS = 10 * 60_000;
 const KEEP_HISTORY_MS = 30 * 24 * 60 * 60_000;
 const PRUNE_AT_ONCE = 5_000;
 
-export interface ChoresParts {
+export interface MaintenanceParts {
   readonly store: Store;
   readonly clock: Clock;
   readonly observer: EngineObserver;
@@ -22,13 +22,13 @@ export interface ChoresParts {
 }
 
 /** What is done now and then, and never in anybody's way: renewals are written, the store is tidied, history pruned. */
-export class Chores {
-  readonly #parts: ChoresParts;
+export class Maintenance {
+  readonly #parts: MaintenanceParts;
   #timer: Timer | undefined;
   #tidiedAt: number;
   #prunedAt: number;
 
-  constructor(parts: ChoresParts) {
+  constructor(parts: MaintenanceParts) {
     this.#parts = parts;
     this.#tidiedAt = parts.clock.now();
     this.#prunedAt = parts.clock.now();

@@ -2,7 +2,7 @@ import { ok, retry } from '@signalbox/sdk';
 import { describe, expect, it } from 'vitest';
 import { firing, resolved, Story, withLabel } from '../testing/story.ts';
 
-const words = (story: Story, channel: string) => story.heard(channel).map(({ at, reason }) => `${at} ${reason}`);
+const words = (story: Story, channel: string) => story.delivered(channel).map(({ at, reason }) => `${at} ${reason}`);
 
 describe('what was told moves with the alert', () => {
   const byseverity = [
@@ -54,8 +54,8 @@ describe('what was told moves with the alert', () => {
     expect(words(story, 'pager').slice(0, 1)).toEqual(['10m first']);
     await story.at('9h', resolved('a'));
     await story.until('10h');
-    expect(story.heard('room').at(-1)).toMatchObject({ reason: 'resolved', firing: [], resolved: ['a'] });
-    expect(story.heard('pager').at(-1)).toMatchObject({ reason: 'resolved' });
+    expect(story.delivered('room').at(-1)).toMatchObject({ reason: 'resolved', firing: [], resolved: ['a'] });
+    expect(story.delivered('pager').at(-1)).toMatchObject({ reason: 'resolved' });
   });
 
   it('R2: also when the alert goes nowhere any more, and over a restart', async () => {
@@ -79,7 +79,7 @@ describe('what was told moves with the alert', () => {
     expect(words(story, 'room')).toEqual(['30s first']);
     await story.at('1h', firing('b', { severity: 'critical' }));
     await story.until('2h');
-    expect(story.heard().at(-1)).toEqual({ at: '1h30s', reason: 'severity', firing: ['b'] });
+    expect(story.delivered().at(-1)).toEqual({ at: '1h30s', reason: 'severity', firing: ['b'] });
   });
 
   it('R4: a channel of another name is told once what fires', async () => {
@@ -101,8 +101,8 @@ describe('what was told moves with the alert', () => {
     await story.until('1h');
     await story.reload({ channels: both, routes: [{ to: ['room'] }] });
     await story.until('2h');
-    expect(story.heard('room').slice(1)).toMatchObject([{ reason: 'new', firing: ['a', 'b'] }]);
-    expect(story.heard('room')[1]).not.toHaveProperty('resolved');
+    expect(story.delivered('room').slice(1)).toMatchObject([{ reason: 'new', firing: ['a', 'b'] }]);
+    expect(story.delivered('room')[1]).not.toHaveProperty('resolved');
   });
 
   it('R9: alerts of a source that is removed stay, and a person can end them', async () => {
@@ -123,10 +123,10 @@ describe('what was told moves with the alert', () => {
     await story.at('0s', firing('a'), firing('b'));
     await story.at('10m', resolved('b'));
     await story.until('1h');
-    expect(story.heard()).toEqual([]);
+    expect(story.delivered()).toEqual([]);
     await story.reload({ channels: { room: {} } });
     await story.until('2h');
-    expect(story.heard()).toMatchObject([{ reason: 'first', firing: ['a'] }]);
+    expect(story.delivered()).toMatchObject([{ reason: 'first', firing: ['a'] }]);
   });
 
   it('D2: settles what waits for a channel that does not hear of ends', async () => {

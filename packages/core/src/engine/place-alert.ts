@@ -1,5 +1,5 @@
 import type { Fingerprint } from '@signalbox/sdk';
-import { carryTold, withoutWord } from '../grouping/carry-notified.ts';
+import { carryNotified, withoutAlert } from '../grouping/carry-notified.ts';
 import { groupDueAt } from '../grouping/group-due.ts';
 import { matchRoutes } from '../routing/match-routes.ts';
 import type { AlertBody } from '../store/index.ts';
@@ -72,16 +72,17 @@ function leaveGroup(
   now: number,
 ): void {
   const { fingerprint } = before;
-  const told = new Map(group.facts.told);
-  for (const [channel, words] of group.facts.told) {
+  const notified = new Map(group.facts.notified);
+  for (const [channel, words] of group.facts.notified) {
     const heirs = to.filter((heir) => heir.route.to.includes(channel));
     for (const heir of heirs) {
-      const brought = carryTold(fingerprint, words, heir.facts.told.get(channel));
-      if (brought !== undefined) heir.facts = { ...heir.facts, told: new Map(heir.facts.told).set(channel, brought) };
+      const brought = carryNotified(fingerprint, words, heir.facts.notified.get(channel));
+      if (brought !== undefined)
+        heir.facts = { ...heir.facts, notified: new Map(heir.facts.notified).set(channel, brought) };
     }
-    if (heirs.length > 0) told.set(channel, withoutWord(words, fingerprint));
+    if (heirs.length > 0) notified.set(channel, withoutAlert(words, fingerprint));
   }
-  group.facts = { ...group.facts, told };
+  group.facts = { ...group.facts, notified };
   group.members.set(fingerprint, { ...before, status: 'resolved', moved: true, knownAt: now });
   noteChange(state, group, now);
 }

@@ -1,9 +1,9 @@
 import type { Fingerprint, TextMap } from '@signalbox/sdk';
-import { untoldOf } from '../grouping/decide-notification.ts';
-import type { Told } from '../grouping/group.ts';
+import { unnotifiedChanges } from '../grouping/decide-notification.ts';
+import type { Notified } from '../grouping/group.ts';
 import { groupAddress } from '../grouping/group-key.ts';
 import { matchRoutes } from '../routing/match-routes.ts';
-import type { AlertBody, GroupRecord, StoredEvent, ToldAlert, ToldRecord } from '../store/index.ts';
+import type { AlertBody, GroupRecord, NotificationRecord, NotifiedAlert, StoredEvent } from '../store/index.ts';
 import type { EngineState } from './engine-state.ts';
 import { NO_GROUPS, type TrackedAlert } from './known-alerts.ts';
 import { type LiveGroup, policyOf } from './live-group.ts';
@@ -32,40 +32,40 @@ export function rebuildGroups(
       if (!belongs && group.members.size === 0) state.groups.remove(group);
       return belongs;
     });
-    const homes = groups.length === 0 && tellers.length > 0 ? [debtGroup(state, event.body)] : groups;
+    const homes = groups.length === 0 && tellers.length > 0 ? [pendingResolveGroup(state, event.body)] : groups;
     const placed: TrackedAlert = { ...alert, groups: homes.length === 0 ? NO_GROUPS : homes };
     state.known.set(alert.fingerprint, placed);
     for (const group of homes) {
       memory.takeUp(state, group, tellers[0]);
-      memory.bringWords(group, tellers, alert.fingerprint, homes);
+      memory.bringNotified(group, tellers, alert.fingerprint, homes);
       group.members.set(alert.fingerprint, placed);
     }
   }
   beforeJudging();
   for (const group of state.groups.all()) {
     const policy = policyOf(group, state, now);
-    const untold = policy.channels.map((channel) => untoldOf(group.facts, channel, policy, now));
-    const since = untold.map((news) => news.since).filter((at) => at !== undefined);
+    const unnotified = policy.channels.map((channel) => unnotifiedChanges(group.facts, channel, policy, now));
+    const since = unnotified.map((diff) => diff.since).filter((at) => at !== undefined);
     group.facts = {
       ...group.facts,
       ...(since.length > 0 ? { changedAt: Math.min(...since) } : {}),
-      ...(untold.some(({ isWoken }) => isWoken) ? { wokenAt: now } : {}),
+      ...(unnotified.some(({ isWoken }) => isWoken) ? { wokenAt: now } : {}),
     };
     schedule(state, group, now);
   }
 }
 
 /** Where an alert that no channel is told of now waits with what was told of it before. */
-function debtGroup(state: EngineState, words: AlertBody): LiveGroup {
+function pendingResolveGroup(state: EngineState, words: AlertBody): LiveGroup {
   const [route = state.config.routes.unmatched] = matchRoutes(state.config.routes, words);
   return state.groups.groupOf(route, words.labels);
 }
 
-type Words = ReadonlyMap<Fingerprint, ToldAlert>;
+type Words = ReadonlyMap<Fingerprint, NotifiedAlert>;
 interface Teller {
   readonly record: GroupRecord;
   readonly address: string;
-  readonly told: readonly { readonly about: ToldRecord; readonly words: Words }[];
+  readonly notified: readonly { readonly about: NotificationRecord; readonly words: Words }[];
 }
 
 /** What the groups knew that were kept. */
@@ -74,17 +74,20 @@ class Memory {
   readonly #tellers = new Map<Fingerprint, Teller[]>();
   readonly #taken = new Set<string>();
   /** What the new groups know so far: filled in place, since a group may have many thousand alerts. */
-  readonly #brought = new Map<LiveGroup, Map<string, Told & { readonly firing: Map<Fingerprint, ToldAlert> }>>();
+  readonly #brought = new Map<
+    LiveGroup,
+    Map<string, Notified & { readonly firing: Map<Fingerprint, NotifiedAlert> }>
+  >();
 
   constructor(kept: readonly GroupRecord[]) {
     for (const record of kept) {
-      const told = record.told.map((about) => ({
+      const notified = record.notified.map((about) => ({
         about,
         words: new Map(about.firing.map((word) => [word.fingerprint, word])),
       }));
-      const teller = { record, address: groupAddress(record.route, record.key as TextMap), told };
+      const teller = { record, address: groupAddress(record.route, record.key as TextMap), notified };
       this.#byAddress.set(teller.address, teller);
-      for (const fingerprint of new Set(told.flatMap(({ words }) => [...words.keys()]))) {
+      for (const fingerprint of new Set(notified.flatMap(({ words }) => [...words.keys()]))) {
         const list = this.#tellers.get(fingerprint);
         if (list === undefined) this.#tellers.set(fingerprint, [teller]);
         else list.push(teller);
@@ -123,13 +126,13 @@ class Memory {
    * What channels were told of this alert goes with it into a group that tells them as well; what no group of its
    * own goes on telling is a debt of its first one: that channel hears the end, and nothing else.
    */
-  bringWords(
+  bringNotified(
     group: LiveGroup,
     tellers: readonly Teller[],
     fingerprint: Fingerprint,
     homes: readonly LiveGroup[],
   ): void {
-    for (const { about, words } of tellers.flatMap((teller) => teller.told)) {
+    for (const { about, words } of tellers.flatMap((teller) => teller.notified)) {
       const word = words.get(fingerprint);
       const heirs = homes.filter((home) => home.route.to.includes(about.channel));
       const isHeir = heirs.length > 0 ? heirs.includes(group) : homes[0] === group;
@@ -139,16 +142,16 @@ class Memory {
     }
   }
 
-  #knownTo(group: LiveGroup, about: ToldRecord): Map<Fingerprint, ToldAlert> {
+  #knownTo(group: LiveGroup, about: NotificationRecord): Map<Fingerprint, NotifiedAlert> {
     const channels = this.#brought.get(group) ?? new Map();
     if (!this.#brought.has(group)) {
       this.#brought.set(group, channels);
-      group.facts = { ...group.facts, told: channels };
+      group.facts = { ...group.facts, notified: channels };
     }
     const known = channels.get(about.channel);
     if (known !== undefined) return known.firing;
     const { thread, at, contentHash } = about;
-    const fresh = { thread, at, contentHash, firing: new Map<Fingerprint, ToldAlert>() };
+    const fresh = { thread, at, contentHash, firing: new Map<Fingerprint, NotifiedAlert>() };
     channels.set(about.channel, fresh);
     return fresh.firing;
   }

@@ -2,28 +2,28 @@ import { ok, retry } from '@signalbox/sdk';
 import { describe, expect, it } from 'vitest';
 import type { InhibitionRule } from '../suppression/inhibition.ts';
 import { firing, ms, resolved, STORY_BEGINS, Story, withLabel } from '../testing/story.ts';
-import { span } from '../time/window-between.ts';
+import { windowBetween } from '../time/window-between.ts';
 
 describe('a silence', () => {
   it('S1: that ends within groupWait changes nothing', async () => {
     const story = new Story({ silences: [{ name: 'a', from: '0s', until: '10s' }] });
     await story.at('0s', firing('a'));
     await story.until('1h');
-    expect(story.heard()).toEqual([{ at: '30s', reason: 'first', firing: ['a'] }]);
+    expect(story.delivered()).toEqual([{ at: '30s', reason: 'first', firing: ['a'] }]);
   });
 
   it('S2: that ends lets what it hid be told in that second', async () => {
     const story = new Story({ silences: [{ name: 'a', from: '0s', until: '1h' }] });
     await story.at('0s', firing('a'));
     await story.until('2h');
-    expect(story.heard()).toEqual([{ at: '1h', reason: 'first', firing: ['a'] }]);
+    expect(story.delivered()).toEqual([{ at: '1h', reason: 'first', firing: ['a'] }]);
   });
 
   it('S3: that ends lets what was told before be told again in that second', async () => {
     const story = new Story({ silences: [{ name: 'a', from: '10m', until: '1h10m' }] });
     await story.at('0s', firing('a'));
     await story.until('2h');
-    expect(story.heard()).toEqual([
+    expect(story.delivered()).toEqual([
       { at: '30s', reason: 'first', firing: ['a'] },
       { at: '1h10m', reason: 'unsuppressed', firing: ['a'] },
     ]);
@@ -37,7 +37,7 @@ describe('a silence', () => {
     await story.until('1h9m59s');
     await story.restart();
     await story.until('2h');
-    expect(story.heard().slice(1)).toEqual([{ at: '1h10m', reason: 'unsuppressed', firing: ['a'] }]);
+    expect(story.delivered().slice(1)).toEqual([{ at: '1h10m', reason: 'unsuppressed', firing: ['a'] }]);
   });
 
   it('S4: lets the end of what was told be heard at its usual time', async () => {
@@ -45,7 +45,7 @@ describe('a silence', () => {
     await story.at('0s', firing('a'));
     await story.at('30m', resolved('a'));
     await story.until('3h');
-    expect(story.heard().slice(1)).toEqual([{ at: '30m30s', reason: 'resolved', firing: [], resolved: ['a'] }]);
+    expect(story.delivered().slice(1)).toEqual([{ at: '30m30s', reason: 'resolved', firing: [], resolved: ['a'] }]);
   });
 
   it('S5: keeps a group open whose told alert fires on under it', async () => {
@@ -53,7 +53,7 @@ describe('a silence', () => {
     await story.at('0s', firing('a'), firing('b'));
     await story.at('30m', resolved('a'));
     await story.until('2h');
-    expect(story.heard().slice(1)).toEqual([
+    expect(story.delivered().slice(1)).toEqual([
       { at: '30m30s', reason: 'resolved', firing: [], resolved: ['a'], suppressed: ['b'] },
       { at: '1h', reason: 'unsuppressed', firing: ['b'] },
     ]);
@@ -66,7 +66,7 @@ describe('a silence', () => {
     await story.at('30m', resolved('a'));
     await story.at('2h', firing('c'));
     await story.until('3h');
-    expect(story.heard().flatMap(({ firing: f, resolved: r = [] }) => [...f, ...r])).not.toContain('a');
+    expect(story.delivered().flatMap(({ firing: f, resolved: r = [] }) => [...f, ...r])).not.toContain('a');
   });
 
   it('S14: takes what it hides out of messages that wait', async () => {
@@ -77,9 +77,12 @@ describe('a silence', () => {
     await story.silence('a', '2m', '1h');
     isDown = false;
     await story.until('2h');
-    const told = story.messages.filter(({ message }) => message.now >= STORY_BEGINS + ms('2m'));
-    expect(told.map(({ message }) => message.firing.map(({ labels }) => labels['name']))).toEqual([['b'], ['a', 'b']]);
-    expect(story.heard().at(-1)).toMatchObject({ at: '1h', reason: 'unsuppressed' });
+    const notified = story.messages.filter(({ message }) => message.now >= STORY_BEGINS + ms('2m'));
+    expect(notified.map(({ message }) => message.firing.map(({ labels }) => labels['name']))).toEqual([
+      ['b'],
+      ['a', 'b'],
+    ]);
+    expect(story.delivered().at(-1)).toMatchObject({ at: '1h', reason: 'unsuppressed' });
   });
 
   it('S14: settles a message that has nothing left to say', async () => {
@@ -93,7 +96,7 @@ describe('a silence', () => {
     expect(story.store.listDeliveries({ limit: 5 }).map(({ state }) => state)).toEqual(['superseded']);
     const before = story.messages.length;
     await story.until('2h');
-    expect(story.heard().slice(before)).toEqual([{ at: '1h', reason: 'unsuppressed', firing: ['a'] }]);
+    expect(story.delivered().slice(before)).toEqual([{ at: '1h', reason: 'unsuppressed', firing: ['a'] }]);
   });
 
   it('S14: owes no end for what it took out unheard', async () => {
@@ -106,7 +109,7 @@ describe('a silence', () => {
     const before = story.messages.length;
     await story.at('30m', resolved('a'));
     await story.until('2h');
-    expect(story.heard().slice(before)).toEqual([]);
+    expect(story.delivered().slice(before)).toEqual([]);
   });
 
   it('S16: that is taken out of the configuration ends with that reload', async () => {
@@ -115,7 +118,7 @@ describe('a silence', () => {
     await story.until('1h');
     await story.reload({ silences: [] });
     await story.until('2h');
-    expect(story.heard().slice(1)).toEqual([{ at: '1h', reason: 'unsuppressed', firing: ['a', 'b'] }]);
+    expect(story.delivered().slice(1)).toEqual([{ at: '1h', reason: 'unsuppressed', firing: ['a', 'b'] }]);
   });
 
   it('is ended by a person: told at once', async () => {
@@ -126,7 +129,7 @@ describe('a silence', () => {
     expect(story.engine.silences()).toMatchObject([{ state: 'active', hides: 1 }]);
     await story.silence('a', '0s', '1h');
     await story.until('2h');
-    expect(story.heard()).toEqual([{ at: '1h', reason: 'first', firing: ['a'] }]);
+    expect(story.delivered()).toEqual([{ at: '1h', reason: 'first', firing: ['a'] }]);
     expect(story.engine.silences()).toMatchObject([{ state: 'expired' }]);
   });
 
@@ -138,14 +141,14 @@ describe('a silence', () => {
     await story.until('1h');
     await story.silence('a', '4h', '5h');
     await story.until('2h');
-    expect(story.heard().slice(1)).toEqual([{ at: '1h', reason: 'unsuppressed', firing: ['a', 'b'] }]);
+    expect(story.delivered().slice(1)).toEqual([{ at: '1h', reason: 'unsuppressed', firing: ['a', 'b'] }]);
   });
 
   it('waits for groupInterval when it ends soon after a message', async () => {
     const story = new Story({ silences: [{ name: 'a', from: '0s', until: '1m' }] });
     await story.at('0s', firing('a'), firing('b'));
     await story.until('1h');
-    expect(story.heard()).toEqual([
+    expect(story.delivered()).toEqual([
       { at: '30s', reason: 'first', firing: ['b'] },
       { at: '5m30s', reason: 'new', firing: ['a', 'b'] },
     ]);
@@ -155,20 +158,20 @@ describe('a silence', () => {
     const story = new Story({ silences: [{ name: 'note', from: '0s', until: '1h' }] });
     await story.at('0s', firing('note', { notice: true }));
     await story.until('2h');
-    expect(story.heard()).toEqual([{ at: '1h', reason: 'first', firing: ['note'] }]);
+    expect(story.delivered()).toEqual([{ at: '1h', reason: 'first', firing: ['note'] }]);
     expect(story.engine.stats()).toMatchObject({ activeAlerts: 0, groups: 0 });
   });
 });
 
 describe('a mute time', () => {
-  const night = { id: 'ops', quiet: span(STORY_BEGINS + ms('2h'), STORY_BEGINS + ms('12h')) };
+  const night = { id: 'ops', muteWindow: windowBetween(STORY_BEGINS + ms('2h'), STORY_BEGINS + ms('12h')) };
 
   it('S7: puts off the end of what was told until it is over', async () => {
     const story = new Story({ routes: [night] });
     await story.at('1h50m', firing('a'));
     await story.at('7h', resolved('a'));
     await story.until('14h');
-    expect(story.heard()).toEqual([
+    expect(story.delivered()).toEqual([
       { at: '1h50m30s', reason: 'first', firing: ['a'] },
       { at: '12h', reason: 'resolved', firing: [], resolved: ['a'] },
     ]);
@@ -179,15 +182,15 @@ describe('a mute time', () => {
     const disks = Array.from({ length: 40 }, (_, n) => firing(`a${n}`, { labels: { alertname: `Disk${n % 5}` } }));
     await story.at('3h', ...disks);
     await story.until('12h1m');
-    expect(story.heard().map(({ at }) => at)).toEqual(Array.from({ length: 5 }, () => '12h'));
-    expect(story.heard().flatMap(({ firing: names }) => names)).toHaveLength(40);
+    expect(story.delivered().map(({ at }) => at)).toEqual(Array.from({ length: 5 }, () => '12h'));
+    expect(story.delivered().flatMap(({ firing: names }) => names)).toHaveLength(40);
   });
 
   it('tells again what was told before it and fires on', async () => {
     const story = new Story({ routes: [night], repeatInterval: '24h' });
     await story.at('1h', firing('a'));
     await story.until('13h');
-    expect(story.heard().slice(1)).toEqual([{ at: '12h', reason: 'unsuppressed', firing: ['a'] }]);
+    expect(story.delivered().slice(1)).toEqual([{ at: '12h', reason: 'unsuppressed', firing: ['a'] }]);
   });
 
   it('says nothing of what came and went in it', async () => {
@@ -195,7 +198,7 @@ describe('a mute time', () => {
     await story.at('3h', firing('a'));
     await story.at('4h', resolved('a'));
     await story.until('13h');
-    expect(story.heard()).toEqual([]);
+    expect(story.delivered()).toEqual([]);
     expect(story.engine.stats().groups).toBe(0);
   });
 
@@ -207,7 +210,7 @@ describe('a mute time', () => {
     await story.until('5h');
     expect(story.engine.groups({ limit: 10 })).toMatchObject([{ firing: 1, resolved: 0 }]);
     await story.until('13h');
-    expect(story.heard().slice(1)).toEqual([{ at: '12h', reason: 'unsuppressed', firing: ['a'] }]);
+    expect(story.delivered().slice(1)).toEqual([{ at: '12h', reason: 'unsuppressed', firing: ['a'] }]);
   });
 
   it('goes on over a restart', async () => {
@@ -216,7 +219,7 @@ describe('a mute time', () => {
     await story.at('7h', resolved('a'));
     await story.restart();
     await story.until('14h');
-    expect(story.heard().slice(1)).toEqual([{ at: '12h', reason: 'resolved', firing: [], resolved: ['a'] }]);
+    expect(story.delivered().slice(1)).toEqual([{ at: '12h', reason: 'resolved', firing: [], resolved: ['a'] }]);
   });
 });
 
@@ -230,7 +233,8 @@ describe('an inhibition', () => {
   const on = (host: string, alertname: string) => ({ labels: { host, alertname } });
   const source = firing('source', { severity: 'critical', ...on('db', 'Down') });
   const target = firing('target', on('db', 'Slow'));
-  const heardOf = (story: Story, name: string) => story.heard().filter((heard) => heard.firing.includes(name));
+  const heardOf = (story: Story, name: string) =>
+    story.delivered().filter((delivered) => delivered.firing.includes(name));
 
   it('S9: that ends repeats nothing before repeatInterval', async () => {
     const story = new Story({ inhibitions: [rule] });
@@ -281,7 +285,7 @@ describe('an inhibition', () => {
     const story = new Story({ inhibitions: [rule], silences: [{ name: 'source', from: '0s', until: '9h' }] });
     await story.at('0s', source, target);
     await story.until('1h');
-    expect(story.heard()).toEqual([]);
+    expect(story.delivered()).toEqual([]);
   });
 
   it.each(['restart', 'reload'] as const)('S15: lets no target slip out over a %s', async (what) => {

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { advanceGroup } from './advance-group.ts';
-import { type Group, type GroupPolicy, type Member, NO_HUSH, type Notify } from './group.ts';
+import { type Group, type GroupPolicy, type Member, NOT_SUPPRESSED, type Notify } from './group.ts';
 import { groupDueAt } from './group-due.ts';
 
 const MINUTE = 60_000;
@@ -14,7 +14,7 @@ const POLICY: GroupPolicy = {
     { name: 'room', sendResolved: true, unsent: false },
     { name: 'pager', sendResolved: false, unsent: false },
   ],
-  hushOf: () => NO_HUSH,
+  suppressionOf: () => NOT_SUPPRESSED,
 };
 const END = 12 * HOUR;
 
@@ -73,7 +73,7 @@ function play(timeline: readonly Moment[]): { readonly said: readonly Said[]; re
       knownAt: at,
       notice: undefined,
     };
-    const facts: Group = group ?? { id: `group${runs}`, key: {}, members: new Map(), told: new Map() };
+    const facts: Group = group ?? { id: `group${runs}`, key: {}, members: new Map(), notified: new Map() };
     group = { ...facts, members: new Map(facts.members).set(name, member), changedAt: facts.changedAt ?? at };
   }
   runDue(END);
@@ -88,9 +88,9 @@ const heardBy = (said: readonly Said[], channel: string) => said.filter((notify)
 describe('a group, whatever happens', () => {
   it('never says the same twice within repeatInterval, unless it was over in between', () => {
     check((timeline) => {
-      const heard = heardBy(play(timeline).said, 'room');
-      for (const [index, next] of heard.entries()) {
-        const previous = heard[index - 1];
+      const delivered = heardBy(play(timeline).said, 'room');
+      for (const [index, next] of delivered.entries()) {
+        const previous = delivered[index - 1];
         if (previous?.contentHash === next.contentHash) expect(next.at - previous.at).toBeGreaterThanOrEqual(HOUR);
       }
     });
@@ -112,11 +112,15 @@ describe('a group, whatever happens', () => {
     check((timeline) => {
       const { said, firing } = play(timeline);
       for (const channel of ['room', 'pager']) {
-        const heard = heardBy(said, channel);
+        const delivered = heardBy(said, channel);
         for (const [name, since] of firing) {
-          const told = heard.find((notify) => notify.at >= since && notify.firing.some((a) => a.fingerprint === name));
-          const lastWord = heard.findLast((notify) => notify.at < since)?.firing.some((a) => a.fingerprint === name);
-          if (!lastWord) expect(told?.at).toBeLessThanOrEqual(since + 30_000 + 5 * MINUTE);
+          const notified = delivered.find(
+            (notify) => notify.at >= since && notify.firing.some((a) => a.fingerprint === name),
+          );
+          const lastWord = delivered
+            .findLast((notify) => notify.at < since)
+            ?.firing.some((a) => a.fingerprint === name);
+          if (!lastWord) expect(notified?.at).toBeLessThanOrEqual(since + 30_000 + 5 * MINUTE);
         }
       }
     });
@@ -125,9 +129,9 @@ describe('a group, whatever happens', () => {
   it('keeps groupInterval between two messages to a channel', () => {
     check((timeline) => {
       const groups = Map.groupBy(heardBy(play(timeline).said, 'room'), (notify) => notify.thread);
-      for (const heard of groups.values()) {
-        for (const [index, next] of heard.entries()) {
-          const previous = heard[index - 1];
+      for (const delivered of groups.values()) {
+        for (const [index, next] of delivered.entries()) {
+          const previous = delivered[index - 1];
           if (previous !== undefined) expect(next.at - previous.at).toBeGreaterThanOrEqual(5 * MINUTE);
         }
       }

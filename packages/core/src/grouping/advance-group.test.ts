@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { aGroup, aMember, aPolicy, aTold, aWord } from '../testing/group-builders.ts';
-import { span } from '../time/window-between.ts';
+import { aGroup, aMember, aNotified, aNotifiedAlert, aPolicy } from '../testing/group-builders.ts';
+import { windowBetween } from '../time/window-between.ts';
 import { advanceGroup } from './advance-group.ts';
 import type { Group, GroupPolicy, Member } from './group.ts';
 
@@ -19,7 +19,7 @@ function look(group: Group, policy: GroupPolicy = aPolicy()) {
       resolved: names(notify.resolved),
       suppressed: names(notify.suppressed),
     },
-    words: [...(step.group?.told.get('room')?.firing.values() ?? [])],
+    words: [...(step.group?.notified.get('room')?.firing.values() ?? [])],
     leaving: names(step.leaving),
   };
 }
@@ -30,31 +30,37 @@ describe('what a channel is told', () => {
 
   it.each([
     ['all that fires, first', [a], undefined, {}, { reason: 'first', firing: ['a'] }],
-    ['what is new', [a, aMember('b')], aTold(recent, aWord('a')), {}, { reason: 'new', firing: ['a', 'b'] }],
+    [
+      'what is new',
+      [a, aMember('b')],
+      aNotified(recent, aNotifiedAlert('a')),
+      {},
+      { reason: 'new', firing: ['a', 'b'] },
+    ],
     [
       'another severity',
       [a],
-      aTold(recent, aWord('a', { severity: 'critical' })),
+      aNotified(recent, aNotifiedAlert('a', { severity: 'critical' })),
       {},
       { reason: 'severity', firing: ['a'] },
     ],
-    ['an end', [over('a')], aTold(recent, aWord('a')), {}, { reason: 'resolved', resolved: ['a'] }],
+    ['an end', [over('a')], aNotified(recent, aNotifiedAlert('a')), {}, { reason: 'resolved', resolved: ['a'] }],
     [
       'that it moved',
       [over('a', { moved: true })],
-      aTold(recent, aWord('a')),
+      aNotified(recent, aNotifiedAlert('a')),
       {},
       { reason: 'moved', resolved: ['a'] },
     ],
     [
       'an end beside a move',
       [over('a', { moved: true }), over('b')],
-      aTold(recent, aWord('a'), aWord('b')),
+      aNotified(recent, aNotifiedAlert('a'), aNotifiedAlert('b')),
       {},
       { reason: 'resolved', resolved: ['a', 'b'] },
     ],
-    ['a repeat, when it is time', [a], aTold(1_000, aWord('a')), {}, { reason: 'repeat', firing: ['a'] }],
-    ['nothing before it is time', [a], aTold(1_001, aWord('a')), {}, undefined],
+    ['a repeat, when it is time', [a], aNotified(1_000, aNotifiedAlert('a')), {}, { reason: 'repeat', firing: ['a'] }],
+    ['nothing before it is time', [a], aNotified(1_001, aNotifiedAlert('a')), {}, undefined],
     ['nothing of what came and went', [over('a')], undefined, {}, undefined],
     [
       'what came and went beside news',
@@ -70,18 +76,24 @@ describe('what a channel is told', () => {
       {},
       { reason: 'first', firing: ['b'] },
     ],
-    ['no end of what never arrived', [over('a')], aTold(recent, aWord('a', { heard: 'no' })), {}, undefined],
+    [
+      'no end of what never arrived',
+      [over('a')],
+      aNotified(recent, aNotifiedAlert('a', { delivered: 'no' })),
+      {},
+      undefined,
+    ],
     [
       'what fires again after a word that never arrived',
       [aMember('a', { arrivedAt: 1_995 })],
-      aTold(recent, aWord('a', { heard: 'no', at: recent })),
+      aNotified(recent, aNotifiedAlert('a', { delivered: 'no', at: recent })),
       {},
       { reason: 'new', firing: ['a'] },
     ],
     [
       'nothing of a word that never arrived, while it is the same',
       [aMember('a', { arrivedAt: recent })],
-      aTold(recent, aWord('a', { heard: 'no', at: recent })),
+      aNotified(recent, aNotifiedAlert('a', { delivered: 'no', at: recent })),
       {},
       undefined,
     ],
@@ -89,7 +101,7 @@ describe('what a channel is told', () => {
     [
       'what is silenced beside an end',
       [a, over('b')],
-      aTold(recent, aWord('a'), aWord('b')),
+      aNotified(recent, aNotifiedAlert('a'), aNotifiedAlert('b')),
       { a: { by: 'silence' } },
       { reason: 'resolved', resolved: ['b'], suppressed: ['a'] },
     ],
@@ -100,25 +112,25 @@ describe('what a channel is told', () => {
       { a: { by: 'inhibition' } },
       { reason: 'first', firing: ['b'] },
     ],
-    ['no repeat of what is silenced', [a], aTold(500, aWord('a')), { a: { by: 'silence' } }, undefined],
+    ['no repeat of what is silenced', [a], aNotified(500, aNotifiedAlert('a')), { a: { by: 'silence' } }, undefined],
     [
       'again what was silenced until now',
       [a],
-      aTold(recent, aWord('a')),
+      aNotified(recent, aNotifiedAlert('a')),
       { a: { silenceEndedAt: 1_999 } },
       { reason: 'unsuppressed', firing: ['a'] },
     ],
     [
       'not again what was silenced before it was told',
       [a],
-      aTold(recent, aWord('a')),
+      aNotified(recent, aNotifiedAlert('a')),
       { a: { silenceEndedAt: 100 } },
       undefined,
     ],
     [
       'again what it was last told is suppressed',
       [a],
-      aTold(recent, aWord('a', { suppressed: true })),
+      aNotified(recent, aNotifiedAlert('a', { suppressed: true })),
       {},
       { reason: 'unsuppressed', firing: ['a'] },
     ],
@@ -143,18 +155,18 @@ describe('what a channel is told', () => {
       { a: { by: 'silence' } },
       { reason: 'first', firing: ['b'] },
     ],
-  ] as const)('%s', (_what, members, told, hushes, said) => {
+  ] as const)('%s', (_what, members, notified, suppressions, said) => {
     const all = said && { firing: [], resolved: [], suppressed: [], ...said };
-    expect(look(aGroup({}, members, told), aPolicy({}, hushes)).said).toEqual(all);
+    expect(look(aGroup({}, members, notified), aPolicy({}, suppressions)).said).toEqual(all);
   });
 
   it('nothing while its route is quiet, and what was put off afterwards', () => {
-    const group = aGroup({}, [a, over('b')], aTold(1_500, aWord('a'), aWord('b')));
-    const quiet = look(group, aPolicy({ quiet: span(1_600, 3_000) }));
-    expect(quiet.said).toBeUndefined();
-    expect(quiet.leaving).toEqual([]);
-    expect(quiet.step.group).toMatchObject({ heldAt: NOW });
-    expect(look(group, aPolicy({ quiet: span(1_600, 2_000) })).said).toEqual({
+    const group = aGroup({}, [a, over('b')], aNotified(1_500, aNotifiedAlert('a'), aNotifiedAlert('b')));
+    const muteWindow = look(group, aPolicy({ muteWindow: windowBetween(1_600, 3_000) }));
+    expect(muteWindow.said).toBeUndefined();
+    expect(muteWindow.leaving).toEqual([]);
+    expect(muteWindow.step.group).toMatchObject({ suppressedAt: NOW });
+    expect(look(group, aPolicy({ muteWindow: windowBetween(1_600, 2_000) })).said).toEqual({
       reason: 'unsuppressed',
       firing: ['a'],
       resolved: ['b'],
@@ -166,7 +178,7 @@ describe('what a channel is told', () => {
     const channels = [{ name: 'room', sendResolved: false, unsent: false }];
     const members = [a, over('b'), over('c')];
     const { said, words, leaving } = look(
-      aGroup({}, members, aTold(recent, aWord('a'), aWord('b'))),
+      aGroup({}, members, aNotified(recent, aNotifiedAlert('a'), aNotifiedAlert('b'))),
       aPolicy({ channels }),
     );
     expect(said).toBeUndefined();
@@ -175,12 +187,12 @@ describe('what a channel is told', () => {
   });
 
   it('the end of a debt, and nothing else', () => {
-    const channels = [{ name: 'room', sendResolved: true, unsent: false, debt: true as const }];
-    const told = aTold(1, aWord('a'), aWord('b'));
-    const step = look(aGroup({}, [a, over('b'), aMember('new'), over('gone')], told), aPolicy({ channels }));
+    const channels = [{ name: 'room', sendResolved: true, unsent: false, pendingResolve: true as const }];
+    const notified = aNotified(1, aNotifiedAlert('a'), aNotifiedAlert('b'));
+    const step = look(aGroup({}, [a, over('b'), aMember('new'), over('gone')], notified), aPolicy({ channels }));
     expect(step.said).toEqual({ reason: 'resolved', firing: [], resolved: ['b'], suppressed: [] });
     expect(step.words.map(({ fingerprint }) => fingerprint)).toEqual(['a']);
-    expect(look(aGroup({}, [a], told), aPolicy({ channels })).said).toBeUndefined();
+    expect(look(aGroup({}, [a], notified), aPolicy({ channels })).said).toBeUndefined();
   });
 });
 
@@ -190,36 +202,38 @@ describe('what is known of a channel afterwards', () => {
 
   it.each([
     ['nothing heard yet', undefined, false, 'pending'],
-    ['an unsent message is not heard', aWord('a', { heard: 'pending' }), true, 'pending'],
-    ['a sent one is', aWord('a', { heard: 'pending' }), false, 'yes'],
-    ['what was heard once stays heard', aWord('a', { heard: 'yes' }), true, 'yes'],
-    ['what never arrived is pending again', aWord('a', { heard: 'no' }), false, 'pending'],
-  ] as const)('%s', (_what, word, unsent, heard) => {
+    ['an unsent message is not heard', aNotifiedAlert('a', { delivered: 'pending' }), true, 'pending'],
+    ['a sent one is', aNotifiedAlert('a', { delivered: 'pending' }), false, 'yes'],
+    ['what was heard once stays heard', aNotifiedAlert('a', { delivered: 'yes' }), true, 'yes'],
+    ['what never arrived is pending again', aNotifiedAlert('a', { delivered: 'no' }), false, 'pending'],
+  ] as const)('%s', (_what, word, unsent, delivered) => {
     const channels = [{ name: 'room', sendResolved: true, unsent }];
-    const told = word && aTold(1, word);
-    const { words } = look(aGroup({}, [a, aMember('b')], told), aPolicy({ channels }));
-    expect(words[0]).toEqual({ fingerprint: 'a', severity: 'warning', at, heard });
+    const notified = word && aNotified(1, word);
+    const { words } = look(aGroup({}, [a, aMember('b')], notified), aPolicy({ channels }));
+    expect(words[0]).toEqual({ fingerprint: 'a', severity: 'warning', at, delivered });
   });
 
   it('that a told alert is suppressed', () => {
-    const told = aTold(1, aWord('a', { heard: 'pending' }));
-    const { words } = look(aGroup({}, [a, aMember('b')], told), aPolicy({}, { a: { by: 'silence' } }));
-    expect(words).toContainEqual({ fingerprint: 'a', severity: 'warning', at, heard: 'yes', suppressed: true });
+    const notified = aNotified(1, aNotifiedAlert('a', { delivered: 'pending' }));
+    const { words } = look(aGroup({}, [a, aMember('b')], notified), aPolicy({}, { a: { by: 'silence' } }));
+    expect(words).toContainEqual({ fingerprint: 'a', severity: 'warning', at, delivered: 'yes', suppressed: true });
   });
 
   it('its thread, for ever; its content, anew', () => {
-    const { step } = look(aGroup({}, [a, aMember('b')], aTold(1, aWord('a'))));
-    const told = step.group?.told.get('room');
-    expect(told).toMatchObject({ thread: 'thread', at });
-    expect(told?.contentHash).toBe(step.notify[0]?.contentHash);
+    const { step } = look(aGroup({}, [a, aMember('b')], aNotified(1, aNotifiedAlert('a'))));
+    const notified = step.group?.notified.get('room');
+    expect(notified).toMatchObject({ thread: 'thread', at });
+    expect(notified?.contentHash).toBe(step.notify[0]?.contentHash);
     expect(look(aGroup({}, [a])).step.notify[0]?.thread).toMatch(/^group-[0-9a-f]{8}$/);
   });
 
   it('what it was told, though it is gone from the configuration, until that ends', () => {
     const none = aPolicy({ channels: [] });
-    expect(look(aGroup({}, [a], aTold(1, aWord('a'))), none).words).toHaveLength(1);
-    expect(look(aGroup({}, [a, over('b')], aTold(1, aWord('a'), aWord('b'))), none).words).toHaveLength(1);
-    expect(look(aGroup({}, [over('a')], aTold(1, aWord('a'))), none).step.group).toBeUndefined();
+    expect(look(aGroup({}, [a], aNotified(1, aNotifiedAlert('a'))), none).words).toHaveLength(1);
+    expect(
+      look(aGroup({}, [a, over('b')], aNotified(1, aNotifiedAlert('a'), aNotifiedAlert('b'))), none).words,
+    ).toHaveLength(1);
+    expect(look(aGroup({}, [over('a')], aNotified(1, aNotifiedAlert('a'))), none).step.group).toBeUndefined();
   });
 });
 
@@ -227,26 +241,34 @@ describe('a group', () => {
   const a = aMember('a');
 
   it('forgets changes that it has looked at, and keeps its time of speaking', () => {
-    const silent = look(aGroup({ changedAt: 1, wokenAt: 2, heldAt: 3, notifiedAt: 4 }, [a], aTold(1_999, aWord('a'))));
-    expect(silent.step.group).toEqual(aGroup({ notifiedAt: 4 }, [a], aTold(1_999, aWord('a'))));
+    const silent = look(
+      aGroup({ changedAt: 1, wokenAt: 2, suppressedAt: 3, notifiedAt: 4 }, [a], aNotified(1_999, aNotifiedAlert('a'))),
+    );
+    expect(silent.step.group).toEqual(aGroup({ notifiedAt: 4 }, [a], aNotified(1_999, aNotifiedAlert('a'))));
     expect(look(aGroup({ changedAt: 1 }, [a])).step.group).toMatchObject({ notifiedAt: NOW });
   });
 
   it('remembers that something was held back', () => {
-    expect(look(aGroup({}, [a]), aPolicy({}, { a: { by: 'silence' } })).step.group).toMatchObject({ heldAt: NOW });
+    expect(look(aGroup({}, [a]), aPolicy({}, { a: { by: 'silence' } })).step.group).toMatchObject({
+      suppressedAt: NOW,
+    });
     expect(look(aGroup({}, [a])).step.group).not.toHaveProperty('heldAt');
   });
 
   it('is forgotten when all is over and told', () => {
-    expect(look(aGroup({}, [over('a')], aTold(1, aWord('a')))).step.group).toBeUndefined();
+    expect(look(aGroup({}, [over('a')], aNotified(1, aNotifiedAlert('a')))).step.group).toBeUndefined();
     expect(look(aGroup({}, [over('a')])).step.group).toBeUndefined();
     expect(look(aGroup({}, [a])).step.group).toBeDefined();
   });
 
   it('lets go what is over and told, and notices that were told', () => {
-    expect(look(aGroup({}, [a, over('b')], aTold(1, aWord('a'), aWord('b')))).leaving).toEqual(['b']);
-    expect(look(aGroup({}, [a, over('b')], aTold(1_999, aWord('a')))).leaving).toEqual([]);
-    expect(look(aGroup({}, [a, over('b', { moved: true })], aTold(1_999, aWord('a')))).leaving).toEqual(['b']);
+    expect(look(aGroup({}, [a, over('b')], aNotified(1, aNotifiedAlert('a'), aNotifiedAlert('b')))).leaving).toEqual([
+      'b',
+    ]);
+    expect(look(aGroup({}, [a, over('b')], aNotified(1_999, aNotifiedAlert('a')))).leaving).toEqual([]);
+    expect(look(aGroup({}, [a, over('b', { moved: true })], aNotified(1_999, aNotifiedAlert('a')))).leaving).toEqual([
+      'b',
+    ]);
     expect(look(aGroup({}, [aMember('n', { notice: true })])).leaving).toEqual(['n']);
     expect(look(aGroup({}, [aMember('n', { notice: true })])).step.group).toBeUndefined();
   });
@@ -260,7 +282,8 @@ describe('a group', () => {
 
   it('lets go what came and went hidden', () => {
     expect(
-      look(aGroup({}, [a, over('b')], aTold(1_999, aWord('a'))), aPolicy({}, { b: { by: 'silence' } })).leaving,
+      look(aGroup({}, [a, over('b')], aNotified(1_999, aNotifiedAlert('a'))), aPolicy({}, { b: { by: 'silence' } }))
+        .leaving,
     ).toEqual(['b']);
   });
 

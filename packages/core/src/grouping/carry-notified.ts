@@ -1,5 +1,5 @@
 import type { Fingerprint } from '@signalbox/sdk';
-import type { Told } from './group.ts';
+import type { Notified } from './group.ts';
 
 /**
  * What a channel was told moves with the alert: the group that an alert leaves gives its words to the groups that it
@@ -7,7 +7,11 @@ import type { Told } from './group.ts';
  * @param to what the new group's channel knows already, if anything
  * @returns what it knows afterwards; undefined: there is nothing to bring
  */
-export function carryTold(fingerprint: Fingerprint, from: Told | undefined, to: Told | undefined): Told | undefined {
+export function carryNotified(
+  fingerprint: Fingerprint,
+  from: Notified | undefined,
+  to: Notified | undefined,
+): Notified | undefined {
   const word = from?.firing.get(fingerprint);
   if (from === undefined || word === undefined) return to;
   if (to?.firing.has(fingerprint)) return to;
@@ -18,8 +22,8 @@ export function carryTold(fingerprint: Fingerprint, from: Told | undefined, to: 
 }
 
 /** The same memory without one alert. */
-export function withoutWord(told: Told, fingerprint: Fingerprint): Told {
-  const firing = new Map(told.firing);
+export function withoutAlert(notified: Notified, fingerprint: Fingerprint): Notified {
+  const firing = new Map(notified.firing);
   firing.delete(fingerprint);
-  return { ...told, firing };
+  return { ...notified, firing };
 }

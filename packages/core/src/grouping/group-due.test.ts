@@ -1,48 +1,56 @@
 import { describe, expect, it } from 'vitest';
-import { aGroup, aMember, aPolicy, aTold, aWord } from '../testing/group-builders.ts';
-import { span } from '../time/window-between.ts';
+import { aGroup, aMember, aNotified, aNotifiedAlert, aPolicy } from '../testing/group-builders.ts';
+import { windowBetween } from '../time/window-between.ts';
 import type { Group, GroupPolicy } from './group.ts';
 import { groupDueAt } from './group-due.ts';
 
 const NOW = 10_000;
-const told = aTold(9_500, aWord('a', { at: 9_500 }));
+const notified = aNotified(9_500, aNotifiedAlert('a', { at: 9_500 }));
 
 describe('a group is due', () => {
-  it.each<[string, Partial<Group>, ReturnType<typeof aTold> | undefined, Partial<GroupPolicy>, number | undefined]>([
-    ['never, with nothing to say', {}, undefined, {}, undefined],
-    ['never, with nothing left that fires', {}, aTold(9_500), {}, undefined],
-    ['groupWait after the first change', { changedAt: 9_999 }, undefined, {}, 10_009],
-    ['groupInterval after the last message', { changedAt: 9_999, notifiedAt: 9_990 }, undefined, {}, 10_040],
-    ['groupWait after the change, if that is later', { changedAt: 9_999, notifiedAt: 9_900 }, undefined, {}, 10_009],
-    ['repeatInterval after the channel was told', {}, told, {}, 10_500],
+  it.each<[string, Partial<Group>, ReturnType<typeof aNotified> | undefined, Partial<GroupPolicy>, number | undefined]>(
     [
-      'groupInterval after the last message, also for a repeat',
-      { notifiedAt: 9_990 },
-      told,
-      { repeatIntervalMs: 1 },
-      10_040,
+      ['never, with nothing to say', {}, undefined, {}, undefined],
+      ['never, with nothing left that fires', {}, aNotified(9_500), {}, undefined],
+      ['groupWait after the first change', { changedAt: 9_999 }, undefined, {}, 10_009],
+      ['groupInterval after the last message', { changedAt: 9_999, notifiedAt: 9_990 }, undefined, {}, 10_040],
+      ['groupWait after the change, if that is later', { changedAt: 9_999, notifiedAt: 9_900 }, undefined, {}, 10_009],
+      ['repeatInterval after the channel was told', {}, notified, {}, 10_500],
+      [
+        'groupInterval after the last message, also for a repeat',
+        { notifiedAt: 9_990 },
+        notified,
+        { repeatIntervalMs: 1 },
+        10_040,
+      ],
+      ['for a change before the repeat', { changedAt: 9_999 }, notified, {}, 10_009],
+      ['for the repeat before a change', { changedAt: 9_999 }, notified, { groupWaitMs: 5_000 }, 10_500],
+      ['at once when it was woken', { wokenAt: 9_999 }, undefined, {}, 9_999],
+      ['after groupInterval when it was woken', { wokenAt: 9_999, notifiedAt: 9_990 }, undefined, {}, 10_040],
+      ['after groupWait when it was woken', { wokenAt: 9_999, changedAt: 9_995 }, undefined, {}, 10_005],
+      ['when quiet begins', {}, undefined, { muteWindow: windowBetween(10_100, 10_200) }, 10_100],
+      ['when quiet ends', {}, undefined, { muteWindow: windowBetween(9_000, 10_200) }, 10_200],
+      [
+        'groupWait after a change near its end',
+        { changedAt: 9_999 },
+        undefined,
+        { muteWindow: windowBetween(0, 10_001) },
+        10_009,
+      ],
+      ['not for a repeat that was held back', { suppressedAt: 10_600 }, notified, {}, undefined],
+      ['not for a repeat that was just held back', { suppressedAt: 10_500 }, notified, {}, undefined],
+      ['for a repeat after what was held back', { suppressedAt: 10_499 }, notified, {}, 10_500],
+      ['a wait from now, if its facts are from the future', { changedAt: 99_000 }, undefined, {}, 10_010],
+      ['an interval from now, if its facts are', { changedAt: 1, notifiedAt: 99_000 }, undefined, {}, 10_050],
+      ['a repeat from now, if its facts are', {}, aNotified(99_000, aNotifiedAlert('a')), {}, 11_000],
+      ['now, if it was woken in the future', { wokenAt: 99_000 }, undefined, {}, 10_000],
     ],
-    ['for a change before the repeat', { changedAt: 9_999 }, told, {}, 10_009],
-    ['for the repeat before a change', { changedAt: 9_999 }, told, { groupWaitMs: 5_000 }, 10_500],
-    ['at once when it was woken', { wokenAt: 9_999 }, undefined, {}, 9_999],
-    ['after groupInterval when it was woken', { wokenAt: 9_999, notifiedAt: 9_990 }, undefined, {}, 10_040],
-    ['after groupWait when it was woken', { wokenAt: 9_999, changedAt: 9_995 }, undefined, {}, 10_005],
-    ['when quiet begins', {}, undefined, { quiet: span(10_100, 10_200) }, 10_100],
-    ['when quiet ends', {}, undefined, { quiet: span(9_000, 10_200) }, 10_200],
-    ['groupWait after a change near its end', { changedAt: 9_999 }, undefined, { quiet: span(0, 10_001) }, 10_009],
-    ['not for a repeat that was held back', { heldAt: 10_600 }, told, {}, undefined],
-    ['not for a repeat that was just held back', { heldAt: 10_500 }, told, {}, undefined],
-    ['for a repeat after what was held back', { heldAt: 10_499 }, told, {}, 10_500],
-    ['a wait from now, if its facts are from the future', { changedAt: 99_000 }, undefined, {}, 10_010],
-    ['an interval from now, if its facts are', { changedAt: 1, notifiedAt: 99_000 }, undefined, {}, 10_050],
-    ['a repeat from now, if its facts are', {}, aTold(99_000, aWord('a')), {}, 11_000],
-    ['now, if it was woken in the future', { wokenAt: 99_000 }, undefined, {}, 10_000],
-  ])('%s', (_what, facts, words, policy, due) => {
+  )('%s', (_what, facts, words, policy, due) => {
     expect(groupDueAt(aGroup(facts, [aMember('a')], words), aPolicy(policy), NOW)).toBe(due);
   });
 
   it('not to repeat a debt', () => {
-    const channels = [{ name: 'room', sendResolved: true, unsent: false, debt: true as const }];
-    expect(groupDueAt(aGroup({}, [aMember('a')], told), aPolicy({ channels }), NOW)).toBeUndefined();
+    const channels = [{ name: 'room', sendResolved: true, unsent: false, pendingResolve: true as const }];
+    expect(groupDueAt(aGroup({}, [aMember('a')], notified), aPolicy({ channels }), NOW)).toBeUndefined();
   });
 });

@@ -1,4 +1,4 @@
-import type { Group, GroupPolicy, Told } from './group.ts';
+import type { Group, GroupPolicy, Notified } from './group.ts';
 
 /**
  * When the group is to be looked at next (epoch ms); undefined: not before something changes.
@@ -16,18 +16,25 @@ export function groupDueAt(group: Group, policy: GroupPolicy, now: number): numb
   const dues: number[] = [];
   if (waited !== undefined) dues.push(Math.max(waited, rested ?? waited));
   if (wokenAt !== undefined) dues.push(bounded(Math.min(wokenAt, now)));
-  const quietChange = policy.quiet?.nextChangeAt(now);
-  if (quietChange !== undefined) dues.push(bounded(quietChange));
+  const muteChange = policy.muteWindow?.nextChangeAt(now);
+  if (muteChange !== undefined) dues.push(bounded(muteChange));
   for (const channel of policy.channels) {
-    const repeat = channel.debt ? undefined : repeatDueAt(group, group.told.get(channel.name), policy, now);
+    const repeat = channel.pendingResolve
+      ? undefined
+      : repeatDueAt(group, group.notified.get(channel.name), policy, now);
     if (repeat !== undefined) dues.push(Math.max(repeat, rested ?? repeat));
   }
   return dues.length === 0 ? undefined : Math.min(...dues);
 }
 
 /** What fell due while it was hidden waits for the end of that: `wokenAt` will say so. */
-function repeatDueAt(group: Group, told: Told | undefined, policy: GroupPolicy, now: number): number | undefined {
-  if (told === undefined || told.firing.size === 0) return undefined;
-  const repeat = Math.min(told.at, now) + policy.repeatIntervalMs;
-  return repeat <= (group.heldAt ?? 0) ? undefined : repeat;
+function repeatDueAt(
+  group: Group,
+  notified: Notified | undefined,
+  policy: GroupPolicy,
+  now: number,
+): number | undefined {
+  if (notified === undefined || notified.firing.size === 0) return undefined;
+  const repeat = Math.min(notified.at, now) + policy.repeatIntervalMs;
+  return repeat <= (group.suppressedAt ?? 0) ? undefined : repeat;
 }

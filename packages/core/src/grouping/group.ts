@@ -1,6 +1,6 @@
 import type { AlertStatus, Fingerprint, NotifyReason, TextMap } from '@signalbox/sdk';
-import type { EventId, ToldAlert } from '../store/index.ts';
-import type { QuietTime } from '../time/time-window.ts';
+import type { EventId, NotifiedAlert } from '../store/index.ts';
+import type { TimeWindow } from '../time/time-window.ts';
 
 /** What decisions need of an alert in a group. Its texts stay in the store. */
 export interface Member {
@@ -20,13 +20,13 @@ export interface Member {
 }
 
 /** What one channel was told by one group. */
-export interface Told {
+export interface Notified {
   readonly thread: string;
   /** When it was last told something, here or in the group that its knowledge was brought along from. */
   readonly at: number;
   readonly contentHash: string;
   /** The alerts whose last word here is "firing". */
-  readonly firing: ReadonlyMap<Fingerprint, ToldAlert>;
+  readonly firing: ReadonlyMap<Fingerprint, NotifiedAlert>;
 }
 
 /**
@@ -39,7 +39,7 @@ export interface Group {
   readonly key: TextMap;
   readonly members: ReadonlyMap<Fingerprint, Member>;
   /** By channel. */
-  readonly told: ReadonlyMap<string, Told>;
+  readonly notified: ReadonlyMap<string, Notified>;
   /** The last notification to any channel. */
   readonly notifiedAt?: number;
   /** The first change that was not told yet. */
@@ -47,7 +47,7 @@ export interface Group {
   /** Something that hid a member ended: the group is looked at at once. */
   readonly wokenAt?: number;
   /** The last look at which something was held back: what fell due until then waits for the end of what hides it. */
-  readonly heldAt?: number;
+  readonly suppressedAt?: number;
 }
 
 /** What the live configuration says of a group. Durations in milliseconds. */
@@ -57,20 +57,20 @@ export interface GroupPolicy {
   readonly repeatIntervalMs: number;
   readonly channels: readonly ChannelPolicy[];
   /** What keeps an alert of the group from being told, or did lately. */
-  hushOf(fingerprint: Fingerprint): Hush;
+  suppressionOf(fingerprint: Fingerprint): Suppression;
   /** The quiet times of the route, if it has any. */
-  readonly quiet?: QuietTime;
+  readonly muteWindow?: TimeWindow;
 }
 
 /** The part of suppression that is about one alert. */
-export interface Hush {
+export interface Suppression {
   readonly by?: 'silence' | 'inhibition';
   /** When a silence that covered it ended last (epoch ms). */
   readonly silenceEndedAt?: number;
 }
 
 /** Nothing hides it, and nothing did. */
-export const NO_HUSH: Hush = {};
+export const NOT_SUPPRESSED: Suppression = {};
 
 export interface ChannelPolicy {
   readonly name: string;
@@ -78,7 +78,7 @@ export interface ChannelPolicy {
   /** The last message is neither sent nor given up: what it said may be unheard. */
   readonly unsent: boolean;
   /** The configuration no longer sends it here: it hears the end of what it was told, and nothing else. */
-  readonly debt?: true;
+  readonly pendingResolve?: true;
 }
 
 /** What a channel is to be told now. */

@@ -1,12 +1,12 @@
 import { expect, it } from 'vitest';
-import { labelsHashOf, wordsHashOf } from './body-hash.ts';
+import { bodyHashOf, labelsHashOf } from './body-hash.ts';
 
 const WORDS = { labels: {}, annotations: { summary: 'full' } };
 
 it('is the same for the same words, also read back from JSON', () => {
   const words = { ...WORDS, link: 'http://prom.example/é' };
-  expect(wordsHashOf(JSON.parse(JSON.stringify(words)))).toBe(wordsHashOf(words));
-  expect(Number.isSafeInteger(wordsHashOf(words))).toBe(true);
+  expect(bodyHashOf(JSON.parse(JSON.stringify(words)))).toBe(bodyHashOf(words));
+  expect(Number.isSafeInteger(bodyHashOf(words))).toBe(true);
 });
 
 it.each([
@@ -16,7 +16,7 @@ it.each([
   ['one more annotation', { ...WORDS, annotations: { summary: 'full', '': '' } }],
   ['a link', { ...WORDS, link: 'http://a.example' }],
 ])('tells %s', (_what, words) => {
-  expect(wordsHashOf(words)).not.toBe(wordsHashOf(WORDS));
+  expect(bodyHashOf(words)).not.toBe(bodyHashOf(WORDS));
 });
 
 it('tells a link from a picture, and annotations from both', () => {
@@ -25,12 +25,12 @@ it('tells a link from a picture, and annotations from both', () => {
     { labels: {}, annotations: {}, image: 'x' },
     { labels: {}, annotations: { x: '' } },
     { labels: {}, annotations: { '': 'x' } },
-  ].map(wordsHashOf);
+  ].map(bodyHashOf);
   expect(new Set(hashes).size).toBe(4);
 });
 
 it('has no two equal ones among a hundred thousand', () => {
-  const hashes = Array.from({ length: 100_000 }, (_, at) => wordsHashOf({ labels: {}, annotations: { at: `${at}` } }));
+  const hashes = Array.from({ length: 100_000 }, (_, at) => bodyHashOf({ labels: {}, annotations: { at: `${at}` } }));
   expect(new Set(hashes).size).toBe(100_000);
 });
 

@@ -11,7 +11,7 @@ export function labelsHashOf(isKeyed: boolean, labels: TextMap): number {
 }
 
 /** Tells newer words (annotations, link, image) from the same ones. */
-export function wordsHashOf({ annotations, link = '', image = '' }: AlertBody): number {
+export function bodyHashOf({ annotations, link = '', image = '' }: AlertBody): number {
   const hash = new QuickHash();
   addMap(hash, annotations);
   hash.add(link);

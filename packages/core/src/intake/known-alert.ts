@@ -23,5 +23,5 @@ export interface KnownAlert {
   readonly notice: true | undefined;
   /** Hash of labels, and of all words: they tell news from re-sends. */
   readonly labelsHash: number;
-  readonly wordsHash: number;
+  readonly bodyHash: number;
 }

@@ -3,8 +3,8 @@ import { describe, expect, it } from 'vitest';
 import { compileRouteMatch, type WrittenRouteMatch } from './compile-match.ts';
 
 function takes(written: WrittenRouteMatch, labels: TextMap, annotations: TextMap = {}): boolean {
-  const { matcher, mistakes } = compileRouteMatch(written);
-  if (matcher === undefined) throw new Error(JSON.stringify(mistakes));
+  const { matcher, problems } = compileRouteMatch(written);
+  if (matcher === undefined) throw new Error(JSON.stringify(problems));
   return matcher.test({ labels, annotations });
 }
 
@@ -80,19 +80,19 @@ describe('a match', () => {
     [{ matchAny: [{ a: 'b' }, { c: true }] }, ['matchAny', 1, 'c'], 'boolean-match', undefined],
     [{ matchAnnotations: ['a="b"'] }, ['matchAnnotations'], 'bad-matcher', 'write { name: value }'],
   ])('%j is a mistake at %j', (written, path, code, hint) => {
-    const { matcher, mistakes } = compileRouteMatch(written);
+    const { matcher, problems } = compileRouteMatch(written);
     expect(matcher).toBeUndefined();
-    expect(mistakes).toHaveLength(1);
-    expect(mistakes[0]).toMatchObject({ path, code, ...(hint === undefined ? {} : { hint }) });
+    expect(problems).toHaveLength(1);
+    expect(problems[0]).toMatchObject({ path, code, ...(hint === undefined ? {} : { hint }) });
   });
 
   it('reports every mistake, not the first one only', () => {
-    const { mistakes } = compileRouteMatch({ match: { a: true, b: { matches: '(' } }, matchAny: [{ c: null }] });
-    expect(mistakes.map(({ code }) => code)).toEqual(['boolean-match', 'bad-regex', 'bad-matcher']);
+    const { problems } = compileRouteMatch({ match: { a: true, b: { matches: '(' } }, matchAny: [{ c: null }] });
+    expect(problems.map(({ code }) => code)).toEqual(['boolean-match', 'bad-regex', 'bad-matcher']);
   });
 
   it('says at which character a text is wrong', () => {
-    const { mistakes } = compileRouteMatch({ match: ['host="a" service="b"'] });
-    expect(mistakes[0]?.message).toBe('expected a comma or the end before "service=\\"b" (character 10)');
+    const { problems } = compileRouteMatch({ match: ['host="a" service="b"'] });
+    expect(problems[0]?.message).toBe('expected a comma or the end before "service=\\"b" (character 10)');
   });
 });

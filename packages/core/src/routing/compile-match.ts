@@ -1,7 +1,7 @@
 import { allOf, anyOf } from './combine-matchers.ts';
 import { compileMatcherMap } from './compile-matcher-map.ts';
 import { compileWritten } from './compile-written.ts';
-import { type Gathered, gather, type MatchMistake, mistake } from './match-problem.ts';
+import { type Gathered, gather, type MatchProblem, problem } from './match-problem.ts';
 import type { Matcher } from './matcher.ts';
 import { parseMatchers } from './parse-matcher.ts';
 
@@ -15,7 +15,7 @@ export interface WrittenRouteMatch {
 /** Everything wrong is reported at once, each with its path below the route; without mistakes there is a matcher. */
 export interface CompiledMatch {
   readonly matcher?: Matcher;
-  readonly mistakes: readonly MatchMistake[];
+  readonly problems: readonly MatchProblem[];
 }
 
 /** Compiles `match`, `matchAny` and `matchAnnotations` of a route: all that are there must hold; none takes everything. */
@@ -26,19 +26,19 @@ export function compileRouteMatch({ match, matchAny, matchAnnotations }: Written
   if (matchAnnotations !== undefined) {
     parts.push(compileMatcherMap(matchAnnotations, 'annotations', ['matchAnnotations']));
   }
-  const { matchers, mistakes } = gather(parts);
-  return mistakes.length > 0 ? { mistakes } : { matcher: allOf(matchers), mistakes };
+  const { matchers, problems } = gather(parts);
+  return problems.length > 0 ? { problems } : { matcher: allOf(matchers), problems };
 }
 
 /** One match: a map of labels, or a list of strings in Alertmanager's syntax. */
-export function compileMatch(written: unknown, path: MatchMistake['path']): Gathered {
+export function compileMatch(written: unknown, path: MatchProblem['path']): Gathered {
   if (!Array.isArray(written)) return compileMatcherMap(written, 'labels', path);
   return gather(written.map((item: unknown, index) => compileMatcherText(item, [...path, index])));
 }
 
 function compileMatchAny(written: unknown): Gathered {
   if (!Array.isArray(written) || written.length === 0) {
-    return mistake(
+    return problem(
       ['matchAny'],
       'bad-matcher',
       'matchAny is a list of matches, one of which must hold',
@@ -46,13 +46,13 @@ function compileMatchAny(written: unknown): Gathered {
     );
   }
   const matches = written.map((item: unknown, index) => compileMatch(item, ['matchAny', index]));
-  const { mistakes } = gather(matches);
-  return { matchers: [anyOf(matches.map(({ matchers }) => allOf(matchers)))], mistakes };
+  const { problems } = gather(matches);
+  return { matchers: [anyOf(matches.map(({ matchers }) => allOf(matchers)))], problems };
 }
 
-function compileMatcherText(written: unknown, path: MatchMistake['path']): Gathered {
+function compileMatcherText(written: unknown, path: MatchProblem['path']): Gathered {
   if (typeof written !== 'string') {
-    return mistake(
+    return problem(
       path,
       'bad-matcher',
       'an item of this list is a matcher as text',
@@ -61,7 +61,7 @@ function compileMatcherText(written: unknown, path: MatchMistake['path']): Gathe
   }
   const parsed = parseMatchers(written);
   if ('message' in parsed) {
-    return mistake(
+    return problem(
       path,
       'bad-matcher',
       `${parsed.message} (character ${parsed.at + 1})`,

@@ -20,8 +20,8 @@ describe('a list of matchers', () => {
   });
 
   it('reports every mistake with its place in the list', () => {
-    const { mistakes } = compileMatcherList(['a="b"', 'no operator', 'host=~"("']);
-    expect(mistakes.map(({ path, code }) => [path, code])).toEqual([
+    const { problems } = compileMatcherList(['a="b"', 'no operator', 'host=~"("']);
+    expect(problems.map(({ path, code }) => [path, code])).toEqual([
       [[1], 'bad-matcher'],
       [[2], 'bad-regex'],
     ]);

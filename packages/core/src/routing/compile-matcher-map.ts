@@ -1,9 +1,9 @@
 import { didYouMean } from '../text/did-you-mean.ts';
 import { compileWritten } from './compile-written.ts';
 import { noneOf, oneOf, type Subject } from './label-matchers.ts';
-import { type Gathered, gather, type MatchMistake, mistake } from './match-problem.ts';
+import { type Gathered, gather, type MatchProblem, problem } from './match-problem.ts';
 
-type Path = MatchMistake['path'];
+type Path = MatchProblem['path'];
 
 /** Where a value is written: of which label or annotation, and its path in the file. */
 interface Place {
@@ -19,7 +19,7 @@ const FORMS = 'write a text, a list of texts, or { not: }, { matches: }, { notMa
 /** A match as a map from names to what their values must be: every entry must hold. */
 export function compileMatcherMap(written: unknown, subject: Subject, path: Path): Gathered {
   if (!isMap(written)) {
-    return mistake(
+    return problem(
       path,
       'bad-matcher',
       `a match is a map of ${subject}`,
@@ -38,7 +38,7 @@ function compileEntry(place: Place, value: unknown): Gathered {
 
 function compileConditions(place: Place, conditions: Readonly<Record<string, unknown>>): Gathered {
   const entries = Object.entries(conditions);
-  if (entries.length === 0) return mistake(place.path, 'bad-matcher', 'this says nothing of the value', FORMS);
+  if (entries.length === 0) return problem(place.path, 'bad-matcher', 'this says nothing of the value', FORMS);
   return gather(entries.map(([key, value]) => compileCondition({ ...place, path: [...place.path, key] }, key, value)));
 }
 
@@ -51,11 +51,11 @@ function compileCondition(place: Place, key: string, value: unknown): Gathered {
     case 'notMatches':
       return compilePattern(place, '!~', value);
     case 'exists': {
-      if (typeof value !== 'boolean') return mistake(place.path, 'bad-matcher', 'exists is true or false');
-      return { matchers: [(value ? noneOf : oneOf)(place.subject, place.name, [''])], mistakes: [] };
+      if (typeof value !== 'boolean') return problem(place.path, 'bad-matcher', 'exists is true or false');
+      return { matchers: [(value ? noneOf : oneOf)(place.subject, place.name, [''])], problems: [] };
     }
     default: {
-      return mistake(place.path, 'bad-matcher', `unknown condition "${key}"`, didYouMean(key, CONDITIONS) ?? FORMS);
+      return problem(place.path, 'bad-matcher', `unknown condition "${key}"`, didYouMean(key, CONDITIONS) ?? FORMS);
     }
   }
 }
@@ -63,7 +63,7 @@ function compileCondition(place: Place, key: string, value: unknown): Gathered {
 /** A text, a number or a list of these. */
 function compileValues({ subject, name, path }: Place, written: unknown, make: typeof oneOf): Gathered {
   if (Array.isArray(written) && written.length === 0) {
-    return mistake(
+    return problem(
       path,
       'bad-matcher',
       'the list is empty, so it says nothing',
@@ -73,8 +73,8 @@ function compileValues({ subject, name, path }: Place, written: unknown, make: t
   const values = (Array.isArray(written) ? written : [written]).map((item: unknown, index) =>
     readValue(item, Array.isArray(written) ? [...path, index] : path),
   );
-  const mistakes = values.filter((value) => typeof value !== 'string');
-  if (mistakes.length > 0) return gather(mistakes);
+  const problems = values.filter((value) => typeof value !== 'string');
+  if (problems.length > 0) return gather(problems);
   return {
     matchers: [
       make(
@@ -83,30 +83,30 @@ function compileValues({ subject, name, path }: Place, written: unknown, make: t
         values.filter((value) => typeof value === 'string'),
       ),
     ],
-    mistakes: [],
+    problems: [],
   };
 }
 
 function readValue(value: unknown, path: Path): string | Gathered {
   if (typeof value === 'string') return value;
   if (typeof value === 'boolean') {
-    return mistake(path, 'boolean-match', `${value} is a boolean, and values are texts`, `write "${value}" in quotes`);
+    return problem(path, 'boolean-match', `${value} is a boolean, and values are texts`, `write "${value}" in quotes`);
   }
   if (typeof value !== 'number')
-    return mistake(
+    return problem(
       path,
       'bad-matcher',
       'this is no value of a label',
       value === null ? 'write "" for an absent one' : FORMS,
     );
   if (Number.isSafeInteger(value) || (Number.isFinite(value) && !Number.isInteger(value))) return String(value);
-  return mistake(path, 'bad-matcher', 'the number is too large to be read exactly', 'write it in quotes');
+  return problem(path, 'bad-matcher', 'the number is too large to be read exactly', 'write it in quotes');
 }
 
 function compilePattern({ subject, name, path }: Place, operator: '=~' | '!~', value: unknown): Gathered {
   if (typeof value !== 'string') {
     if (typeof value === 'boolean') return gather([readValue(value, path)].filter((read) => typeof read !== 'string'));
-    return mistake(path, 'bad-matcher', 'a regular expression is a text', 'write it in quotes');
+    return problem(path, 'bad-matcher', 'a regular expression is a text', 'write it in quotes');
   }
   return compileWritten(subject, { name, operator, value }, path);
 }

@@ -1,10 +1,10 @@
 import { compileRegexp } from './compile-regexp.ts';
 import { type Subject, valueMatcher } from './label-matchers.ts';
-import { type Gathered, type MatchMistake, mistake } from './match-problem.ts';
+import { type Gathered, type MatchProblem, problem } from './match-problem.ts';
 import type { WrittenMatcher } from './written-matcher.ts';
 
 /** Compiles one written matcher; `path` is where a bad pattern is reported. */
-export function compileWritten(subject: Subject, written: WrittenMatcher, path: MatchMistake['path']): Gathered {
+export function compileWritten(subject: Subject, written: WrittenMatcher, path: MatchProblem['path']): Gathered {
   const { name, operator, value } = written;
   const shape = { subject, name, operator, shown: value };
   switch (operator) {
@@ -15,7 +15,7 @@ export function compileWritten(subject: Subject, written: WrittenMatcher, path: 
     case '=~':
     case '!~': {
       const regexp = compileRegexp(value);
-      if ('message' in regexp) return mistake(path, 'bad-regex', regexp.message, regexp.hint);
+      if ('message' in regexp) return problem(path, 'bad-regex', regexp.message, regexp.hint);
       const { test, words } = regexp;
       if (operator === '!~') return one({ ...shape, test: (found) => !test(found) });
       return one({ ...shape, test, ...(words === undefined ? {} : { values: words }) });
@@ -24,5 +24,5 @@ export function compileWritten(subject: Subject, written: WrittenMatcher, path: 
 }
 
 function one(condition: Parameters<typeof valueMatcher>[0]): Gathered {
-  return { matchers: [valueMatcher(condition)], mistakes: [] };
+  return { matchers: [valueMatcher(condition)], problems: [] };
 }

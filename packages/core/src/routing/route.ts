@@ -1,4 +1,4 @@
-import type { QuietTime } from '../time/time-window.ts';
+import type { TimeWindow } from '../time/time-window.ts';
 import type { Matcher } from './matcher.ts';
 
 /** The compiled routes: tried in order, depth first. `unmatched` has what none took. */
@@ -19,7 +19,7 @@ export interface Route {
   readonly groupIntervalMs: number;
   readonly repeatIntervalMs: number;
   /** When this route's groups say nothing (`mute`, and all times outside of `active`); not inherited. Absent: never. */
-  readonly quiet?: QuietTime;
+  readonly muteWindow?: TimeWindow;
   /** Go on to the next sibling after a match. */
   readonly continues: boolean;
   readonly routes: readonly Route[];

@@ -13,7 +13,7 @@ export interface ToldMessage {
 
 /** Who listens to channels that only record. */
 export interface ChannelListener {
-  tell(told: ToldMessage): Outcome | Promise<Outcome>;
+  tell(notified: ToldMessage): Outcome | Promise<Outcome>;
   /** A transport threw where it had to say its request. */
   failed(channel: string, error: unknown): void;
 }

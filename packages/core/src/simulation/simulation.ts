@@ -25,7 +25,7 @@ export interface Simulation {
   /** Epoch ms. */
   now(): number;
   /** In the order in which it was told. */
-  readonly told: readonly ToldMessage[];
+  readonly notified: readonly ToldMessage[];
   /** What a person must know who trusts in what was told: templates that failed, transports that threw. */
   readonly failures: readonly string[];
   /** Moves the time on to `at` (epoch ms), and lets all happen that is due until then. */
@@ -43,7 +43,7 @@ export interface Simulation {
 export async function createSimulation(parts: SimulationParts): Promise<Simulation> {
   const { at, store = createMemoryStore(), answer = () => ok } = parts;
   const clock = new VirtualClock(at);
-  const told: ToldMessage[] = [];
+  const notified: ToldMessage[] = [];
   const failures: string[] = [];
   let ids = 0;
   let config = parts.config;
@@ -53,7 +53,7 @@ export async function createSimulation(parts: SimulationParts): Promise<Simulati
     config = given;
     return recordChannels(withSimulatedSource(given), {
       tell(entry) {
-        told.push(entry);
+        notified.push(entry);
         return answer(entry.channel, entry.message);
       },
       failed: (channel, error) => failures.push(`${channel}: its transport throws: ${String(error)}`),
@@ -76,7 +76,7 @@ export async function createSimulation(parts: SimulationParts): Promise<Simulati
     get engine() {
       return engine;
     },
-    told,
+    notified,
     failures,
     now: () => clock.now(),
     until: (time) => clock.moveTo(time),

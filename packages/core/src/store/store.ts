@@ -60,19 +60,19 @@ export interface EventRefresh {
 }
 
 /** What a channel was last told of one alert. */
-export interface ToldAlert {
+export interface NotifiedAlert {
   readonly fingerprint: Fingerprint;
   readonly severity: string;
   /** When the last message that says so was decided. */
   readonly at: number;
   /** Did it arrive? `pending`: its delivery is not settled, or was settled well. `no`: then no "resolved" is owed. */
-  readonly heard: 'yes' | 'pending' | 'no';
+  readonly delivered: 'yes' | 'pending' | 'no';
   /** The last word is that it fires on, hidden by a silence or an inhibition. */
   readonly suppressed?: true;
 }
 
 /** What is kept of a channel in a group: what it was told, alert by alert. */
-export interface ToldRecord {
+export interface NotificationRecord {
   readonly channel: string;
   readonly thread: string;
   /** When it was last told something. */
@@ -80,7 +80,7 @@ export interface ToldRecord {
   /** Hash of fingerprints, words and severities of the last message; no text. */
   readonly contentHash: string;
   /** Those whose last word is "firing". */
-  readonly firing: readonly ToldAlert[];
+  readonly firing: readonly NotifiedAlert[];
 }
 
 /** A group as it is kept: written when it flushes. Members follow from the events and the live configuration. */
@@ -92,7 +92,7 @@ export interface GroupRecord {
   readonly key: TextMap;
   /** The last notification to any channel. */
   readonly notifiedAt?: number;
-  readonly told: readonly ToldRecord[];
+  readonly notified: readonly NotificationRecord[];
 }
 
 /** One alert in a delivery: its words as they were when the message was decided. */

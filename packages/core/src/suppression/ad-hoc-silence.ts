@@ -1,6 +1,6 @@
 import { compileRouteMatch } from '../routing/compile-match.ts';
 import type { SilenceRecord } from '../store/index.ts';
-import { span } from '../time/window-between.ts';
+import { windowBetween } from '../time/window-between.ts';
 import type { Silence } from './silence.ts';
 
 /** The silence that a person made. What it matches was checked when it was made; if it cannot be read any more, it hides nothing. */
@@ -9,7 +9,7 @@ export function silenceFrom({ id, matchers, startsAt, endsAt, comment }: Silence
   return {
     id,
     matcher: matcher ?? { text: matchers.join(', '), test: () => false },
-    quiet: span(startsAt, endsAt),
+    window: windowBetween(startsAt, endsAt),
     comment,
   };
 }

@@ -50,23 +50,23 @@ describe('the law of mute times', () => {
   it('holds where the wall clock is inside, and changes exactly there', () => {
     fc.assert(
       fc.property(fc.array(interval, { maxLength: 3 }), begin, (intervals, day) => {
-        const quiet = muteTime(intervals);
+        const window = muteTime(intervals);
         const from = Date.parse(`${day}T00:00Z`);
         const minutes = Array.from({ length: 3 * 1_440 }, (_, index) => from + index * MINUTE_MS);
         const held = minutes.map((time) => intervals.some((one) => isInside(one, time)));
-        expect(minutes.map((time) => quiet.holdsAt(time))).toEqual(held);
+        expect(minutes.map((time) => window.isActiveAt(time))).toEqual(held);
 
-        let next = quiet.nextChangeAt(minutes[0] ?? 0);
-        let end = quiet.lastEndAt(minutes[0] ?? 0);
+        let next = window.nextChangeAt(minutes[0] ?? 0);
+        let end = window.lastEndAt(minutes[0] ?? 0);
         for (const [index, time] of minutes.entries()) {
           if (index > 0 && held[index] !== held[index - 1]) {
             expect(next).toBe(time);
             if (!held[index]) end = time;
-            next = quiet.nextChangeAt(time);
+            next = window.nextChangeAt(time);
           }
           if (index % 97 === 0 || held[index] !== held[index - 1]) {
-            expect(quiet.nextChangeAt(time)).toBe(next);
-            expect(quiet.lastEndAt(time)).toBe(end);
+            expect(window.nextChangeAt(time)).toBe(next);
+            expect(window.lastEndAt(time)).toBe(end);
           }
         }
         if (next !== undefined) expect(next).toBeGreaterThan(minutes.at(-1) ?? 0);

@@ -1,6 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
 import { describe, expect, it } from 'vitest';
-import type { QuietTime } from '../time/time-window.ts';
+import type { TimeWindow } from '../time/time-window.ts';
 import type { MuteInterval } from './mute-interval.ts';
 import { muteTime } from './mute-time.ts';
 
@@ -13,12 +13,12 @@ const at = (text: string) => Temporal.Instant.from(text).epochMilliseconds;
 const iso = (time: number | undefined) => (time === undefined ? undefined : new Date(time).toISOString().slice(0, 16));
 
 /** When it holds between two times, told from its changes. */
-function spansIn(quiet: QuietTime, from: string, until: string): readonly string[] {
+function spansIn(window: TimeWindow, from: string, until: string): readonly string[] {
   const spans: string[] = [];
   for (let time = at(from) - 1; ; ) {
-    const begin = quiet.holdsAt(time) ? time : quiet.nextChangeAt(time);
+    const begin = window.isActiveAt(time) ? time : window.nextChangeAt(time);
     if (begin === undefined || begin >= at(until)) return spans;
-    const end = quiet.nextChangeAt(begin);
+    const end = window.nextChangeAt(begin);
     spans.push(`${iso(begin)} ${iso(end)}`);
     if (end === undefined) return spans;
     time = end;
@@ -27,29 +27,29 @@ function spansIn(quiet: QuietTime, from: string, until: string): readonly string
 
 describe('a mute time', () => {
   it('holds from its begin until before its end, every day', () => {
-    const quiet = muteTime([{ timeZone: 'UTC', times: hours(9, 17) }]);
-    expect(quiet.holdsAt(at('2026-11-23T08:59:59.999Z'))).toBe(false);
-    expect(quiet.holdsAt(at('2026-11-23T09:00Z'))).toBe(true);
-    expect(quiet.holdsAt(at('2026-11-23T16:59:59.999Z'))).toBe(true);
-    expect(quiet.holdsAt(at('2026-11-23T17:00Z'))).toBe(false);
-    expect(iso(quiet.nextChangeAt(at('2026-11-23T09:00Z')))).toBe('2026-11-23T17:00');
-    expect(iso(quiet.lastEndAt(at('2026-11-23T17:00Z')))).toBe('2026-11-23T17:00');
-    expect(iso(quiet.lastEndAt(at('2026-11-23T16:59Z')))).toBe('2026-11-22T17:00');
+    const window = muteTime([{ timeZone: 'UTC', times: hours(9, 17) }]);
+    expect(window.isActiveAt(at('2026-11-23T08:59:59.999Z'))).toBe(false);
+    expect(window.isActiveAt(at('2026-11-23T09:00Z'))).toBe(true);
+    expect(window.isActiveAt(at('2026-11-23T16:59:59.999Z'))).toBe(true);
+    expect(window.isActiveAt(at('2026-11-23T17:00Z'))).toBe(false);
+    expect(iso(window.nextChangeAt(at('2026-11-23T09:00Z')))).toBe('2026-11-23T17:00');
+    expect(iso(window.lastEndAt(at('2026-11-23T17:00Z')))).toBe('2026-11-23T17:00');
+    expect(iso(window.lastEndAt(at('2026-11-23T16:59Z')))).toBe('2026-11-22T17:00');
   });
 
   it('that passes midnight belongs to the day it begins on', () => {
     const weekdays = new Set([5]);
-    const quiet = muteTime([{ timeZone: 'Asia/Tokyo', weekdays, times: hours(22, 8) }]);
-    expect(spansIn(quiet, '2026-11-23T00:00Z', '2026-12-01T00:00Z')).toEqual(['2026-11-27T13:00 2026-11-27T23:00']);
+    const window = muteTime([{ timeZone: 'Asia/Tokyo', weekdays, times: hours(22, 8) }]);
+    expect(spansIn(window, '2026-11-23T00:00Z', '2026-12-01T00:00Z')).toEqual(['2026-11-27T13:00 2026-11-27T23:00']);
   });
 
   it('is one span where two of its intervals meet or overlap', () => {
-    const quiet = muteTime([
+    const window = muteTime([
       { timeZone: 'UTC', weekdays: new Set([6]), times: [{ from: 0, to: 1_440 }] },
       { timeZone: 'UTC', weekdays: new Set([7]) },
       { timeZone: 'Asia/Tokyo', weekdays: new Set([1]), times: hours(8, 10) },
     ]);
-    expect(spansIn(quiet, '2026-11-26T00:00Z', '2026-12-01T00:00Z')).toEqual(['2026-11-28T00:00 2026-11-30T01:00']);
+    expect(spansIn(window, '2026-11-26T00:00Z', '2026-12-01T00:00Z')).toEqual(['2026-11-28T00:00 2026-11-30T01:00']);
   });
 
   it.each<[string, Partial<MuteInterval>, readonly string[]]>([
@@ -65,18 +65,18 @@ describe('a mute time', () => {
     ['a month of a year', { months: new Set([3]), years: [{ from: 2024, to: 2024 }] }, ['2024-03-01']],
     ['another year', { years: [{ from: 2025, to: 2026 }] }, []],
   ])('holds on %s', (_, said, begins) => {
-    const quiet = muteTime([{ timeZone: 'UTC', ...said }]);
-    const found = spansIn(quiet, '2024-02-01T00:00:00.001Z', '2024-05-01T00:00Z');
+    const window = muteTime([{ timeZone: 'UTC', ...said }]);
+    const found = spansIn(window, '2024-02-01T00:00:00.001Z', '2024-05-01T00:00Z');
     expect(found.map((text) => text.slice(0, 10))).toEqual(begins);
   });
 
   it('without intervals never holds, and with one that says nothing always', () => {
     const now = at('2026-11-23T00:00Z');
-    for (const [quiet, holds] of [
+    for (const [window, holds] of [
       [muteTime([]), false],
       [muteTime([{ timeZone: 'UTC' }]), true],
     ] as const) {
-      expect([quiet.holdsAt(now), quiet.nextChangeAt(now), quiet.lastEndAt(now)]).toEqual([
+      expect([window.isActiveAt(now), window.nextChangeAt(now), window.lastEndAt(now)]).toEqual([
         holds,
         undefined,
         undefined,
@@ -85,21 +85,21 @@ describe('a mute time', () => {
   });
 
   it('looks no further than 400 days', () => {
-    const quiet = muteTime([{ timeZone: 'Asia/Tokyo', years: [{ from: 2026, to: 2026 }] }]);
+    const window = muteTime([{ timeZone: 'Asia/Tokyo', years: [{ from: 2026, to: 2026 }] }]);
     const [begin, end] = [at('2026-01-01T00:00+09:00'), at('2027-01-01T00:00+09:00')];
-    expect(quiet.nextChangeAt(begin - 400 * DAY_MS)).toBe(begin);
-    expect(quiet.nextChangeAt(begin - 400 * DAY_MS - 1)).toBeUndefined();
-    expect(quiet.lastEndAt(end + 400 * DAY_MS)).toBe(end);
-    expect(quiet.lastEndAt(end + 400 * DAY_MS + 1)).toBeUndefined();
+    expect(window.nextChangeAt(begin - 400 * DAY_MS)).toBe(begin);
+    expect(window.nextChangeAt(begin - 400 * DAY_MS - 1)).toBeUndefined();
+    expect(window.lastEndAt(end + 400 * DAY_MS)).toBe(end);
+    expect(window.lastEndAt(end + 400 * DAY_MS + 1)).toBeUndefined();
   });
 
   it('gives an answer that does not depend on what was asked before', () => {
     const intervals = [{ timeZone: 'Europe/Berlin', times: hours(9, 17) }];
     const days = ['2026-03-29', '2026-03-28', '2026-03-30', '2026-02-01'];
-    const quiet = muteTime(intervals);
+    const window = muteTime(intervals);
     const times = days.flatMap((day) => [at(`${day}T07:30Z`), at(`${day}T15:30Z`)]);
-    const fresh = times.map((time) => muteTime(intervals).holdsAt(time));
-    expect(times.map((time) => quiet.holdsAt(time))).toEqual(fresh);
+    const fresh = times.map((time) => muteTime(intervals).isActiveAt(time));
+    expect(times.map((time) => window.isActiveAt(time))).toEqual(fresh);
     expect(fresh.slice(0, 4)).toEqual([true, false, false, true]);
   });
 
@@ -108,11 +108,11 @@ describe('a mute time', () => {
   });
 
   it('answers a hundred thousand times within a moment', () => {
-    const quiet = muteTime([{ timeZone: 'Europe/Berlin', weekdays: new Set([1, 2, 3]), times: hours(22, 6) }]);
+    const window = muteTime([{ timeZone: 'Europe/Berlin', weekdays: new Set([1, 2, 3]), times: hours(22, 6) }]);
     const from = at('2026-11-23T00:00Z');
     let held = 0;
     const begin = performance.now();
-    for (let index = 0; index < 100_000; index += 1) if (quiet.holdsAt(from + index * 1_000)) held += 1;
+    for (let index = 0; index < 100_000; index += 1) if (window.isActiveAt(from + index * 1_000)) held += 1;
     expect(performance.now() - begin).toBeLessThan(1_000);
     expect(held).toBeGreaterThan(0);
   });
@@ -154,7 +154,7 @@ describe('a mute time when the clocks change', () => {
     ],
   ])('%s, %s from %s to %s', (timeZone, date, from, to, expected) => {
     const { year, month, day } = Temporal.PlainDate.from(date);
-    const quiet = muteTime([
+    const window = muteTime([
       {
         timeZone,
         times: hours(from, to),
@@ -164,12 +164,12 @@ describe('a mute time when the clocks change', () => {
       },
     ]);
     const middle = at(`${date}T00:00Z`);
-    expect(spansIn(quiet, `${iso(middle - 2 * DAY_MS)}Z`, `${iso(middle + 3 * DAY_MS)}Z`)).toEqual(expected);
+    expect(spansIn(window, `${iso(middle - 2 * DAY_MS)}Z`, `${iso(middle + 3 * DAY_MS)}Z`)).toEqual(expected);
   });
 
   it('lasts over midnight by the wall clock on both sides', () => {
-    const quiet = muteTime([{ timeZone: 'Europe/Berlin', times: hours(22, 6) }]);
-    expect(spansIn(quiet, '2026-03-28T12:00Z', '2026-03-29T12:00Z')).toEqual(['2026-03-28T21:00 2026-03-29T04:00']);
-    expect(spansIn(quiet, '2026-10-24T12:00Z', '2026-10-25T12:00Z')).toEqual(['2026-10-24T20:00 2026-10-25T05:00']);
+    const window = muteTime([{ timeZone: 'Europe/Berlin', times: hours(22, 6) }]);
+    expect(spansIn(window, '2026-03-28T12:00Z', '2026-03-29T12:00Z')).toEqual(['2026-03-28T21:00 2026-03-29T04:00']);
+    expect(spansIn(window, '2026-10-24T12:00Z', '2026-10-25T12:00Z')).toEqual(['2026-10-24T20:00 2026-10-25T05:00']);
   });
 });

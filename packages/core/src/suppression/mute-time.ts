@@ -1,5 +1,5 @@
 import { type TimeSpan, united } from '../time/time-span.ts';
-import { FURTHEST_MS, type QuietTime } from '../time/time-window.ts';
+import { FURTHEST_MS, type TimeWindow } from '../time/time-window.ts';
 import { type ZoneClock, zoneClock } from '../time/zone-clock.ts';
 import { namesDate } from './calendar-dates.ts';
 import type { DayTime, MuteInterval } from './mute-interval.ts';
@@ -17,7 +17,7 @@ const MOST_DAYS = 1_024;
  *
  * @throws RangeError if a time zone does not exist
  */
-export function muteTime(intervals: readonly MuteInterval[]): QuietTime {
+export function muteTime(intervals: readonly MuteInterval[]): TimeWindow {
   const calendars = intervals.map((interval) => ({ interval, clock: zoneClock(interval.timeZone) }));
   const days = new Map<number, readonly TimeSpan[]>();
 
@@ -31,19 +31,19 @@ export function muteTime(intervals: readonly MuteInterval[]): QuietTime {
     return spans;
   }
 
-  function holdsAt(at: number): boolean {
+  function isActiveAt(at: number): boolean {
     return spansOf(Math.floor(at / DAY_MS)).some(({ from, until }) => from <= at && at < until);
   }
 
   return {
-    holdsAt,
+    isActiveAt,
     nextChangeAt(at) {
-      const held = holdsAt(at);
+      const held = isActiveAt(at);
       const last = Math.floor((at + FURTHEST_MS) / DAY_MS);
       for (let day = Math.floor(at / DAY_MS); day <= last; day += 1) {
         // A span that goes on over midnight is two here: its end counts where it does not hold any more.
         const times = spansOf(day).flatMap(({ from, until }) => [from, until]);
-        const change = [day * DAY_MS, ...times].find((time) => time > at && holdsAt(time) !== held);
+        const change = [day * DAY_MS, ...times].find((time) => time > at && isActiveAt(time) !== held);
         if (change !== undefined) return change <= at + FURTHEST_MS ? change : undefined;
       }
       return undefined;
@@ -51,7 +51,7 @@ export function muteTime(intervals: readonly MuteInterval[]): QuietTime {
     lastEndAt(at) {
       const first = Math.floor((at - FURTHEST_MS - 1) / DAY_MS);
       for (let day = Math.floor(at / DAY_MS); day >= first; day -= 1) {
-        const end = spansOf(day).findLast(({ until }) => until <= at && !holdsAt(until))?.until;
+        const end = spansOf(day).findLast(({ until }) => until <= at && !isActiveAt(until))?.until;
         if (end !== undefined) return end >= at - FURTHEST_MS ? end : undefined;
       }
       return undefined;
@@ -63,9 +63,9 @@ export function muteTime(intervals: readonly MuteInterval[]): QuietTime {
 function spansWithin(interval: MuteInterval, clock: ZoneClock, from: number, until: number): readonly TimeSpan[] {
   return clock(from, until).flatMap((stretch): readonly TimeSpan[] => {
     const wall = { from: stretch.from + stretch.aheadMs, until: stretch.until + stretch.aheadMs };
-    return wallSpans(interval, wall).map((span) => ({
-      from: Math.max(stretch.from, span.from - stretch.aheadMs),
-      until: Math.min(stretch.until, span.until - stretch.aheadMs),
+    return wallSpans(interval, wall).map((windowBetween) => ({
+      from: Math.max(stretch.from, windowBetween.from - stretch.aheadMs),
+      until: Math.min(stretch.until, windowBetween.until - stretch.aheadMs),
     }));
   });
 }
@@ -77,11 +77,11 @@ function wallSpans(interval: MuteInterval, wall: TimeSpan): readonly TimeSpan[] 
   for (let day = Math.floor(wall.from / DAY_MS) - 1; day <= last; day += 1) {
     if (!namesDate(interval, day)) continue;
     for (const { from, to } of interval.times ?? WHOLE_DAY) {
-      const span = {
+      const windowBetween = {
         from: day * DAY_MS + from * MINUTE_MS,
         until: day * DAY_MS + to * MINUTE_MS + (to <= from ? DAY_MS : 0),
       };
-      if (span.from < wall.until && span.until > wall.from) spans.push(span);
+      if (windowBetween.from < wall.until && windowBetween.until > wall.from) spans.push(windowBetween);
     }
   }
   return spans;

@@ -1,11 +1,11 @@
 import type { Matcher } from '../routing/matcher.ts';
-import type { QuietTime } from '../time/time-window.ts';
+import type { TimeWindow } from '../time/time-window.ts';
 
 /** A silence as decisions take it: planned ones from the configuration, ad-hoc ones from the store. */
 export interface Silence {
   /** Of planned ones: `config:` and a hash of what it says, the same over reloads. */
   readonly id: string;
   readonly matcher: Matcher;
-  readonly quiet: QuietTime;
+  readonly window: TimeWindow;
   readonly comment: string;
 }

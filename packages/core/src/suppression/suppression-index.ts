@@ -1,5 +1,5 @@
 import type { Fingerprint } from '@signalbox/sdk';
-import { type Hush, NO_HUSH } from '../grouping/group.ts';
+import { NOT_SUPPRESSED, type Suppression } from '../grouping/group.ts';
 import type { Routable } from '../routing/matcher.ts';
 import { DueQueue } from '../time/due-queue.ts';
 import { FURTHEST_MS } from '../time/time-window.ts';
@@ -48,16 +48,16 @@ export class SuppressionIndex {
     this.#takenAway.delete(fingerprint);
   }
 
-  hushOf(fingerprint: Fingerprint, now: number): Hush {
+  suppressionOf(fingerprint: Fingerprint, now: number): Suppression {
     const silences = this.#silencesOf.get(fingerprint);
     const inhibited = this.#inhibitions.isInhibited(fingerprint);
     const takenAway = this.#takenAway.get(fingerprint);
-    if (silences === undefined && takenAway === undefined) return inhibited ? { by: 'inhibition' } : NO_HUSH;
+    if (silences === undefined && takenAway === undefined) return inhibited ? { by: 'inhibition' } : NOT_SUPPRESSED;
     let silenceEndedAt = takenAway;
     let holds = false;
     for (const { silence } of silences ?? []) {
-      holds ||= silence.quiet.holdsAt(now);
-      const ended = silence.quiet.lastEndAt(now);
+      holds ||= silence.window.isActiveAt(now);
+      const ended = silence.window.lastEndAt(now);
       if (ended !== undefined && (silenceEndedAt === undefined || ended > silenceEndedAt)) silenceEndedAt = ended;
     }
     return {
@@ -68,7 +68,7 @@ export class SuppressionIndex {
 
   silencedBy(fingerprint: Fingerprint, now: number): readonly string[] {
     const silences = [...(this.#silencesOf.get(fingerprint) ?? [])];
-    return silences.filter(({ silence }) => silence.quiet.holdsAt(now)).map(({ silence }) => silence.id);
+    return silences.filter(({ silence }) => silence.window.isActiveAt(now)).map(({ silence }) => silence.id);
   }
 
   inhibitedBy(fingerprint: Fingerprint): readonly Fingerprint[] {
@@ -88,7 +88,7 @@ export class SuppressionIndex {
   ): readonly Fingerprint[] {
     const before = this.#silences.get(silence.id);
     const covered = [...(before?.hidden ?? [])];
-    const held = before?.silence.quiet.holdsAt(now) ?? false;
+    const held = before?.silence.window.isActiveAt(now) ?? false;
     for (const fingerprint of covered) if (before !== undefined) this.#silencesOf.get(fingerprint)?.delete(before);
     const indexed: IndexedSilence = { silence, hidden: new Set() };
     this.#silences.set(silence.id, indexed);
@@ -99,7 +99,7 @@ export class SuppressionIndex {
   }
 
   #noteTakenAway(fingerprint: Fingerprint, now: number): void {
-    if (this.hushOf(fingerprint, now).by !== 'silence') this.#takenAway.set(fingerprint, now);
+    if (this.suppressionOf(fingerprint, now).by !== 'silence') this.#takenAway.set(fingerprint, now);
   }
 
   /** When the next silence begins or ends. */
@@ -113,7 +113,7 @@ export class SuppressionIndex {
       const indexed = this.#silences.get(id);
       if (indexed === undefined) return [];
       this.#askAgain(indexed.silence, now);
-      return indexed.silence.quiet.holdsAt(now) ? [] : [...indexed.hidden];
+      return indexed.silence.window.isActiveAt(now) ? [] : [...indexed.hidden];
     });
     return [...new Set(changed)];
   }
@@ -122,16 +122,16 @@ export class SuppressionIndex {
   inherit(before: SuppressionIndex, now: number): void {
     for (const [fingerprint, at] of before.#takenAway) this.#takenAway.set(fingerprint, at);
     for (const fingerprint of before.#silencesOf.keys()) {
-      if (before.hushOf(fingerprint, now).by !== 'silence') continue;
+      if (before.suppressionOf(fingerprint, now).by !== 'silence') continue;
       this.#noteTakenAway(fingerprint, now);
     }
   }
 
   /** A change may lie further off than a calendar looks ahead; a silence that is over for good hides nothing new. */
-  #askAgain({ id, quiet }: Silence, now: number): void {
-    const next = quiet.nextChangeAt(now);
+  #askAgain({ id, window }: Silence, now: number): void {
+    const next = window.nextChangeAt(now);
     this.#changes.set(id, next ?? now + FURTHEST_MS / 2);
-    if (next !== undefined || quiet.holdsAt(now) || quiet.lastEndAt(now) === undefined) return;
+    if (next !== undefined || window.isActiveAt(now) || window.lastEndAt(now) === undefined) return;
     this.#silences.delete(id);
     this.#changes.set(id, undefined);
   }

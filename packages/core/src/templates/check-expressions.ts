@@ -3,13 +3,13 @@ import type { TemplateHelper } from './helpers/helper.ts';
 import { helperCatalogue } from './helpers/helper-catalogue.ts';
 import { resolvePath, type Scope } from './scope.ts';
 import type { Shape } from './template-context.ts';
-import { mistakeAt, type TemplateMistake } from './template-problem.ts';
+import { problemAt, type TemplateProblem } from './template-problem.ts';
 import { type Call, calledName, type Expression, type Mustache } from './template-syntax.ts';
 
 /** What an expression is, and what is wrong in it. */
 export interface Checked {
   readonly shape: Shape;
-  readonly mistakes: readonly TemplateMistake[];
+  readonly problems: readonly TemplateProblem[];
 }
 
 const ANY: Shape = { type: 'any' };
@@ -17,25 +17,25 @@ const ANY: Shape = { type: 'any' };
 export function checkExpression(expression: Expression, scope: Scope): Checked {
   switch (expression.type) {
     case 'StringLiteral':
-      return { shape: { type: 'text' }, mistakes: [] };
+      return { shape: { type: 'text' }, problems: [] };
     case 'NumberLiteral':
-      return { shape: { type: 'number' }, mistakes: [] };
+      return { shape: { type: 'number' }, problems: [] };
     case 'BooleanLiteral':
     case 'UndefinedLiteral':
     case 'NullLiteral':
-      return { shape: ANY, mistakes: [] };
+      return { shape: ANY, problems: [] };
     case 'SubExpression':
-      return { shape: ANY, mistakes: checkCall(expression, scope) };
+      return { shape: ANY, problems: checkCall(expression, scope) };
     case 'PathExpression': {
       const resolved = resolvePath(expression, scope);
-      if ('type' in resolved) return { shape: resolved, mistakes: [] };
-      return { shape: ANY, mistakes: [mistakeAt(expression, 'template-path', resolved.message, resolved.hint)] };
+      if ('type' in resolved) return { shape: resolved, problems: [] };
+      return { shape: ANY, problems: [problemAt(expression, 'template-path', resolved.message, resolved.hint)] };
     }
   }
 }
 
 /** A helper and its arguments, in a value of its own or inside of another call. */
-export function checkCall(call: Call | Mustache, scope: Scope): readonly TemplateMistake[] {
+export function checkCall(call: Call | Mustache, scope: Scope): readonly TemplateProblem[] {
   const name = calledName(call.path);
   const helper = helperCatalogue.get(name);
   const [pair] = call.hash?.pairs ?? [];
@@ -43,23 +43,23 @@ export function checkCall(call: Call | Mustache, scope: Scope): readonly Templat
     ...(helper === undefined ? [unknownHelper(call, name)] : checkArguments(call, helper)),
     ...(pair === undefined
       ? []
-      : [mistakeAt(pair, 'template-helper', `helpers take no ${pair.key}=`, 'write the value alone')]),
-    ...call.params.flatMap((param) => checkExpression(param, scope).mistakes),
+      : [problemAt(pair, 'template-helper', `helpers take no ${pair.key}=`, 'write the value alone')]),
+    ...call.params.flatMap((param) => checkExpression(param, scope).problems),
   ];
 }
 
-function unknownHelper(call: Call | Mustache, name: string): TemplateMistake {
+function unknownHelper(call: Call | Mustache, name: string): TemplateProblem {
   const hint = didYouMean(name, helperCatalogue.keys()) ?? `there are: ${[...helperCatalogue.keys()].join(', ')}`;
-  return mistakeAt(call, 'template-helper', `unknown helper ${name}`, hint);
+  return problemAt(call, 'template-helper', `unknown helper ${name}`, hint);
 }
 
-function checkArguments(call: Call | Mustache, helper: TemplateHelper): readonly TemplateMistake[] {
+function checkArguments(call: Call | Mustache, helper: TemplateHelper): readonly TemplateProblem[] {
   const [fewest, most] = helper.arity;
   const count = call.params.length;
   if (count < fewest || count > most) {
     const message = `${helper.name} takes ${fewest === most ? fewest : `${fewest} to ${most}`} arguments, not ${count}`;
-    return [mistakeAt(call, 'template-helper', message, `write ${helper.signature}`)];
+    return [problemAt(call, 'template-helper', message, `write ${helper.signature}`)];
   }
   const complaint = helper.check?.(call.params.map((param) => ('value' in param ? param.value : undefined)));
-  return complaint === undefined ? [] : [mistakeAt(call, 'template-helper', complaint)];
+  return complaint === undefined ? [] : [problemAt(call, 'template-helper', complaint)];
 }

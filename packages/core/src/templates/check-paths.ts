@@ -3,17 +3,17 @@ import { checkCall, checkExpression } from './check-expressions.ts';
 import { helperCatalogue } from './helpers/helper-catalogue.ts';
 import { type Scope, topScope } from './scope.ts';
 import type { Shape } from './template-context.ts';
-import { mistakeAt, type TemplateMistake } from './template-problem.ts';
+import { problemAt, type TemplateProblem } from './template-problem.ts';
 import { type Block, calledName, isCall, type Mustache, type Program, type Statement } from './template-syntax.ts';
 
 const BLOCKS = ['if', 'unless', 'each', 'with'] as const;
 
 /** Every path, helper and block of a template that does not exist, found without rendering it. */
-export function checkPaths(program: Program | undefined, scope: Scope = topScope): readonly TemplateMistake[] {
+export function checkPaths(program: Program | undefined, scope: Scope = topScope): readonly TemplateProblem[] {
   return (program?.body ?? []).flatMap((statement) => checkStatement(statement, scope));
 }
 
-function checkStatement(statement: Statement, scope: Scope): readonly TemplateMistake[] {
+function checkStatement(statement: Statement, scope: Scope): readonly TemplateProblem[] {
   switch (statement.type) {
     case 'ContentStatement':
     case 'CommentStatement':
@@ -24,21 +24,21 @@ function checkStatement(statement: Statement, scope: Scope): readonly TemplateMi
       return checkBlock(statement, scope);
     case 'PartialStatement':
     case 'PartialBlockStatement':
-      return [mistakeAt(statement, 'template-helper', 'unknown partial: templates have none', 'write the text here')];
+      return [problemAt(statement, 'template-helper', 'unknown partial: templates have none', 'write the text here')];
     case 'Decorator':
     case 'DecoratorBlock':
-      return [mistakeAt(statement, 'template-helper', 'templates have no inline partials', 'write the text here')];
+      return [problemAt(statement, 'template-helper', 'templates have no inline partials', 'write the text here')];
   }
 }
 
-function checkMustache(mustache: Mustache, scope: Scope): readonly TemplateMistake[] {
+function checkMustache(mustache: Mustache, scope: Scope): readonly TemplateProblem[] {
   if (isCall(mustache)) return checkCall(mustache, scope);
-  const { shape, mistakes } = checkExpression(mustache.path, scope);
+  const { shape, problems } = checkExpression(mustache.path, scope);
   const name = calledName(mustache.path);
-  const [unknown] = mistakes;
-  if (unknown !== undefined) return helperCatalogue.has(name) ? checkCall(mustache, scope) : mistakes;
+  const [unknown] = problems;
+  if (unknown !== undefined) return helperCatalogue.has(name) ? checkCall(mustache, scope) : problems;
   const hint = hintToShow(shape, name);
-  return hint === undefined ? [] : [mistakeAt(mustache, 'template-path', `${name} is no text`, hint)];
+  return hint === undefined ? [] : [problemAt(mustache, 'template-path', `${name} is no text`, hint)];
 }
 
 /** How to show what is no text; undefined for texts. */
@@ -58,13 +58,13 @@ function hintToShow(shape: Shape, name: string): string | undefined {
   }
 }
 
-function checkBlock(block: Block, scope: Scope): readonly TemplateMistake[] {
+function checkBlock(block: Block, scope: Scope): readonly TemplateProblem[] {
   const name = calledName(block.path);
   const [subject] = block.params;
   if (!isBlockName(name)) return [unknownBlock(block, name), ...checkPaths(block.inverse, scope)];
   if (subject === undefined || block.params.length > 1) {
     return [
-      mistakeAt(
+      problemAt(
         block,
         'template-helper',
         `{{#${name}}} takes one argument, not ${block.params.length}`,
@@ -73,14 +73,14 @@ function checkBlock(block: Block, scope: Scope): readonly TemplateMistake[] {
     ];
   }
   const pair = block.hash?.pairs.find(({ key }) => key !== 'includeZero' || name === 'each' || name === 'with');
-  const { shape, mistakes } = checkExpression(subject, scope);
+  const { shape, problems } = checkExpression(subject, scope);
   const inside = innerScope(name, shape, scope, block.program?.blockParams ?? []);
   return [
-    ...mistakes,
-    ...(pair === undefined ? [] : [mistakeAt(pair, 'template-helper', `{{#${name}}} takes no ${pair.key}=`)]),
+    ...problems,
+    ...(pair === undefined ? [] : [problemAt(pair, 'template-helper', `{{#${name}}} takes no ${pair.key}=`)]),
     ...(inside === undefined
       ? [
-          mistakeAt(
+          problemAt(
             subject,
             'template-path',
             `${calledName(subject)} is no list`,
@@ -92,9 +92,9 @@ function checkBlock(block: Block, scope: Scope): readonly TemplateMistake[] {
   ];
 }
 
-function unknownBlock(block: Block, name: string): TemplateMistake {
+function unknownBlock(block: Block, name: string): TemplateProblem {
   if (helperCatalogue.has(name)) {
-    return mistakeAt(
+    return problemAt(
       block,
       'template-helper',
       `${name} is no block`,
@@ -103,7 +103,7 @@ function unknownBlock(block: Block, name: string): TemplateMistake {
   }
   const hint =
     didYouMean(name, BLOCKS) ?? `write {{#each ${name}}}, {{#with ${name}}}, {{#if ${name}}} or {{#unless ${name}}}`;
-  return mistakeAt(block, 'template-helper', `unknown block ${name}`, hint);
+  return problemAt(block, 'template-helper', `unknown block ${name}`, hint);
 }
 
 /** What names mean inside of a block; undefined if `each` has nothing to go through. */

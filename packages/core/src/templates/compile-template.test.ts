@@ -2,7 +2,7 @@ import type { PartFormat } from '@signalbox/sdk';
 import { aNotification, anAlert, hostileTexts } from '@signalbox/sdk/testing';
 import { describe, expect, it } from 'vitest';
 import { compilePart } from './compile-template.ts';
-import type { TemplateMistake } from './template-problem.ts';
+import type { TemplateProblem } from './template-problem.ts';
 
 const alert = anAlert({
   labels: { alertname: 'Disk "full"', host: 'db-1', 'my.label': 'x' },
@@ -12,15 +12,15 @@ const other = anAlert({ labels: { alertname: 'Disk "full"', host: 'db-2' }, link
 const notification = aNotification({ alerts: [alert, other] });
 
 function show(template: string, format: PartFormat = 'text', shown = notification): string {
-  const { render, mistakes } = compilePart(template, format);
-  if (render === undefined) throw new Error(JSON.stringify(mistakes));
+  const { render, problems } = compilePart(template, format);
+  if (render === undefined) throw new Error(JSON.stringify(problems));
   return render(shown);
 }
 
-function mistakesOf(template: string, format: PartFormat = 'text'): readonly TemplateMistake[] {
-  const { render, mistakes } = compilePart(template, format);
-  expect(render === undefined).toBe(mistakes.length > 0);
-  return mistakes;
+function problemsOf(template: string, format: PartFormat = 'text'): readonly TemplateProblem[] {
+  const { render, problems } = compilePart(template, format);
+  expect(render === undefined).toBe(problems.length > 0);
+  return problems;
 }
 
 describe('a template', () => {
@@ -81,7 +81,7 @@ describe('a template', () => {
 });
 
 describe('a mistake in a template', () => {
-  it.each<[string, TemplateMistake['code'], number, number, string, string]>([
+  it.each<[string, TemplateProblem['code'], number, number, string, string]>([
     ['{{lables.host}}', 'template-path', 1, 3, 'unknown path lables.host', 'did you mean "labels.host"?'],
     ['a\n  {{severty}}', 'template-path', 2, 5, 'unknown path severty', 'did you mean "severity"?'],
     ['{{host}}', 'template-path', 1, 3, 'unknown path host', 'a label is written labels.host'],
@@ -158,10 +158,10 @@ describe('a mistake in a template', () => {
     ],
     ['{{/if}}', 'template-syntax', 1, 1, 'a block is closed here that was not opened', ''],
   ])('%j is %s at %i:%i', (template, code, line, column, message, hint) => {
-    const [mistake, ...more] = mistakesOf(template);
+    const [problem, ...more] = problemsOf(template);
     expect(more).toEqual([]);
-    expect(mistake).toMatchObject({ code, line, message, ...(hint === '' ? {} : { hint }) });
-    expect(mistake?.column).toBe(column);
+    expect(problem).toMatchObject({ code, line, message, ...(hint === '' ? {} : { hint }) });
+    expect(problem?.column).toBe(column);
   });
 
   it.each([
@@ -173,8 +173,8 @@ describe('a mistake in a template', () => {
     ['<{{labels.u}}>', 2, 'put it into a quoted attribute, or between tags'],
     ['<a {{#if status}}href={{labels.u}}{{/if}}>', 23, 'write href="{{...}}"'],
   ])('in HTML: %s', (template, column, hint) => {
-    expect(mistakesOf(template, 'html')).toMatchObject([{ code: 'template-syntax', line: 1, column, hint }]);
-    expect(mistakesOf(template, 'text')).toEqual([]);
+    expect(problemsOf(template, 'html')).toMatchObject([{ code: 'template-syntax', line: 1, column, hint }]);
+    expect(problemsOf(template, 'text')).toEqual([]);
   });
 
   it.each([
@@ -182,15 +182,15 @@ describe('a mistake in a template', () => {
     "<b title='a>b'>{{status}}</b><!-- <a href={{status}} --> {{status}}<br/>{{status}}",
     '{{#if status}}<b>{{else}}<i>{{/if}}{{status}}',
   ])('in HTML is none: %s', (template) => {
-    expect(mistakesOf(template, 'html')).toEqual([]);
+    expect(problemsOf(template, 'html')).toEqual([]);
   });
 
   it('comes with all the others, in their order', () => {
-    const mistakes = mistakesOf(
+    const problems = problemsOf(
       '{{a}}\n<a href={{b}}>{{#each firing}}{{c}}{{/each}}{{#if d}}{{e}}{{else}}{{f}}{{/if}}',
       'html',
     );
-    expect(mistakes.map(({ line, column }) => [line, column])).toEqual([
+    expect(problems.map(({ line, column }) => [line, column])).toEqual([
       [1, 3],
       [2, 9],
       [2, 11],

@@ -8,16 +8,16 @@ import type { PartRenderer } from './render.ts';
 import { createRenderBudget } from './render-budget.ts';
 import { templateContext } from './template-context.ts';
 import { createTemplateEnvironment, knownHelpers, type RenderData } from './template-environment.ts';
-import type { TemplateMistake } from './template-problem.ts';
+import type { TemplateProblem } from './template-problem.ts';
 import type { Program } from './template-syntax.ts';
 
 /** Everything wrong is reported at once; without mistakes there is a renderer. */
 export interface CompiledPart {
   readonly render?: PartRenderer;
-  readonly mistakes: readonly TemplateMistake[];
+  readonly problems: readonly TemplateProblem[];
 }
 
-const NOT_HTML: PlacedValues = { addresses: new Set(), mistakes: [] };
+const NOT_HTML: PlacedValues = { addresses: new Set(), problems: [] };
 
 /**
  * Compiles one part of a template and checks it without rendering: syntax, helpers, paths and, in HTML, where values go.
@@ -25,14 +25,14 @@ const NOT_HTML: PlacedValues = { addresses: new Set(), mistakes: [] };
  */
 export function compilePart(text: string, format: PartFormat): CompiledPart {
   const parsed = parseTemplate(text);
-  if ('mistake' in parsed) return { mistakes: [parsed.mistake] };
+  if ('problem' in parsed) return { problems: [parsed.problem] };
   const { program } = parsed;
   const placed = format === 'html' ? placeValues(program) : NOT_HTML;
-  const mistakes = [...checkPaths(program), ...placed.mistakes].toSorted(
+  const problems = [...checkPaths(program), ...placed.problems].toSorted(
     (one, other) => one.line - other.line || one.column - other.column,
   );
-  if (mistakes.length > 0) return { mistakes };
-  return { render: createRenderer(escapeValues(program, placed.addresses), format), mistakes };
+  if (problems.length > 0) return { problems };
+  return { render: createRenderer(escapeValues(program, placed.addresses), format), problems };
 }
 
 function createRenderer(program: Program, format: PartFormat): PartRenderer {

@@ -1,19 +1,19 @@
 import Handlebars from 'handlebars';
-import type { TemplateMistake } from './template-problem.ts';
+import type { TemplateProblem } from './template-problem.ts';
 import type { Program } from './template-syntax.ts';
 
 /** Reads a template; a syntax error says where it is and what to do. */
-export function parseTemplate(text: string): { readonly program: Program } | { readonly mistake: TemplateMistake } {
+export function parseTemplate(text: string): { readonly program: Program } | { readonly problem: TemplateProblem } {
   try {
     // The parser's border: its types leave out which statements there are.
     return { program: Handlebars.parse(text) as unknown as Program };
   } catch (error) {
-    return { mistake: syntaxMistake(text, error) };
+    return { problem: syntaxProblem(text, error) };
   }
 }
 
 /** Where an exception of the parser carries a place, it is of this shape: line from 1, column from 0. */
-function syntaxMistake(text: string, error: unknown): TemplateMistake {
+function syntaxProblem(text: string, error: unknown): TemplateProblem {
   const message = error instanceof Error ? error.message : String(error);
   const generated = /^Parse error on line (\d+):\n(.*)\n(-*)\^\n[\s\S]*got '(\w+)'$/.exec(message);
   if (generated !== null) {

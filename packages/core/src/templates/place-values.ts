@@ -1,5 +1,5 @@
 import { afterValue, type HtmlPlace, htmlStart, scanHtml } from './html-scanner.ts';
-import { mistakeAt, type TemplateMistake } from './template-problem.ts';
+import { problemAt, type TemplateProblem } from './template-problem.ts';
 import type { Mustache, Program } from './template-syntax.ts';
 
 /** Where the values of an HTML template go. */
@@ -7,7 +7,7 @@ export interface PlacedValues {
   /** Values that begin an address: only http and https may stand there. */
   readonly addresses: ReadonlySet<Mustache>;
   /** Values at places where no escaping can hold them. */
-  readonly mistakes: readonly TemplateMistake[];
+  readonly problems: readonly TemplateProblem[];
 }
 
 /** Attributes that a browser follows or loads. */
@@ -24,13 +24,13 @@ const ADDRESSES: ReadonlySet<string> = new Set([
 /** Looks at the HTML around each value of a template, through its blocks, as if each block were rendered once. */
 export function placeValues(program: Program): PlacedValues {
   const addresses = new Set<Mustache>();
-  const mistakes: TemplateMistake[] = [];
+  const problems: TemplateProblem[] = [];
   walk(program, htmlStart, (mustache, place) => {
     if (place.in === 'attribute' && place.empty && ADDRESSES.has(place.attribute)) addresses.add(mustache);
-    const mistake = misplaced(mustache, place);
-    if (mistake !== undefined) mistakes.push(mistake);
+    const problem = misplaced(mustache, place);
+    if (problem !== undefined) problems.push(problem);
   });
-  return { addresses, mistakes };
+  return { addresses, problems };
 }
 
 function walk(
@@ -53,15 +53,15 @@ function walk(
   return place;
 }
 
-function misplaced(mustache: Mustache, place: HtmlPlace): TemplateMistake | undefined {
+function misplaced(mustache: Mustache, place: HtmlPlace): TemplateProblem | undefined {
   switch (place.in) {
     case 'assigned':
     case 'unquoted': {
       const message = `the value of the attribute ${place.attribute} is not quoted, so a space in the data ends it`;
-      return mistakeAt(mustache, 'template-syntax', message, `write ${place.attribute}="{{...}}"`);
+      return problemAt(mustache, 'template-syntax', message, `write ${place.attribute}="{{...}}"`);
     }
     case 'tag':
-      return mistakeAt(
+      return problemAt(
         mustache,
         'template-syntax',
         'a value inside of an HTML tag could add attributes to it',

@@ -99,10 +99,10 @@ describe('any template', () => {
     );
     fc.assert(
       fc.property(fc.string({ unit, maxLength: 12 }), fc.constantFrom('html', 'text'), (text, format) => {
-        const { render, mistakes } = compilePart(text, format);
-        expect(render === undefined).toBe(mistakes.length > 0);
+        const { render, problems } = compilePart(text, format);
+        expect(render === undefined).toBe(problems.length > 0);
         const lines = text.split('\n');
-        for (const { line, column } of mistakes) {
+        for (const { line, column } of problems) {
           expect(line).toBeGreaterThanOrEqual(1);
           expect(line).toBeLessThanOrEqual(lines.length);
           expect(column).toBeGreaterThanOrEqual(1);

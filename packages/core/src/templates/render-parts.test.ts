@@ -11,8 +11,8 @@ import { contextPaths } from './template-context.ts';
 const notification = aNotification({ alerts: [anAlert({ labels: { alertname: '<cpu>', severity: 'critical' } })] });
 
 function compiled(template: string, format: 'html' | 'text' | 'json'): PartRenderer {
-  const { render, mistakes } = compilePart(template, format);
-  if (render === undefined) throw new Error(JSON.stringify(mistakes));
+  const { render, problems } = compilePart(template, format);
+  if (render === undefined) throw new Error(JSON.stringify(problems));
   return render;
 }
 

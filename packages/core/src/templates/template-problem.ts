@@ -1,5 +1,5 @@
 /** Something wrong in a template. The configuration turns it into a `Problem` of its file. */
-export interface TemplateMistake {
+export interface TemplateProblem {
   readonly code: 'template-syntax' | 'template-path' | 'template-helper';
   /** In the template's text, from 1. */
   readonly line: number;
@@ -10,12 +10,12 @@ export interface TemplateMistake {
 }
 
 /** A mistake at a node of the parsed template. */
-export function mistakeAt(
+export function problemAt(
   { loc }: { readonly loc: hbs.AST.SourceLocation },
-  code: TemplateMistake['code'],
+  code: TemplateProblem['code'],
   message: string,
   hint?: string,
-): TemplateMistake {
+): TemplateProblem {
   const { line, column } = loc.start;
   return { code, line, column: column + 1, message, ...(hint === undefined ? {} : { hint }) };
 }

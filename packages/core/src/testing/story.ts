@@ -10,7 +10,7 @@ import { createSimulation, type Simulation, type ToldMessage } from '../simulati
 import { createMemoryStore } from '../store/memory-store.ts';
 import type { Store } from '../store/store.ts';
 import type { InhibitionRule } from '../suppression/inhibition.ts';
-import { span } from '../time/window-between.ts';
+import { windowBetween } from '../time/window-between.ts';
 
 /** 2026-11-23T00:00:00Z: when every story begins. */
 export const STORY_BEGINS = Date.UTC(2026, 10, 23);
@@ -58,7 +58,7 @@ export class Story {
   }
 
   get messages(): readonly ToldMessage[] {
-    return this.#simulation?.told ?? [];
+    return this.#simulation?.notified ?? [];
   }
 
   /** Moves to a time and posts what is given there. */
@@ -100,7 +100,7 @@ export class Story {
     return this;
   }
 
-  heard(channel = 'room'): readonly Heard[] {
+  delivered(channel = 'room'): readonly Heard[] {
     return this.messages
       .filter((entry) => entry.channel === channel)
       .map(({ message }) => {
@@ -144,7 +144,7 @@ export class Story {
       silences: silences.map(({ name, from, until }) => ({
         id: `config:${name}`,
         matcher: withLabel('name', name),
-        quiet: span(STORY_BEGINS + ms(from), STORY_BEGINS + ms(until)),
+        window: windowBetween(STORY_BEGINS + ms(from), STORY_BEGINS + ms(until)),
         comment: 'planned',
       })),
       secrets: createSecrets({ values: [] }),

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { remembered } from './cached-window.ts';
+import { cachedWindow } from './cached-window.ts';
 import { anyOf } from './combine-windows.ts';
-import { span } from './window-between.ts';
+import { windowBetween } from './window-between.ts';
 
 describe('a remembered quiet time', () => {
   it('says what it says unremembered, whatever is asked in which order', () => {
@@ -11,13 +11,13 @@ describe('a remembered quiet time', () => {
     });
     fc.assert(
       fc.property(spans, fc.array(fc.integer({ min: 0, max: 120 })), (list, times) => {
-        const quiet = anyOf(list.map(([from, until]) => span(from, until)));
-        const again = remembered(quiet);
+        const window = anyOf(list.map(([from, until]) => windowBetween(from, until)));
+        const again = cachedWindow(window);
         for (const at of times) {
-          expect([again.holdsAt(at), again.lastEndAt(at), again.nextChangeAt(at)]).toEqual([
-            quiet.holdsAt(at),
-            quiet.lastEndAt(at),
-            quiet.nextChangeAt(at),
+          expect([again.isActiveAt(at), again.lastEndAt(at), again.nextChangeAt(at)]).toEqual([
+            window.isActiveAt(at),
+            window.lastEndAt(at),
+            window.nextChangeAt(at),
           ]);
         }
       }),
@@ -27,15 +27,15 @@ describe('a remembered quiet time', () => {
 
   it('asks once for as long as nothing changes', () => {
     let asked = 0;
-    const quiet = span(10, 20);
-    const holdsAt = (at: number) => {
+    const window = windowBetween(10, 20);
+    const isActiveAt = (at: number) => {
       asked += 1;
-      return quiet.holdsAt(at);
+      return window.isActiveAt(at);
     };
-    const counted = remembered({ ...quiet, holdsAt });
-    for (const at of [11, 12, 19]) expect(counted.holdsAt(at)).toBe(true);
+    const counted = cachedWindow({ ...window, isActiveAt });
+    for (const at of [11, 12, 19]) expect(counted.isActiveAt(at)).toBe(true);
     expect(asked).toBe(1);
-    expect(counted.holdsAt(20)).toBe(false);
+    expect(counted.isActiveAt(20)).toBe(false);
     expect(asked).toBe(2);
   });
 });

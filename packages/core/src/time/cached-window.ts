@@ -1,4 +1,4 @@
-import { FURTHEST_MS, type QuietTime } from './time-window.ts';
+import { FURTHEST_MS, type TimeWindow } from './time-window.ts';
 
 /** What a quiet time says is the same until it changes. */
 interface Answer {
@@ -10,18 +10,18 @@ interface Answer {
 }
 
 /** The same quiet time; a question whose answer has not changed since the last one costs nothing. */
-export function remembered(quiet: QuietTime): QuietTime {
+export function cachedWindow(window: TimeWindow): TimeWindow {
   let last: Answer | undefined;
   const ask = (at: number): Answer => {
     if (last !== undefined && last.from <= at && at < last.until) return last;
-    const nextChange = quiet.nextChangeAt(at);
+    const nextChange = window.nextChangeAt(at);
     // Where it changes no more within sight, it is looked at again long before the end of sight.
     const until = nextChange ?? at + FURTHEST_MS / 2;
-    last = { from: at, until, holds: quiet.holdsAt(at), lastEnd: quiet.lastEndAt(at), nextChange };
+    last = { from: at, until, holds: window.isActiveAt(at), lastEnd: window.lastEndAt(at), nextChange };
     return last;
   };
   return {
-    holdsAt: (at) => ask(at).holds,
+    isActiveAt: (at) => ask(at).holds,
     lastEndAt: (at) => ask(at).lastEnd,
     nextChangeAt: (at) => ask(at).nextChange,
   };

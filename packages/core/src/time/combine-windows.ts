@@ -1,18 +1,18 @@
-import { FURTHEST_MS, type QuietTime } from './time-window.ts';
+import { FURTHEST_MS, type TimeWindow } from './time-window.ts';
 
 /** It holds while one of these does; of none, never. */
-export function anyOf(quietTimes: readonly QuietTime[]): QuietTime {
-  const [only] = quietTimes;
-  if (only !== undefined && quietTimes.length === 1) return only;
-  const holdsAt = (at: number) => quietTimes.some((quiet) => quiet.holdsAt(at));
+export function anyOf(windows: readonly TimeWindow[]): TimeWindow {
+  const [only] = windows;
+  if (only !== undefined && windows.length === 1) return only;
+  const isActiveAt = (at: number) => windows.some((window) => window.isActiveAt(at));
   return {
-    holdsAt,
-    nextChangeAt: (at) => (holdsAt(at) ? endAfter(quietTimes, at) : earliest(changesAfter(quietTimes, at))),
+    isActiveAt,
+    nextChangeAt: (at) => (isActiveAt(at) ? endAfter(windows, at) : earliest(changesAfter(windows, at))),
     lastEndAt(at) {
       for (let time = at; time >= at - FURTHEST_MS; ) {
-        const end = latest(endsBefore(quietTimes, time));
+        const end = latest(endsBefore(windows, time));
         if (end === undefined || end < at - FURTHEST_MS) return undefined;
-        if (!holdsAt(end)) return end;
+        if (!isActiveAt(end)) return end;
         time = end - 1; // another one took over there
       }
       return undefined;
@@ -21,24 +21,24 @@ export function anyOf(quietTimes: readonly QuietTime[]): QuietTime {
 }
 
 /** It holds while the other one does not: all times but those that are named `active`. */
-export function outside(quiet: QuietTime): QuietTime {
+export function outsideOf(window: TimeWindow): TimeWindow {
   return {
-    holdsAt: (at) => !quiet.holdsAt(at),
-    nextChangeAt: (at) => quiet.nextChangeAt(at),
+    isActiveAt: (at) => !window.isActiveAt(at),
+    nextChangeAt: (at) => window.nextChangeAt(at),
     lastEndAt(at) {
-      const inside = quiet.holdsAt(at) ? at : before(quiet.lastEndAt(at));
+      const inside = window.isActiveAt(at) ? at : before(window.lastEndAt(at));
       if (inside === undefined) return undefined;
-      const earlier = quiet.lastEndAt(inside) ?? inside - FURTHEST_MS;
-      const begin = quiet.holdsAt(earlier) ? undefined : quiet.nextChangeAt(earlier);
+      const earlier = window.lastEndAt(inside) ?? inside - FURTHEST_MS;
+      const begin = window.isActiveAt(earlier) ? undefined : window.nextChangeAt(earlier);
       return begin !== undefined && begin >= at - FURTHEST_MS ? begin : undefined;
     },
   };
 }
 
 /** Where none of them holds any more: each that holds there carries on until its own end. */
-function endAfter(quietTimes: readonly QuietTime[], at: number): number | undefined {
+function endAfter(windows: readonly TimeWindow[], at: number): number | undefined {
   for (let time = at; time <= at + FURTHEST_MS; ) {
-    const holding = quietTimes.filter((quiet) => quiet.holdsAt(time));
+    const holding = windows.filter((window) => window.isActiveAt(time));
     if (holding.length === 0) return time;
     const ends = changesAfter(holding, time);
     if (ends.length < holding.length) return undefined;
@@ -47,12 +47,12 @@ function endAfter(quietTimes: readonly QuietTime[], at: number): number | undefi
   return undefined;
 }
 
-function changesAfter(quietTimes: readonly QuietTime[], at: number): readonly number[] {
-  return quietTimes.map((quiet) => quiet.nextChangeAt(at)).filter((change) => change !== undefined);
+function changesAfter(windows: readonly TimeWindow[], at: number): readonly number[] {
+  return windows.map((window) => window.nextChangeAt(at)).filter((change) => change !== undefined);
 }
 
-function endsBefore(quietTimes: readonly QuietTime[], at: number): readonly number[] {
-  return quietTimes.map((quiet) => quiet.lastEndAt(at)).filter((end) => end !== undefined);
+function endsBefore(windows: readonly TimeWindow[], at: number): readonly number[] {
+  return windows.map((window) => window.lastEndAt(at)).filter((end) => end !== undefined);
 }
 
 function earliest(times: readonly number[]): number | undefined {

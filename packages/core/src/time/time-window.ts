@@ -2,8 +2,8 @@
  * Times at which something is not said. Pure: everything is asked with a time (epoch ms), and calendars follow the
  * wall clock of their time zone.
  */
-export interface QuietTime {
-  holdsAt(at: number): boolean;
+export interface TimeWindow {
+  isActiveAt(at: number): boolean;
   /** The latest end at or before `at` of a span that held; undefined: none within the last 400 days. */
   lastEndAt(at: number): number | undefined;
   /** The next time after `at` at which it begins or ends to hold; undefined: it changes no more (within 400 days). */

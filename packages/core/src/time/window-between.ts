@@ -1,9 +1,9 @@
-import type { QuietTime } from './time-window.ts';
+import type { TimeWindow } from './time-window.ts';
 
 /** Quiet from one time until another (epoch ms); the end does not belong to it. */
-export function span(from: number, until: number): QuietTime {
+export function windowBetween(from: number, until: number): TimeWindow {
   return {
-    holdsAt: (at) => at >= from && at < until,
+    isActiveAt: (at) => at >= from && at < until,
     lastEndAt: (at) => (until > from && at >= until ? until : undefined),
     nextChangeAt: (at) => {
       if (until <= from) return undefined;

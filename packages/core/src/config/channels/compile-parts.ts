@@ -54,10 +54,10 @@ export function compileParts(
     texts[name] = chosen?.text ?? part.default ?? '';
 
     function compileDefault(text: string): PartRenderer | undefined {
-      const { render: compiled, mistakes } = compilePart(text, part.format);
-      const [mistake] = mistakes;
-      if (mistake !== undefined) {
-        const message = `the default template of ${transport} (${name}) is wrong: ${mistake.message}`;
+      const { render: compiled, problems } = compilePart(text, part.format);
+      const [problem] = problems;
+      if (problem !== undefined) {
+        const message = `the default template of ${transport} (${name}) is wrong: ${problem.message}`;
         compilation.report(file, { code: 'plugin-failed', at, on: 'key', message });
       }
       return compiled;
@@ -72,8 +72,8 @@ export function compileTemplateText(
   format: Part['format'],
   { report, reportProblem }: Compilation,
 ): PartRenderer | undefined {
-  const { render, mistakes } = compilePart(text, format);
-  for (const { code, line, column, message, hint } of mistakes) {
+  const { render, problems } = compilePart(text, format);
+  for (const { code, line, column, message, hint } of problems) {
     const problem = { severity: 'error', code, message, ...(hint === undefined ? {} : { hint }) } as const;
     if (templateFile !== undefined) reportProblem({ ...problem, file: templateFile, line, column, path: '' });
     else if (!file.broken && !file.unfilled.has(formatKeyPath(at))) {

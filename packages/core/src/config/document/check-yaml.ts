@@ -1,7 +1,7 @@
 import type { OptionsSchema } from '@signalbox/sdk';
 import { formatKeyPath } from '../problems/key-path.ts';
-import { type Finding, type KeyPath, type Problem, sortProblems } from '../problems/problem.ts';
-import { schemaFindings } from '../schema/schema-problems.ts';
+import { type KeyPath, type Problem, type ProblemAt, sortProblems } from '../problems/problem.ts';
+import { schemaProblems } from '../schema/schema-problems.ts';
 import { schemaValidator } from '../schema/schema-validator.ts';
 import { parseYaml } from '../yaml/parse-yaml.ts';
 import type { Position } from '../yaml/yaml-positions.ts';
@@ -12,7 +12,7 @@ export interface CheckedYaml {
   readonly value: unknown;
   readonly problems: readonly Problem[];
   /** The problem that something found later is. */
-  problemOf(finding: Finding): Problem;
+  problemOf(problem: ProblemAt): Problem;
   placeOf(path: KeyPath): Position;
   /** A number, boolean or null as it was written: `1.10`. */
   written(path: KeyPath): string | undefined;
@@ -23,8 +23,9 @@ export function checkYaml(
   text: string,
   { file, schema }: { readonly file: string; readonly schema: OptionsSchema },
 ): CheckedYaml {
-  const { value, positions, mistakes, broken } = parseYaml(text);
-  const problemOf = ({ severity = 'error', code, at, on, message, hint }: Finding): Problem => ({
+  const parsed = parseYaml(text);
+  const { value, positions } = parsed;
+  const problemOf = ({ severity = 'error', code, at, on, message, hint }: ProblemAt): Problem => ({
     severity,
     code,
     file,
@@ -33,16 +34,16 @@ export function checkYaml(
     message,
     ...(hint === undefined ? {} : { hint }),
   });
-  const syntax = mistakes.map(({ code, offset, message, hint }): Problem => {
+  const syntax = parsed.problems.map(({ code, offset, message, hint }): Problem => {
     const place = { file, ...positions.ofOffset(offset), path: '' };
     return { severity: 'error', code, ...place, message, ...(hint === undefined ? {} : { hint }) };
   });
-  const { findings } = broken
-    ? { findings: [] }
-    : schemaFindings(schemaValidator(schema)(value), { base: [], value, ours: false });
+  const { problems } = parsed.broken
+    ? { problems: [] }
+    : schemaProblems(schemaValidator(schema)(value), { base: [], value, ours: false });
   return {
     value,
-    problems: sortProblems([...syntax, ...findings.map(problemOf)], [file]),
+    problems: sortProblems([...syntax, ...problems.map(problemOf)], [file]),
     problemOf,
     placeOf: (path) => positions.of(path),
     written: (path) => positions.written(path),

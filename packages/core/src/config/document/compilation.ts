@@ -1,11 +1,11 @@
-import type { Finding, KeyPath, Problem } from '../problems/problem.ts';
+import type { KeyPath, Problem, ProblemAt } from '../problems/problem.ts';
 import { createSecrets, type Secrets, SHORTEST_SECRET } from '../secrets/secrets.ts';
 import type { ConfigFile } from './config-file.ts';
 import { filledAt, problemIn } from './config-file.ts';
 
 /** What the compiling of one configuration gathers on its way: problems, and the values to be hidden. */
 export interface Compilation {
-  report(file: ConfigFile, finding: Finding): void;
+  report(file: ConfigFile, problem: ProblemAt): void;
   reportProblem(problem: Problem): void;
   /** Hides a value that stands at a place, with the parts of it that came from placeholders. */
   hide(file: ConfigFile, at: KeyPath, value: string): void;
@@ -19,8 +19,8 @@ export function beginCompilation(): Compilation {
   const values = new Set<string>();
   const basic: { readonly username: string; readonly password: string }[] = [];
 
-  function report(file: ConfigFile, finding: Finding): void {
-    const problem = problemIn(file, finding);
+  function report(file: ConfigFile, found: ProblemAt): void {
+    const problem = problemIn(file, found);
     if (problem !== undefined) problems.push(problem);
   }
 
@@ -45,7 +45,7 @@ export function beginCompilation(): Compilation {
 /** One that could not be filled is no secret, and its problem names it. */
 const PLACEHOLDER = /^\$\{(?:env:\w+|file:[^}]+)\}$/;
 
-function shortSecret(at: KeyPath): Finding {
+function shortSecret(at: KeyPath): ProblemAt {
   return {
     severity: 'warning',
     code: 'short-secret',

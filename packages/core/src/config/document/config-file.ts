@@ -1,5 +1,5 @@
 import { formatKeyPath, valueAt } from '../problems/key-path.ts';
-import type { Finding, KeyPath, Problem } from '../problems/problem.ts';
+import type { KeyPath, Problem, ProblemAt } from '../problems/problem.ts';
 import { firstWord } from '../schema/schema-problems.ts';
 import type { Positions } from '../yaml/yaml-positions.ts';
 
@@ -21,9 +21,9 @@ export interface ConfigFile {
   readonly unfilled: ReadonlySet<string>;
 }
 
-/** The problem that a finding is; undefined for what only follows from a placeholder that could not be filled. */
-export function problemIn(file: ConfigFile, finding: Finding): Problem | undefined {
-  const { severity = 'error', code, at, on, message, hint } = finding;
+/** The problem with its place in the file; undefined for what only follows from a placeholder that could not be filled. */
+export function problemIn(file: ConfigFile, problem: ProblemAt): Problem | undefined {
+  const { severity = 'error', code, at, on, message, hint } = problem;
   const path = formatKeyPath(at);
   if (file.broken) return undefined;
   if (code !== 'secret-missing' && code !== 'bad-placeholder' && file.unfilled.has(path)) return undefined;

@@ -3,7 +3,7 @@ import path from 'node:path';
 import { isDynamicPattern } from 'tinyglobby';
 import { type ConfigFile, problemIn } from '../document/config-file.ts';
 import { valueAt } from '../problems/key-path.ts';
-import type { Finding, KeyPath, Problem } from '../problems/problem.ts';
+import type { KeyPath, Problem, ProblemAt } from '../problems/problem.ts';
 import { resolveSecrets, type SecretText } from '../secrets/resolve-secrets.ts';
 import { parseYaml } from '../yaml/parse-yaml.ts';
 import { type FileReader, type FileText, isNeverConfiguration } from './file-reader.ts';
@@ -103,8 +103,8 @@ async function addFile(
 
 async function parseFile(absolute: string, name: string, text: string, gathering: Gathering): Promise<ConfigFile> {
   const folder = path.dirname(absolute);
-  const { value, positions, mistakes, broken } = parseYaml(text);
-  for (const { code, offset, message, hint } of mistakes) {
+  const { value, positions, problems: syntax, broken } = parseYaml(text);
+  for (const { code, offset, message, hint } of syntax) {
     const place = positions.ofOffset(offset);
     gathering.problems.push({
       severity: 'error',
@@ -120,10 +120,10 @@ async function parseFile(absolute: string, name: string, text: string, gathering
     env: gathering.env,
     readFile: (written) => readSecret(path.resolve(folder, written), gathering),
   });
-  const { findings, filled, unfilled } = resolved;
+  const { problems, filled, unfilled } = resolved;
   const main = absolute === gathering.main;
   const file = { path: name, folder, main, text, value: resolved.value, positions, broken, filled, unfilled };
-  for (const finding of findings) pushProblem(file, finding, gathering);
+  for (const problem of problems) pushProblem(file, problem, gathering);
   return file;
 }
 
@@ -178,8 +178,8 @@ function notRead(read: Exclude<FileText, { type: 'text' }>): { readonly code: Pr
     : { code: 'file-unreadable', why: read.why };
 }
 
-function pushProblem(file: ConfigFile, finding: Finding, { problems }: Gathering): void {
-  const problem = problemIn(file, finding);
+function pushProblem(file: ConfigFile, found: ProblemAt, { problems }: Gathering): void {
+  const problem = problemIn(file, found);
   if (problem !== undefined) problems.push(problem);
 }
 

@@ -27,16 +27,16 @@ export function compileMatchAt(
   file: ConfigFile,
   compilation: Compilation,
 ): Matcher | undefined {
-  const { matchers, mistakes } = compileMatch(numbersAsWritten(written, file, at), []);
-  return reported({ ...(mistakes.length === 0 ? { matcher: allOf(matchers) } : {}), mistakes }, at, file, compilation);
+  const { matchers, problems } = compileMatch(numbersAsWritten(written, file, at), []);
+  return reported({ ...(problems.length === 0 ? { matcher: allOf(matchers) } : {}), problems }, at, file, compilation);
 }
 
 function reported(
-  { matcher, mistakes }: CompiledMatch,
+  { matcher, problems }: CompiledMatch,
   at: KeyPath,
   file: ConfigFile,
   { report }: Compilation,
 ): Matcher | undefined {
-  for (const { code, path, message, hint } of mistakes) report(file, { code, at: [...at, ...path], message, hint });
+  for (const { code, path, message, hint } of problems) report(file, { code, at: [...at, ...path], message, hint });
   return matcher;
 }

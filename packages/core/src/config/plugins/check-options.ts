@@ -6,8 +6,8 @@ import type { Compilation } from '../document/compilation.ts';
 import { type ConfigFile, filledAt, isFilled } from '../document/config-file.ts';
 import { isMap, valueAt } from '../problems/key-path.ts';
 import type { KeyPath } from '../problems/problem.ts';
-import { laterKeyFinding } from '../schema/later-keys.ts';
-import { schemaFindings } from '../schema/schema-problems.ts';
+import { laterKeyProblem } from '../schema/later-keys.ts';
+import { schemaProblems } from '../schema/schema-problems.ts';
 import { schemaValidator } from '../schema/schema-validator.ts';
 import { secretPlaces } from '../secrets/secret-places.ts';
 
@@ -30,7 +30,7 @@ export function checkOptions(
   const own: Record<string, unknown> = Object.create(null);
   for (const [key, value] of Object.entries(written)) {
     if (common.includes(key)) continue;
-    const later = isOwn(plugin, key) ? undefined : laterKeyFinding(key, [...at, key]);
+    const later = isOwn(plugin, key) ? undefined : laterKeyProblem(key, [...at, key]);
     if (later !== undefined) compilation.report(file, later);
     else own[key] = structuredCopy(value);
   }
@@ -67,16 +67,16 @@ function validate(own: unknown, { file, at, common, plugin }: Place, { hide, rep
   try {
     for (const secret of secretPlaces(plugin.options, own)) hide(file, [...at, ...secret.path], secret.text);
     const validator = schemaValidator(plugin.options);
-    const { findings, unusable } = schemaFindings(validator(own), {
+    const { problems, unusable } = schemaProblems(validator(own), {
       base: at,
       value: own,
       ours: false,
       otherKeys: common,
       isHidden: (place) => isFilled(file, place),
     });
-    for (const finding of findings) report(file, finding);
+    for (const problem of problems) report(file, problem);
     for (const place of unusable) removeAt(own, place.slice(at.length));
-    return unusable.length === 0 ? findings.length === 0 : validator(own).length === 0;
+    return unusable.length === 0 ? problems.length === 0 : validator(own).length === 0;
   } catch (error) {
     const detail = error instanceof Error ? error.message : String(error);
     report(file, {

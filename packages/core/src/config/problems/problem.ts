@@ -20,7 +20,7 @@ export interface Problem {
 }
 
 /** A problem as a rule finds it: what, and where in a file's value; the lines and columns come from the file. */
-export interface Finding {
+export interface ProblemAt {
   /** Default: `error`. */
   readonly severity?: 'error' | 'warning';
   readonly code: ProblemCode;

@@ -226,8 +226,8 @@ describe('a problem', () => {
 
   it('is told for every code of the catalogue', () => {
     const elsewhere = ['main-file', 'main-file-only'];
-    const told = new Set(MISTAKES.flatMap(([, , expected]) => expected.map((place) => place.split(' ')[1])));
-    expect(Object.keys(problemCatalogue).filter((code) => !told.has(code))).toEqual(elsewhere);
+    const notified = new Set(MISTAKES.flatMap(([, , expected]) => expected.map((place) => place.split(' ')[1])));
+    expect(Object.keys(problemCatalogue).filter((code) => !notified.has(code))).toEqual(elsewhere);
   });
 
   it('is told of another version of the language', async () => {

@@ -1,7 +1,7 @@
 import { compileRouteMatch } from '../../routing/compile-match.ts';
 import type { Matcher } from '../../routing/matcher.ts';
 import type { Route, RouteTree } from '../../routing/route.ts';
-import { remembered } from '../../time/cached-window.ts';
+import { cachedWindow } from '../../time/cached-window.ts';
 import type { CheckedFile } from '../check-file.ts';
 import type { Compilation } from '../document/compilation.ts';
 import type { ConfigFile } from '../document/config-file.ts';
@@ -10,7 +10,7 @@ import { valueAt } from '../problems/key-path.ts';
 import type { KeyPath } from '../problems/problem.ts';
 import type { MuteTimes } from '../suppression/compile-mute-times.ts';
 import type { WrittenRoute, WrittenUnmatched } from '../written-config.ts';
-import { compileQuiet } from './compile-mute.ts';
+import { compileMuteWindow } from './compile-mute-window.ts';
 import { BUILT_IN_GROUPING, type Grouping, inheritGrouping } from './inherit-grouping.ts';
 import { knownChannels } from './known-channels.ts';
 import { uniqueRouteIds } from './unique-route-ids.ts';
@@ -64,7 +64,7 @@ interface Context {
 function compileList(list: readonly (WrittenRoute | undefined)[], above: Above, context: Context): readonly Route[] {
   const ids = list.map((route, index) => `${above.prefix}${route?.name ?? `routes[${index}]`}`);
   const taken = above.to === undefined ? [UNMATCHED] : [];
-  for (const finding of uniqueRouteIds(ids, taken, above.at)) context.compilation.report(above.file, finding);
+  for (const problem of uniqueRouteIds(ids, taken, above.at)) context.compilation.report(above.file, problem);
   return list.flatMap((route, index) => {
     const id = ids[index];
     return route === undefined || id === undefined ? [] : compileRoute(route, id, [...above.at, index], above, context);
@@ -83,7 +83,7 @@ function compileRoute(
   const match = compileMatchOf(written, at, file, compilation);
   const grouping = inheritGrouping(written, above.grouping, { file, at }, compilation);
   const to = channelsOf(written, at, file, context) ?? above.to;
-  if (to === undefined && !isMissingOnPurpose(file, at)) {
+  if (to === undefined && !isWritten(file, at)) {
     compilation.report(file, {
       code: 'route-without-to',
       at,
@@ -93,14 +93,20 @@ function compileRoute(
   }
   const below: Above = { file, at: [...at, 'routes'], prefix: `${id}/`, grouping, to: to ?? [] };
   const routes = compileList(written.routes ?? [], below, context);
-  const quiet = compileQuiet(written, at, file, context.muteTimes, compilation);
+  const muteWindow = compileMuteWindow(written, at, file, context.muteTimes, compilation);
   if (match === undefined) return [];
-  const own = { id, match, to: to ?? [], ...grouping, ...(quiet === undefined ? {} : { quiet: remembered(quiet) }) };
+  const own = {
+    id,
+    match,
+    to: to ?? [],
+    ...grouping,
+    ...(muteWindow === undefined ? {} : { muteWindow: cachedWindow(muteWindow) }),
+  };
   return [{ ...own, continues: written.continue ?? false, routes }];
 }
 
 /** `to` is there, but was wrong: that has been said. */
-function isMissingOnPurpose(file: ConfigFile, at: KeyPath): boolean {
+function isWritten(file: ConfigFile, at: KeyPath): boolean {
   return valueAt(file.value, [...at, 'to']) !== undefined;
 }
 
@@ -125,7 +131,7 @@ function channelsOf(
   if (to === undefined) return undefined;
   const place = [...at, 'to'];
   if (channels !== undefined) {
-    for (const finding of knownChannels(to, place, file, channels)) compilation.report(file, finding);
+    for (const problem of knownChannels(to, place, file, channels)) compilation.report(file, problem);
   }
   return to.filter((name) => name !== undefined);
 }

@@ -44,7 +44,7 @@ export function inheritGrouping(
     groupIntervalMs: ms('groupInterval') ?? above.groupIntervalMs,
     repeatIntervalMs: ms('repeatInterval') ?? above.repeatIntervalMs,
   };
-  for (const finding of repeatInterval(grouping, written, at)) compilation.report(file, finding);
+  for (const problem of repeatInterval(grouping, written, at)) compilation.report(file, problem);
   return grouping;
 }
 

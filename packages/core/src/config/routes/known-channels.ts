@@ -1,6 +1,6 @@
 import { didYouMean } from '../../text/did-you-mean.ts';
 import { type ConfigFile, quoted } from '../document/config-file.ts';
-import type { Finding, KeyPath } from '../problems/problem.ts';
+import type { KeyPath, ProblemAt } from '../problems/problem.ts';
 
 /** A route tells only channels that exist. */
 export function knownChannels(
@@ -8,8 +8,8 @@ export function knownChannels(
   at: KeyPath,
   file: ConfigFile,
   known: ReadonlySet<string>,
-): readonly Finding[] {
-  return to.flatMap((name, index): Finding[] => {
+): readonly ProblemAt[] {
+  return to.flatMap((name, index): ProblemAt[] => {
     if (name === undefined || known.has(name)) return [];
     const place = [...at, index];
     const hint = didYouMean(name, known) ?? 'define it below `channels`';

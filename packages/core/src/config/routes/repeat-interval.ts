@@ -1,10 +1,10 @@
 import { formatDuration } from '../durations.ts';
-import type { Finding, KeyPath } from '../problems/problem.ts';
+import type { KeyPath, ProblemAt } from '../problems/problem.ts';
 import type { WrittenGrouping } from '../written-config.ts';
 import type { Grouping } from './inherit-grouping.ts';
 
 /** A repeat cannot come sooner than the group may speak. Told where one of the two is written. */
-export function repeatInterval(grouping: Grouping, written: WrittenGrouping, at: KeyPath): readonly Finding[] {
+export function repeatInterval(grouping: Grouping, written: WrittenGrouping, at: KeyPath): readonly ProblemAt[] {
   const key = written.repeatInterval === undefined ? 'groupInterval' : 'repeatInterval';
   if (written[key] === undefined || grouping.repeatIntervalMs >= grouping.groupIntervalMs) return [];
   const [repeat, group] = [formatDuration(grouping.repeatIntervalMs), formatDuration(grouping.groupIntervalMs)];

@@ -1,9 +1,9 @@
-import type { Finding, KeyPath } from '../problems/problem.ts';
+import type { KeyPath, ProblemAt } from '../problems/problem.ts';
 
 /** Siblings have different ids, or metrics and `explain` would take one for the other. */
-export function uniqueRouteIds(ids: readonly string[], taken: readonly string[], at: KeyPath): readonly Finding[] {
+export function uniqueRouteIds(ids: readonly string[], taken: readonly string[], at: KeyPath): readonly ProblemAt[] {
   const seen = new Set(taken);
-  return ids.flatMap((id, index): Finding[] => {
+  return ids.flatMap((id, index): ProblemAt[] => {
     if (!seen.has(id)) {
       seen.add(id);
       return [];

@@ -1,4 +1,4 @@
-import type { Finding, KeyPath } from '../problems/problem.ts';
+import type { KeyPath, ProblemAt } from '../problems/problem.ts';
 
 /** Keys of the language that this version does not know yet, with the word for them in a sentence. */
 const LATER_KEYS: ReadonlyMap<string, string> = new Map([
@@ -24,7 +24,7 @@ const RESERVED_KEYS: ReadonlySet<string> = new Set([
 ]);
 
 /** What to say of a key that our own maps do not know because it comes later. */
-export function laterKeyFinding(key: string, at: KeyPath): Finding | undefined {
+export function laterKeyProblem(key: string, at: KeyPath): ProblemAt | undefined {
   if (LATER_KEYS.has(key)) return notYet(LATER_KEYS.get(key) ?? key, at, 'key');
   if (!RESERVED_KEYS.has(key)) return undefined;
   return {
@@ -37,7 +37,7 @@ export function laterKeyFinding(key: string, at: KeyPath): Finding | undefined {
 }
 
 /** An error, never a silent pass: who writes it counts on it. */
-export function notYet(what: string, at: KeyPath, on: 'key' | 'value'): Finding {
+export function notYet(what: string, at: KeyPath, on: 'key' | 'value'): ProblemAt {
   return {
     code: 'not-yet-supported',
     at,

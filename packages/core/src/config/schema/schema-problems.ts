@@ -1,19 +1,19 @@
 import type { ErrorObject } from 'ajv/dist/2020.js';
 import { didYouMean } from '../../text/did-you-mean.ts';
 import { isMap, pathOfPointer, valueAt } from '../problems/key-path.ts';
-import type { Finding, KeyPath } from '../problems/problem.ts';
-import { laterKeyFinding } from './later-keys.ts';
+import type { KeyPath, ProblemAt } from '../problems/problem.ts';
+import { laterKeyProblem } from './later-keys.ts';
 import { asList, branchesOf } from './list-hint.ts';
 import { DURATION_PATTERN } from './schema-parts.ts';
 
 /** What a schema has against a value, in words. */
-export interface SchemaFindings {
-  readonly findings: readonly Finding[];
+export interface SchemaProblems {
+  readonly problems: readonly ProblemAt[];
   /** What must not be used: the values and the unknown keys that are wrong. */
   readonly unusable: readonly KeyPath[];
 }
 
-/** How the errors of one validation become findings. */
+/** How the errors of one validation become problems. */
 export interface SchemaContext {
   /** Where the checked value stands in the file. */
   readonly base: KeyPath;
@@ -26,16 +26,16 @@ export interface SchemaContext {
   readonly otherKeys?: readonly string[];
 }
 
-/** Turns the errors of ajv (`allErrors`, `verbose`) into findings; of a union only those of the branch that was meant. */
-export function schemaFindings(errors: readonly ErrorObject[], context: SchemaContext): SchemaFindings {
-  const findings: Finding[] = [];
+/** Turns the errors of ajv (`allErrors`, `verbose`) into problems; of a union only those of the branch that was meant. */
+export function schemaProblems(errors: readonly ErrorObject[], context: SchemaContext): SchemaProblems {
+  const problems: ProblemAt[] = [];
   const unusable: KeyPath[] = [];
   for (const error of withoutBranches(errors)) {
-    const found = findingOf(error, context);
-    findings.push(found);
+    const found = problemOf(error, context);
+    problems.push(found);
     if (found.code !== 'missing-key') unusable.push(found.at);
   }
-  return { findings, unusable };
+  return { problems, unusable };
 }
 
 /** Errors of `anyOf` and `oneOf` come with all errors of all branches. */
@@ -63,7 +63,7 @@ function isOtherKind(error: ErrorObject, union: ErrorObject): boolean {
   return error.instancePath === union.instancePath && ['type', 'const', 'enum'].includes(error.keyword);
 }
 
-function findingOf(error: ErrorObject, context: SchemaContext): Finding {
+function problemOf(error: ErrorObject, context: SchemaContext): ProblemAt {
   const inside = pathOfPointer(error.instancePath, context.value);
   const at = [...context.base, ...inside];
   const { params, parentSchema, keyword } = error;
@@ -128,10 +128,10 @@ function writtenOf(schema: Readonly<Record<string, unknown>>, value: unknown): s
   return typeof value === 'string' && schema['writeOnly'] !== true ? value : undefined;
 }
 
-function unknownKey(key: string, at: KeyPath, known: readonly string[], context: SchemaContext): Finding {
+function unknownKey(key: string, at: KeyPath, known: readonly string[], context: SchemaContext): ProblemAt {
   const place = [...at, key];
   const word = firstWord(key);
-  const later = context.ours ? laterKeyFinding(key, place) : undefined;
+  const later = context.ours ? laterKeyProblem(key, place) : undefined;
   if (later !== undefined) return later;
   const all = at.length === context.base.length ? [...known, ...(context.otherKeys ?? [])] : known;
   const hint =
@@ -154,7 +154,7 @@ export function firstWord(key: string): string {
   return key.trim().split(/[\s=]/)[0] ?? '';
 }
 
-function missingKey(key: string, at: KeyPath, schema: Readonly<Record<string, unknown>>): Finding {
+function missingKey(key: string, at: KeyPath, schema: Readonly<Record<string, unknown>>): ProblemAt {
   const property = isMap(schema['properties']) ? schema['properties'][key] : undefined;
   const description =
     isMap(property) && typeof property['description'] === 'string' ? property['description'] : undefined;
@@ -162,12 +162,12 @@ function missingKey(key: string, at: KeyPath, schema: Readonly<Record<string, un
   return { code: 'missing-key', at, on: 'key', message: `missing key ${JSON.stringify(key)}`, hint };
 }
 
-function badName(name: string, at: KeyPath, schema: Readonly<Record<string, unknown>>): Finding {
+function badName(name: string, at: KeyPath, schema: Readonly<Record<string, unknown>>): ProblemAt {
   const message = `the name ${JSON.stringify(name)} ${comment(schema) ?? 'is not allowed here'}`;
   return { code: 'wrong-value', at: [...at, name], on: 'key', message };
 }
 
-function notAllowed(at: KeyPath, schema: Readonly<Record<string, unknown>>, written: string | undefined): Finding {
+function notAllowed(at: KeyPath, schema: Readonly<Record<string, unknown>>, written: string | undefined): ProblemAt {
   const allowed: readonly unknown[] = Array.isArray(schema['enum']) ? schema['enum'] : [schema['const']];
   const hint =
     written === undefined
@@ -185,7 +185,7 @@ function notAllowed(at: KeyPath, schema: Readonly<Record<string, unknown>>, writ
 }
 
 /** A text that is no duration; it is shown unless it may be a secret. */
-export function badDuration(at: KeyPath, written: string | undefined): Finding {
+export function badDuration(at: KeyPath, written: string | undefined): ProblemAt {
   const what = written === undefined ? 'this' : JSON.stringify(written.slice(0, 40));
   return {
     code: 'bad-duration',

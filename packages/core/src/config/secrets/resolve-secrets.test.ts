@@ -23,7 +23,7 @@ describe('a placeholder', () => {
     [`$${env('NAME')}`, env('NAME')],
     ['$5 {x} $', '$5 {x} $'],
   ])('%j becomes %j', async (written, text) => {
-    expect(await resolveSecrets(written, sources)).toMatchObject({ value: text, findings: [] });
+    expect(await resolveSecrets(written, sources)).toMatchObject({ value: text, problems: [] });
   });
 
   it.each([
@@ -34,15 +34,15 @@ describe('a placeholder', () => {
     [env('9LIVES'), 'bad-placeholder'],
     ['a $'.concat('{'), 'bad-placeholder'],
   ])('%j is a problem: %s', async (written, code) => {
-    const { value, findings, unfilled } = await resolveSecrets({ list: [written] }, sources);
-    expect(findings).toMatchObject([{ code, at: ['list', 0] }]);
+    const { value, problems, unfilled } = await resolveSecrets({ list: [written] }, sources);
+    expect(problems).toMatchObject([{ code, at: ['list', 0] }]);
     expect(value).toEqual({ list: [written] });
     expect([...unfilled]).toEqual(['list[0]']);
   });
 
   it('is not looked for in what another one gave', async () => {
     const nested = { env: { OUTER: env('INNER'), INNER: 'no' }, readFile: sources.readFile };
-    expect(await resolveSecrets(env('OUTER'), nested)).toMatchObject({ value: env('INNER'), findings: [] });
+    expect(await resolveSecrets(env('OUTER'), nested)).toMatchObject({ value: env('INNER'), problems: [] });
   });
 
   it('leaves a record of what it gave, by place', async () => {

@@ -1,5 +1,5 @@
 import { formatKeyPath, isMap } from '../problems/key-path.ts';
-import type { Finding, KeyPath } from '../problems/problem.ts';
+import type { KeyPath, ProblemAt } from '../problems/problem.ts';
 
 /** Where placeholders get their values. */
 export interface SecretSources {
@@ -13,7 +13,7 @@ export type SecretText = { readonly text: string } | { readonly why: string };
 /** A value with its placeholders replaced; the written value is left as it is. */
 export interface ResolvedValue {
   readonly value: unknown;
-  readonly findings: readonly Finding[];
+  readonly problems: readonly ProblemAt[];
   readonly filled: ReadonlyMap<string, readonly string[]>;
   readonly unfilled: ReadonlySet<string>;
 }
@@ -22,7 +22,7 @@ interface Resolving {
   readonly env: SecretSources['env'];
   /** By the path in the placeholder. */
   readonly files: ReadonlyMap<string, SecretText>;
-  readonly findings: Finding[];
+  readonly problems: ProblemAt[];
   readonly filled: Map<string, string[]>;
   readonly unfilled: Set<string>;
 }
@@ -34,9 +34,9 @@ interface Resolving {
 export async function resolveSecrets(value: unknown, { env, readFile }: SecretSources): Promise<ResolvedValue> {
   const files = new Map<string, SecretText>();
   for (const file of namedFiles(value)) files.set(file, await readFile(file));
-  const resolving: Resolving = { env, files, findings: [], filled: new Map(), unfilled: new Set() };
-  const { findings, filled, unfilled } = resolving;
-  return { value: resolveValue(value, [], resolving), findings, filled, unfilled };
+  const resolving: Resolving = { env, files, problems: [], filled: new Map(), unfilled: new Set() };
+  const { problems, filled, unfilled } = resolving;
+  return { value: resolveValue(value, [], resolving), problems, filled, unfilled };
 }
 
 /** The files of all `${file:path}`, each once. */
@@ -86,7 +86,7 @@ function resolveText(text: string, at: KeyPath, resolving: Resolving): string {
         ? resolving.files.get(file ?? '')
         : fromEnv(name, fallback === undefined ? undefined : (fallbackText ?? ''), resolving.env);
     if (filled === undefined || 'why' in filled) {
-      resolving.findings.push(filled === undefined ? badPlaceholder(at) : secretMissing(at, whole, filled.why));
+      resolving.problems.push(filled === undefined ? badPlaceholder(at) : secretMissing(at, whole, filled.why));
       resolving.unfilled.add(path);
       resolved += whole;
     } else {
@@ -104,14 +104,14 @@ function fromEnv(name: string, fallback: string | undefined, env: SecretSources[
   return value === undefined ? { why: `the environment has no ${name}` } : { text: value };
 }
 
-function secretMissing(at: KeyPath, placeholder: string, why: string): Finding {
+function secretMissing(at: KeyPath, placeholder: string, why: string): ProblemAt {
   const hint = placeholder.startsWith('${env:')
     ? `set it, or give a default: \`\${env:NAME:-default}\``
     : 'make the file; its path starts at the folder of this one';
   return { code: 'secret-missing', at, message: `${placeholder} cannot be filled: ${why}`, hint };
 }
 
-function badPlaceholder(at: KeyPath): Finding {
+function badPlaceholder(at: KeyPath): ProblemAt {
   return {
     code: 'bad-placeholder',
     at,

@@ -1,10 +1,10 @@
 import type { ServerConfig } from '../config.ts';
-import type { Finding } from '../problems/problem.ts';
+import type { ProblemAt } from '../problems/problem.ts';
 import type { WrittenServer } from '../written-config.ts';
 import { isLoopback } from './compile-server.ts';
 
 /** A server that others can reach asks for credentials, or says out loud that it does not. */
-export function authRequired({ listen }: ServerConfig, written: WrittenServer | undefined): readonly Finding[] {
+export function authRequired({ listen }: ServerConfig, written: WrittenServer | undefined): readonly ProblemAt[] {
   if (isLoopback(listen) || written?.auth !== undefined) return [];
   const at = written?.listen === undefined ? ['server'] : ['server', 'listen'];
   return [

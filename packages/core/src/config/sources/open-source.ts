@@ -1,6 +1,6 @@
 import type { ServerConfig } from '../config.ts';
 import type { Definition } from '../definitions.ts';
-import type { Finding } from '../problems/problem.ts';
+import type { ProblemAt } from '../problems/problem.ts';
 import { isLoopback } from '../server/compile-server.ts';
 import type { WrittenSource } from '../written-config.ts';
 
@@ -8,7 +8,7 @@ import type { WrittenSource } from '../written-config.ts';
 export function openSource(
   { listen }: ServerConfig,
   { name, at, written }: Definition<WrittenSource>,
-): readonly Finding[] {
+): readonly ProblemAt[] {
   if (isLoopback(listen) || written.auth !== undefined) return [];
   return [
     {

@@ -28,7 +28,7 @@ function compileRule(
   file: ConfigFile,
   compilation: Compilation,
 ): readonly InhibitionRule[] {
-  for (const finding of inhibitionSources(written, file, at)) compilation.report(file, finding);
+  for (const problem of inhibitionSources(written, file, at)) compilation.report(file, problem);
   const { source, sources: several = [], target: writtenTarget, equal = [] } = written;
   const places =
     source === undefined
@@ -38,6 +38,6 @@ function compileRule(
   if (writtenTarget === undefined) return [];
   const target = compileMatchAt(writtenTarget, [...at, 'target'], file, compilation);
   if (target === undefined || sources.length === 0 || sources.length < places.length) return [];
-  for (const finding of selfInhibition(sources, target, [...at, 'target'])) compilation.report(file, finding);
+  for (const problem of selfInhibition(sources, target, [...at, 'target'])) compilation.report(file, problem);
   return [{ id, sources, target, equal: equal.filter((name) => name !== undefined) }];
 }

@@ -1,7 +1,7 @@
 import { namesAnyDate } from '../../suppression/calendar-dates.ts';
 import type { DayTime, MuteInterval } from '../../suppression/mute-interval.ts';
 import { muteTime } from '../../suppression/mute-time.ts';
-import type { QuietTime } from '../../time/time-window.ts';
+import type { TimeWindow } from '../../time/time-window.ts';
 import type { Definition, Definitions } from '../definitions.ts';
 import type { Compilation } from '../document/compilation.ts';
 import type { ConfigFile } from '../document/config-file.ts';
@@ -17,7 +17,7 @@ export interface MuteTimes {
   /** When the configuration is loaded (epoch ms): what is over by then is worth a warning. */
   readonly now: number;
   /** Those that can be used. */
-  readonly byName: ReadonlyMap<string, QuietTime>;
+  readonly byName: ReadonlyMap<string, TimeWindow>;
   /** Also of those that are too wrong to be used. Undefined: a file could not be read, so that nobody knows. */
   readonly names: ReadonlySet<string> | undefined;
 }
@@ -32,7 +32,7 @@ export function compileMuteTimes(
   { now, isBroken }: { readonly now: number; readonly isBroken: boolean },
   compilation: Compilation,
 ): MuteTimes {
-  const byName = new Map<string, QuietTime>();
+  const byName = new Map<string, TimeWindow>();
   for (const [name, definition] of muteTimes) {
     const intervals = compileIntervals(definition, now, compilation);
     if (intervals !== undefined) byName.set(name, muteTime(intervals));
@@ -54,7 +54,7 @@ function compileIntervals(
     })),
   ];
   const unknown = zones.flatMap(({ zone, place }) => knownTimeZone(zone, place, file));
-  for (const finding of unknown) compilation.report(file, finding);
+  for (const problem of unknown) compilation.report(file, problem);
 
   const intervals = (written.intervals ?? []).flatMap((interval, index) => {
     const place = { file, at: [...at, 'intervals', index] };
@@ -63,7 +63,7 @@ function compileIntervals(
   if (written.intervals === undefined || intervals.length < written.intervals.length) return undefined;
   const year = new Date(now).getUTCFullYear() - 1; // what goes over midnight at the end of a year is not over yet
   const neverHolds = intervals.map((interval) => !namesAnyDate(interval, year));
-  for (const finding of muteTimeNever(neverHolds, at)) compilation.report(file, finding);
+  for (const problem of muteTimeNever(neverHolds, at)) compilation.report(file, problem);
   return unknown.length > 0 ? undefined : intervals;
 }
 

@@ -4,14 +4,14 @@ import type { Matcher } from '../../routing/matcher.ts';
 import type { Silence } from '../../suppression/silence.ts';
 import { stableText } from '../../text/stable-text.ts';
 import { anyOf } from '../../time/combine-windows.ts';
-import type { QuietTime } from '../../time/time-window.ts';
-import { span } from '../../time/window-between.ts';
+import type { TimeWindow } from '../../time/time-window.ts';
+import { windowBetween } from '../../time/window-between.ts';
 import type { CheckedFile } from '../check-file.ts';
 import type { Compilation } from '../document/compilation.ts';
 import { type ConfigFile, quoted } from '../document/config-file.ts';
 import { compileMatchOf } from '../matchers/compile-match-of.ts';
 import type { KeyPath } from '../problems/problem.ts';
-import { namedMuteTimes } from '../routes/compile-mute.ts';
+import { namedMuteTimes } from '../routes/compile-mute-window.ts';
 import type { WrittenSilence } from '../written-config.ts';
 import type { MuteTimes } from './compile-mute-times.ts';
 import { silenceEverything } from './silence-everything.ts';
@@ -20,7 +20,7 @@ import { silenceTime } from './silence-time.ts';
 /** A silence without the id that tells it from the others. */
 interface Planned {
   readonly matcher: Matcher;
-  readonly quiet: QuietTime;
+  readonly window: TimeWindow;
   readonly comment: string;
   /** What it says of alerts and times. */
   readonly says: string;
@@ -56,14 +56,14 @@ function compileSilence(
 ): readonly Planned[] {
   const { report } = compilation;
   const matcher = compileMatchOf(written, at, file, compilation);
-  if (matcher !== undefined) for (const finding of silenceEverything(written, matcher, at)) report(file, finding);
+  if (matcher !== undefined) for (const problem of silenceEverything(written, matcher, at)) report(file, problem);
   const [from, until] = [readTime('from'), readTime('until')];
-  for (const finding of silenceTime({ from, until }, muteTimes.now, at, file)) report(file, finding);
+  for (const problem of silenceTime({ from, until }, muteTimes.now, at, file)) report(file, problem);
   const during = namedMuteTimes(written.during ?? [], [...at, 'during'], file, muteTimes, compilation);
   if (matcher === undefined || during === undefined || (until === undefined && during.length === 0)) return [];
-  const quiet = until === undefined ? anyOf(during) : span(from ?? Number.NEGATIVE_INFINITY, until);
+  const window = until === undefined ? anyOf(during) : windowBetween(from ?? Number.NEGATIVE_INFINITY, until);
   const says = stableText([matcher.text, from ?? null, until ?? null, written.during ?? []]);
-  return [{ matcher, quiet, comment: written.comment ?? '', says }];
+  return [{ matcher, window, comment: written.comment ?? '', says }];
 
   function readTime(key: 'from' | 'until'): number | undefined {
     const text = written[key];

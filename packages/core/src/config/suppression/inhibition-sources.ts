@@ -1,6 +1,6 @@
 import type { ConfigFile } from '../document/config-file.ts';
 import { valueAt } from '../problems/key-path.ts';
-import type { Finding, KeyPath } from '../problems/problem.ts';
+import type { KeyPath, ProblemAt } from '../problems/problem.ts';
 import type { WrittenInhibition } from '../written-config.ts';
 
 /** An inhibition rule has one source, or several of them. */
@@ -8,7 +8,7 @@ export function inhibitionSources(
   { source, sources }: WrittenInhibition,
   file: ConfigFile,
   at: KeyPath,
-): readonly Finding[] {
+): readonly ProblemAt[] {
   if (source !== undefined && sources !== undefined) {
     const message = '`sources` cannot stand beside `source`';
     const hint = 'write `source` as one of the `sources`';

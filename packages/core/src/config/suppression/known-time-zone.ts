@@ -1,9 +1,9 @@
 import { didYouMean } from '../../text/did-you-mean.ts';
 import { type ConfigFile, quoted } from '../document/config-file.ts';
-import type { Finding, KeyPath } from '../problems/problem.ts';
+import type { KeyPath, ProblemAt } from '../problems/problem.ts';
 
 /** A time zone is one of the IANA database; an offset would know nothing of daylight saving. */
-export function knownTimeZone(timeZone: string | undefined, at: KeyPath, file: ConfigFile): readonly Finding[] {
+export function knownTimeZone(timeZone: string | undefined, at: KeyPath, file: ConfigFile): readonly ProblemAt[] {
   if (timeZone === undefined || isTimeZone(timeZone)) return [];
   const hint = didYouMean(timeZone, Intl.supportedValuesOf('timeZone')) ?? 'write for instance `Asia/Tokyo` or `UTC`';
   return [{ code: 'unknown-time-zone', at, message: `${quoted(file, at)} is no time zone`, hint }];

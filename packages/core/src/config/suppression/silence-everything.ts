@@ -1,6 +1,6 @@
 import type { Matcher } from '../../routing/matcher.ts';
 import { matchesEverything } from '../../suppression/matches-everything.ts';
-import type { Finding, KeyPath } from '../problems/problem.ts';
+import type { KeyPath, ProblemAt } from '../problems/problem.ts';
 import type { WrittenSilence } from '../written-config.ts';
 
 /** A silence says which alerts it is about, or says out loud that it is about all of them. */
@@ -8,7 +8,7 @@ export function silenceEverything(
   { match, matchAny, matchAnnotations, matchEverything }: WrittenSilence,
   matcher: Matcher,
   at: KeyPath,
-): readonly Finding[] {
+): readonly ProblemAt[] {
   if (matchEverything === true || !matchesEverything(matcher)) return [];
   const isSilent = match === undefined && matchAny === undefined && matchAnnotations === undefined;
   const message = isSilent

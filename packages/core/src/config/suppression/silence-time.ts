@@ -1,6 +1,6 @@
 import type { ConfigFile } from '../document/config-file.ts';
 import { valueAt } from '../problems/key-path.ts';
-import type { Finding, KeyPath } from '../problems/problem.ts';
+import type { KeyPath, ProblemAt } from '../problems/problem.ts';
 
 /** The two times of a silence as they were read (epoch ms). */
 interface Times {
@@ -9,7 +9,7 @@ interface Times {
 }
 
 /** A silence ends, and says in one way when it holds. What is there but was wrong has been told of already. */
-export function silenceTime({ from, until }: Times, now: number, at: KeyPath, file: ConfigFile): readonly Finding[] {
+export function silenceTime({ from, until }: Times, now: number, at: KeyPath, file: ConfigFile): readonly ProblemAt[] {
   const code = 'silence-time';
   const says = (key: 'from' | 'until' | 'during') => valueAt(file.value, [...at, key]) !== undefined;
   if (says('during')) {

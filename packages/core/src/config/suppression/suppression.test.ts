@@ -37,15 +37,15 @@ describe('a mute time in the configuration', () => {
     const { routes } = await configWith(
       `muteTimes: { m: { timeZone: Asia/Tokyo, intervals: [${interval}] } }\nroutes: [{ to: [], mute: [m] }]`,
     );
-    const quiet = routes.routes[0]?.quiet;
-    const next = (time: number) => quiet?.nextChangeAt(time) ?? Number.NaN;
-    const begin = quiet?.holdsAt(NOW) ? next(next(NOW)) : next(NOW);
+    const window = routes.routes[0]?.muteWindow;
+    const next = (time: number) => window?.nextChangeAt(time) ?? Number.NaN;
+    const begin = window?.isActiveAt(NOW) ? next(next(NOW)) : next(NOW);
     expect([begin, next(begin)]).toEqual([at(from), at(until)]);
   });
 
   it('that says nothing holds always', async () => {
     const { config } = await load(mainWith('muteTimes: { m: { intervals: [{}] } }\nroutes: [{ to: [], mute: [m] }]'));
-    expect(config?.routes.routes[0]?.quiet?.holdsAt(NOW)).toBe(true);
+    expect(config?.routes.routes[0]?.muteWindow?.isActiveAt(NOW)).toBe(true);
   });
 
   it('is warned of when its last year is over, not before its last night is', async () => {
@@ -71,18 +71,18 @@ describe('a route', () => {
       ['2026-11-29T03:00Z', '2026-11-30T08:00Z'],
     ],
     ['mute: [nights], active: [office]', ['2026-11-30T07:30Z', '2026-11-30T20:00Z'], ['2026-11-30T08:00Z']],
-  ])('that says %s is quiet then', async (said, quietAt, heardAt) => {
+  ])('that says %s is quiet then', async (said, windowAt, heardAt) => {
     const { routes } = await configWith(`${TIMES}\nroutes: [{ to: [], ${said} }]`);
-    const quiet = routes.routes[0]?.quiet;
-    expect(quietAt.map((time) => quiet?.holdsAt(at(time)))).toEqual(quietAt.map(() => true));
-    expect(heardAt.map((time) => quiet?.holdsAt(at(time)))).toEqual(heardAt.map(() => false));
+    const window = routes.routes[0]?.muteWindow;
+    expect(windowAt.map((time) => window?.isActiveAt(at(time)))).toEqual(windowAt.map(() => true));
+    expect(heardAt.map((time) => window?.isActiveAt(at(time)))).toEqual(heardAt.map(() => false));
   });
 
   it('does not inherit it, and has none if it names none', async () => {
     const { routes } = await configWith(
       `${TIMES}\nroutes: [{ to: [], mute: [nights], routes: [{}, { mute: [], active: [] }] }]`,
     );
-    expect(routes.routes[0]?.quiet).toBeDefined();
+    expect(routes.routes[0]?.muteWindow).toBeDefined();
     expect(routes.routes[0]?.routes.map((route) => 'quiet' in route)).toEqual([false, false]);
     expect(routes.unmatched).not.toHaveProperty('quiet');
   });
@@ -96,7 +96,7 @@ describe('a route', () => {
       { now: NOW },
     );
     expect(places(loaded)).toEqual([]);
-    expect(loaded.config?.routes.routes[0]?.quiet?.holdsAt(at('2026-11-23T23:00Z'))).toBe(true);
+    expect(loaded.config?.routes.routes[0]?.muteWindow?.isActiveAt(at('2026-11-23T23:00Z'))).toBe(true);
   });
 
   it('is not judged by its mute times while one of them, or a file, is broken', async () => {
@@ -119,8 +119,8 @@ describe('a planned silence', () => {
     expect(silences).toMatchObject([{ id: expect.stringMatching(/^config:[0-9a-f]{16}$/), comment: 'OPS-42' }]);
     expect(silence?.matcher.test(ofLabels({ service: 'legacy' }))).toBe(true);
     expect(silence?.matcher.test(ofLabels({ service: 'new' }))).toBe(false);
-    expect(silence?.quiet.nextChangeAt(NOW)).toBe(at('2026-12-01T00:00:00Z'));
-    expect(silence?.quiet.nextChangeAt(at('2026-12-01T00:00:00Z'))).toBe(at('2026-12-02T00:00:00Z'));
+    expect(silence?.window.nextChangeAt(NOW)).toBe(at('2026-12-01T00:00:00Z'));
+    expect(silence?.window.nextChangeAt(at('2026-12-01T00:00:00Z'))).toBe(at('2026-12-02T00:00:00Z'));
   });
 
   it('may hold every time that a mute time does, or until a time', async () => {
@@ -135,7 +135,7 @@ describe('a planned silence', () => {
         '  - { matchEverything: true, until: 2026-12-01T00:00:00Z }',
       ].join('\n'),
     );
-    const held = (time: string) => silences.map(({ quiet }) => quiet.holdsAt(at(time)));
+    const held = (time: string) => silences.map(({ window }) => window.isActiveAt(at(time)));
     expect(held('2026-11-23T13:00:00Z')).toEqual([true, true, true]);
     expect(held('2026-11-23T12:30:00Z')).toEqual([true, true, true]);
     expect(held('2026-12-01T00:00:00Z')).toEqual([false, false, false]);

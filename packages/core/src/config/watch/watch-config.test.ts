@@ -22,7 +22,7 @@ interface Watched {
 
 async function watching(given: string, clock = systemClock()): Promise<Watched> {
   const load = loadOptions();
-  const told: LoadedConfig[] = [];
+  const notified: LoadedConfig[] = [];
   let wake = () => {};
   const watch = watchConfig({
     path: given,
@@ -30,7 +30,7 @@ async function watching(given: string, clock = systemClock()): Promise<Watched> 
     current: await loadConfig(given, load),
     clock,
     onChange: (loaded) => {
-      told.push(loaded);
+      notified.push(loaded);
       wake();
     },
     onFailure: (error) => {
@@ -41,10 +41,10 @@ async function watching(given: string, clock = systemClock()): Promise<Watched> 
   await watch.ready;
   return {
     watch,
-    waiting: () => told.length,
+    waiting: () => notified.length,
     async next() {
       for (;;) {
-        const loaded = told.shift();
+        const loaded = notified.shift();
         if (loaded !== undefined) return loaded;
         await new Promise<void>((resolve) => {
           wake = resolve;
@@ -221,8 +221,8 @@ describe('a watched configuration', () => {
     await folder.write('signalbox.yaml', whole);
     clock.pass(100);
     clock.run(between);
-    const told = await next();
-    expect(told.files[0]?.text).toBe(whole);
+    const notified = await next();
+    expect(notified.files[0]?.text).toBe(whole);
 
     clock.pass(0);
     await folder.write('signalbox.yaml', '');
@@ -254,7 +254,7 @@ describe('a watched configuration', () => {
   it('is told again if it could not be taken', async () => {
     const folder = await aFolder({ 'signalbox.yaml': naming('a') });
     const load = loadOptions();
-    const told: (readonly string[])[] = [];
+    const notified: (readonly string[])[] = [];
     const clock = aManualClock();
     clock.pass(100);
     const watch = watchConfig({
@@ -263,8 +263,8 @@ describe('a watched configuration', () => {
       current: await loadConfig(folder.path, load),
       clock,
       onChange: async (loaded) => {
-        told.push(channelsOf(loaded));
-        if (told.length === 1) throw new Error('the store is full');
+        notified.push(channelsOf(loaded));
+        if (notified.length === 1) throw new Error('the store is full');
       },
       onFailure: () => {},
     });
@@ -274,7 +274,7 @@ describe('a watched configuration', () => {
     await expect(watch.reloadNow()).rejects.toThrow('the store is full');
     await watch.reloadNow();
     await watch.reloadNow();
-    expect(told).toEqual([['b'], ['b']]);
+    expect(notified).toEqual([['b'], ['b']]);
   });
 
   it('is looked at every minute, for file systems that tell nothing', async () => {

@@ -30,7 +30,7 @@ export interface ConfigWatch {
 }
 
 /** A burst of events (a checkout, a swap of folders) is over when it was quiet for so long. */
-const QUIET_MS = 200;
+const DEBOUNCE_MS = 200;
 /** A folder in which something always changes is read all the same. */
 const LONGEST_WAIT_MS = 2_000;
 /** For file systems without events. */
@@ -60,7 +60,7 @@ export function watchConfig({ path, load, current, clock, onChange, onFailure }:
     const now = clock.now();
     deadline ??= now + LONGEST_WAIT_MS;
     quiet?.cancel();
-    quiet = clock.schedule(Math.min(now + QUIET_MS, deadline), look);
+    quiet = clock.schedule(Math.min(now + DEBOUNCE_MS, deadline), look);
   }
 
   function look(): void {

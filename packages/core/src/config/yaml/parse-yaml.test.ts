@@ -2,9 +2,9 @@ import { describe, expect, it } from 'vitest';
 import { parseYaml } from './parse-yaml.ts';
 
 /** `line:column code` of each mistake. */
-function mistakesOf(text: string): readonly string[] {
-  const { mistakes, positions } = parseYaml(text);
-  return mistakes.map(({ code, offset }) => {
+function problemsOf(text: string): readonly string[] {
+  const { problems, positions } = parseYaml(text);
+  return problems.map(({ code, offset }) => {
     const { line, column } = positions.ofOffset(offset);
     return `${line}:${column} ${code}`;
   });
@@ -52,7 +52,7 @@ describe('a YAML file', () => {
     ['an alias of nothing', 'a: *nobody\n', '1:4 yaml-syntax'],
     ['an alias inside its anchor', 'a: &a [*a]\n', '1:8 yaml-aliases'],
     ['a map as key', '? { a: 1 }\n: 2\n', '1:3 yaml-syntax'],
-  ])('has a mistake: %s', (_, text, mistake) => expect(mistakesOf(text)[0]).toBe(mistake));
+  ])('has a mistake: %s', (_, text, problem) => expect(problemsOf(text)[0]).toBe(problem));
 
   it('keeps the first of two equal keys, and is not broken by the second', () => {
     const { value, broken } = parseYaml('a: 1\na: 2\n');
@@ -60,12 +60,12 @@ describe('a YAML file', () => {
   });
 
   it('tells a few mistakes, not a screen full of them', () => {
-    expect(mistakesOf('[\n'.repeat(20_000)).length).toBeLessThanOrEqual(6);
+    expect(problemsOf('[\n'.repeat(20_000)).length).toBeLessThanOrEqual(6);
   });
 
   it('does not unfold a bomb of aliases', () => {
     const levels = Array.from({ length: 30 }, (_, i) => `a${i + 1}: &a${i + 1} [${`*a${i}, `.repeat(9)}*a${i}]`);
-    expect(mistakesOf(['a0: &a0 [x]', ...levels].join('\n'))).toHaveLength(1);
+    expect(problemsOf(['a0: &a0 [x]', ...levels].join('\n'))).toHaveLength(1);
   });
 
   it('takes aliases in reason', () => {
@@ -73,7 +73,7 @@ describe('a YAML file', () => {
   });
 
   it('stops at a depth that no configuration has', () => {
-    expect(mistakesOf(`a: ${'['.repeat(100)}${']'.repeat(100)}\n`)).toEqual(['1:68 yaml-syntax']);
+    expect(problemsOf(`a: ${'['.repeat(100)}${']'.repeat(100)}\n`)).toEqual(['1:68 yaml-syntax']);
   });
 });
 

@@ -8,12 +8,12 @@ export interface ParsedYaml {
   /** Maps have no prototype, so that no key can reach one. An empty file is an empty map. */
   readonly value: unknown;
   readonly positions: Positions;
-  readonly mistakes: readonly YamlMistake[];
+  readonly problems: readonly YamlProblem[];
   /** Is `value` only a guess at what was meant? Then what is found in it is not worth reporting. */
   readonly broken: boolean;
 }
 
-export interface YamlMistake {
+export interface YamlProblem {
   readonly code: ProblemCode;
   /** Place in the text, from 0. */
   readonly offset: number;
@@ -25,7 +25,7 @@ export interface YamlMistake {
 export type YamlDocument = Document.Parsed<ParsedNode>;
 
 /** A file that is no YAML at all would fill the screen; the first ones tell enough. */
-const MOST_SYNTAX_MISTAKES = 5;
+const MOST_SYNTAX_PROBLEMS = 5;
 
 /** Parses one YAML 1.2 document (core schema). Never throws. */
 export function parseYaml(text: string): ParsedYaml {
@@ -36,23 +36,23 @@ export function parseYaml(text: string): ParsedYaml {
     prettyErrors: false, // they quote lines, which may hold secrets
     uniqueKeys: false, // found below, with the place of both
   });
-  const syntax = syntaxMistakes(document, lineCounter);
-  const { value, mistakes, targets } = readYamlValue(document);
+  const syntax = syntaxProblems(document, lineCounter);
+  const { value, problems, targets } = readYamlValue(document);
   return {
     value,
     positions: createPositions({ document, text, lineCounter, targets }),
-    mistakes: [...syntax, ...mistakes],
+    problems: [...syntax, ...problems],
     broken: syntax.length > 0,
   };
 }
 
-function syntaxMistakes(document: YamlDocument, lineCounter: LineCounter): readonly YamlMistake[] {
-  const byLine = new Map<number, YamlMistake>();
+function syntaxProblems(document: YamlDocument, lineCounter: LineCounter): readonly YamlProblem[] {
+  const byLine = new Map<number, YamlProblem>();
   for (const { code, message, pos } of [...document.errors, ...document.warnings]) {
     const { line } = lineCounter.linePos(pos[0]);
     if (!byLine.has(line)) byLine.set(line, { code: 'yaml-syntax', offset: pos[0], ...explain(code, message) });
   }
-  return [...byLine.values()].sort((a, b) => a.offset - b.offset).slice(0, MOST_SYNTAX_MISTAKES);
+  return [...byLine.values()].sort((a, b) => a.offset - b.offset).slice(0, MOST_SYNTAX_PROBLEMS);
 }
 
 /** The parser's sentences may end with a piece of the text, which may be a secret: those get words of our own. */

@@ -1,10 +1,10 @@
 import { type Alias, isAlias, isMap, isNode, isScalar, isSeq, type Node, type Pair } from 'yaml';
-import type { YamlDocument, YamlMistake } from './parse-yaml.ts';
+import type { YamlDocument, YamlProblem } from './parse-yaml.ts';
 
 /** The plain value of a document, and what its aliases stand for. */
 export interface YamlValue {
   readonly value: unknown;
-  readonly mistakes: readonly YamlMistake[];
+  readonly problems: readonly YamlProblem[];
   readonly targets: ReadonlyMap<Alias, Node>;
 }
 
@@ -15,7 +15,7 @@ const DEEPEST = 64;
 const MOST_ALIASED = 50_000;
 
 interface Reading {
-  readonly mistakes: YamlMistake[];
+  readonly problems: YamlProblem[];
   readonly targets: Map<Alias, Node>;
   readonly anchors: Map<string, Node>;
   /** Anchored nodes that are being read: an alias of one of them would never end. */
@@ -30,7 +30,7 @@ interface Reading {
  */
 export function readYamlValue(document: YamlDocument): YamlValue {
   const reading: Reading = {
-    mistakes: [],
+    problems: [],
     targets: new Map(),
     anchors: new Map(),
     open: new Set(),
@@ -38,7 +38,7 @@ export function readYamlValue(document: YamlDocument): YamlValue {
     bombReported: false,
   };
   const value = document.contents === null ? undefined : readNode(document.contents, 0, false, reading);
-  return { value: value ?? Object.create(null), mistakes: reading.mistakes, targets: reading.targets };
+  return { value: value ?? Object.create(null), problems: reading.problems, targets: reading.targets };
 }
 
 /** A key of a map as text: numbers, booleans and null as they were written. Undefined for maps and lists. */
@@ -102,7 +102,7 @@ function reportBomb(node: Node, reading: Reading): undefined {
   report(reading, node, 'yaml-aliases', `the aliases of this file stand for more than ${MOST_ALIASED} values`);
 }
 
-function report(reading: Reading, node: unknown, code: YamlMistake['code'], message: string, hint?: string): undefined {
+function report(reading: Reading, node: unknown, code: YamlProblem['code'], message: string, hint?: string): undefined {
   const offset = isNode(node) ? (node.range?.[0] ?? 0) : 0;
-  reading.mistakes.push({ code, offset, message, ...(hint === undefined ? {} : { hint }) });
+  reading.problems.push({ code, offset, message, ...(hint === undefined ? {} : { hint }) });
 }

@@ -66,7 +66,7 @@ export function aDelivery(facts: Partial<NewDelivery> & Pick<NewDelivery, 'id'>)
 }
 
 export function aGroup(facts: Partial<GroupRecord> = {}): GroupRecord {
-  return { id: 'group-1', route: 'ops', key: texts({ host: 'web1' }), told: [], ...facts };
+  return { id: 'group-1', route: 'ops', key: texts({ host: 'web1' }), notified: [], ...facts };
 }
 
 export function aSilence(facts: Partial<SilenceRecord> = {}): SilenceRecord {

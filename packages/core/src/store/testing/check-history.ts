@@ -32,13 +32,13 @@ export function checkHistory(inStore: InStore): void {
   inStore('removes old history that nothing current refers to', async (store, reopen) => {
     const old = await append(store, { at: 1_000 });
     const current = await append(store, { at: 1_100, kind: 'changed', supersedes: old });
-    const told = await append(store, { at: 1_200, kind: 'told', fingerprint: 'notice' });
+    const notified = await append(store, { at: 1_200, kind: 'told', fingerprint: 'notice' });
     const ended = await append(store, { at: 1_300, kind: 'resolved', fingerprint: 'ended' });
     const young = await append(store, { at: 5_000, kind: 'stale' });
     const last = await append(store, { at: 5_000, kind: 'stale' });
     strictEqual(await store.prune(5_000, 100), 3);
     deepStrictEqual(
-      store.readEvents([old, current, told, ended, young, last]).map(({ id }) => id),
+      store.readEvents([old, current, notified, ended, young, last]).map(({ id }) => id),
       [current, young, last],
     );
     strictEqual(await store.prune(5_000, 100), 0);

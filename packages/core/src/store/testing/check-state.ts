@@ -37,8 +37,8 @@ export function checkState(inStore: InStore): void {
 
   inStore('lets a notice go once it is told', async (store) => {
     const id = await append(store, { notice: true });
-    const told = store.allocateEventIds(1);
-    await store.commitFlush({ ...emptyFlush, events: [anEvent({ id: told, kind: 'told', supersedes: id })] });
+    const notified = store.allocateEventIds(1);
+    await store.commitFlush({ ...emptyFlush, events: [anEvent({ id: notified, kind: 'told', supersedes: id })] });
     deepStrictEqual(currentIds(store), []);
     await store.tidy();
     deepStrictEqual(currentIds(store), []);
@@ -67,16 +67,16 @@ export function checkState(inStore: InStore): void {
   });
 
   inStore('keeps groups as they were flushed last', async (store, reopen) => {
-    const told = [
+    const notified = [
       {
         channel: 'room',
         thread: 'thread-1',
         at: 2_000,
         contentHash: 'hash-1',
-        firing: [{ fingerprint: 'f', severity: 'critical', at: 2_000, heard: 'pending' as const }],
+        firing: [{ fingerprint: 'f', severity: 'critical', at: 2_000, delivered: 'pending' as const }],
       },
     ];
-    const group = aGroup({ key: texts({ host: 'web1', toString: 'x' }), notifiedAt: 2_000, told });
+    const group = aGroup({ key: texts({ host: 'web1', toString: 'x' }), notifiedAt: 2_000, notified });
     const other = aGroup({ id: 'group-0' });
     await store.commitFlush({ ...emptyFlush, groups: [aGroup(), other, aGroup({ id: 'group-2' })] });
     await store.commitFlush({ ...emptyFlush, groups: [group], forgotten: ['group-2', 'never-known'] });

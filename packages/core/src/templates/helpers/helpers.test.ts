@@ -13,8 +13,8 @@ const firing = anAlert({ labels, annotations, startsAt: now - 10 * MINUTE, link:
 const notification = aNotification({ alerts: [firing, anAlert({ labels, annotations, status: 'resolved' })], now });
 
 function show(template: string, format: 'html' | 'text' | 'json' = 'text'): string {
-  const { render, mistakes } = compilePart(template, format);
-  if (render === undefined) throw new Error(JSON.stringify(mistakes));
+  const { render, problems } = compilePart(template, format);
+  if (render === undefined) throw new Error(JSON.stringify(problems));
   return render(notification);
 }
 
