@@ -1,5 +1,4 @@
-import { defineSource, type Static, Type } from '@signalbox/sdk';
-import { DURATION_PATTERN, parseDuration } from './duration.ts';
+import { DURATION_PATTERN, defineSource, LONGEST_DURATION_MS, parseDuration, type Static, Type } from '@signalbox/sdk';
 import { readEach } from './payload.ts';
 import { readPostedAlert } from './posted-alert.ts';
 import { readWebhook } from './webhook.ts';
@@ -44,7 +43,8 @@ const resolveTimeouts = new WeakMap<Static<typeof options>, number>();
 function resolveTimeoutOf(written: Static<typeof options>): number {
   const known = resolveTimeouts.get(written);
   if (known !== undefined) return known;
-  const parsed = parseDuration(written.resolveTimeout);
+  // What the pattern lets through and is no duration is longer than ten years: as good as never.
+  const parsed = parseDuration(written.resolveTimeout) ?? LONGEST_DURATION_MS;
   resolveTimeouts.set(written, parsed);
   return parsed;
 }

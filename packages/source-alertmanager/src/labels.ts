@@ -1,5 +1,5 @@
-import type { TextMap } from '@signalbox/sdk';
-import { isJsonObject, type JsonObject, quoted, type Reading } from './payload.ts';
+import { isJsonObject, type JsonObject, type TextMap, textMap } from '@signalbox/sdk';
+import { quoted, type Reading } from './payload.ts';
 
 /**
  * The labels of an alert, untouched but for what Alertmanager does: those with empty values are dropped, one at least
@@ -17,18 +17,18 @@ export function readAnnotations(value: unknown): Reading<TextMap> {
 
 /** Lone surrogates are replaced, as they are by every parser that works in UTF-8. */
 function readTextMap(value: unknown, kind: 'label' | 'annotation'): Reading<TextMap> {
-  const map: Record<string, string> = Object.create(null);
-  if (value === undefined || value === null) return { value: map };
+  if (value === undefined || value === null) return { value: textMap({}) };
   if (!isJsonObject(value)) return { problem: `its ${kind}s are no object` };
   const keepsEmpty = kind === 'annotation';
   if (isTextMap(value, keepsEmpty)) return { value };
+  const entries: [name: string, text: string][] = [];
   for (const [name, member] of Object.entries(value)) {
     if (name === '') return { problem: `it has ${kind === 'label' ? 'a label' : 'an annotation'} without a name` };
     if (member === null) continue;
     if (typeof member !== 'string') return { problem: `the value of its ${kind} ${quoted(name)} is no text` };
-    if (keepsEmpty || member !== '') map[name.toWellFormed()] = member.toWellFormed();
+    if (keepsEmpty || member !== '') entries.push([name.toWellFormed(), member.toWellFormed()]);
   }
-  return { value: map };
+  return { value: textMap(Object.fromEntries(entries)) };
 }
 
 /** Mostly nothing is to be changed: then the parsed object itself is taken, since a copy costs more than all else here. */

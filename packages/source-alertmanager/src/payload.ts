@@ -1,17 +1,10 @@
-import type { ReceivedAlert, SourceResult } from '@signalbox/sdk';
-
-/** A part of a foreign payload: any member may be absent or of any type. */
-export type JsonObject = Readonly<Record<string, unknown>>;
+import { isJsonObject, type JsonObject, type ReceivedAlert, type SourceResult } from '@signalbox/sdk';
 
 /** A value, or a sentence that says why there is none. */
 export type Reading<Value> = { readonly value: Value } | { readonly problem: string };
 
 /** Longest part of a foreign text that a problem quotes. */
 const MAX_QUOTED_CHARS = 40;
-
-export function isJsonObject(value: unknown): value is JsonObject {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
 
 /** Reads each item; one that cannot be read is a problem and takes no other with it. */
 export function readEach(
@@ -28,12 +21,6 @@ export function readEach(
     else problems.push(`${listName}[${place}]: ${reading.problem}`);
   }
   return { alerts, problems };
-}
-
-/** An http(s) address; anything else is no link. */
-export function webAddressOf(value: unknown): string | undefined {
-  const url = typeof value === 'string' ? URL.parse(value.toWellFormed()) : null;
-  return url?.protocol === 'http:' || url?.protocol === 'https:' ? url.href : undefined;
 }
 
 /** A foreign text as a problem may show it. */

@@ -1,7 +1,7 @@
-import type { ReceivedAlert } from '@signalbox/sdk';
+import { type JsonObject, parseWebAddress, type ReceivedAlert } from '@signalbox/sdk';
 import { readAnnotations, readLabels } from './labels.ts';
-import { type JsonObject, type Reading, webAddressOf } from './payload.ts';
-import { readTime } from './rfc3339.ts';
+import type { Reading } from './payload.ts';
+import { readTime } from './read-time.ts';
 
 export interface PostTimes {
   readonly receivedAt: number;
@@ -39,7 +39,7 @@ export function readPostedAlert(
     if (startsAt !== undefined) alert.startsAt = startsAt;
     alert.expiresAt = endsAt;
   }
-  const link = webAddressOf(posted['generatorURL']);
+  const link = parseWebAddress(posted['generatorURL'])?.href;
   if (link !== undefined) alert.link = link;
   return { value: alert };
 }

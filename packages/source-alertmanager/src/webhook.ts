@@ -1,7 +1,7 @@
-import type { ReceivedAlert, SourceResult } from '@signalbox/sdk';
+import { isJsonObject, type JsonObject, parseWebAddress, type ReceivedAlert, type SourceResult } from '@signalbox/sdk';
 import { readAnnotations, readLabels } from './labels.ts';
-import { isJsonObject, type JsonObject, quoted, type Reading, readEach, webAddressOf } from './payload.ts';
-import { readTime } from './rfc3339.ts';
+import { quoted, type Reading, readEach } from './payload.ts';
+import { readTime } from './read-time.ts';
 
 /**
  * Reads a group as Alertmanager posts it to a webhook. `status` says whether an alert fires: the end of a firing one
@@ -28,7 +28,7 @@ function readGroupedAlert(grouped: JsonObject): Reading<ReceivedAlert> {
   const endsAt = status === 'resolved' ? readTime(grouped['endsAt']) : undefined;
   if (Number.isNaN(endsAt)) return { problem: '`endsAt` is no RFC 3339 time' };
 
-  const link = webAddressOf(grouped['generatorURL']);
+  const link = parseWebAddress(grouped['generatorURL'])?.href;
   return {
     value: {
       status,

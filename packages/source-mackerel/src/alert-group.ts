@@ -1,7 +1,7 @@
-import type { ReceivedAlert, SourceResult } from '@signalbox/sdk';
+import { type JsonObject, parseWebAddress, type ReceivedAlert, type SourceResult, textMap } from '@signalbox/sdk';
 import { commonAnnotations } from './annotations.ts';
 import { labelsOf, severityFrom } from './labels.ts';
-import { type JsonObject, objectOf, textMap, textOf, webAddressOf } from './payload.ts';
+import { objectOf, textOf } from './payload.ts';
 import { lastWordAt, problemsOf, readSeconds } from './times.ts';
 
 /** Stands before the id of a group, so that a group never meets an alert of the same id. */
@@ -28,8 +28,8 @@ export function readAlertGroup(message: JsonObject): SourceResult {
   const resolved = severity === 'ok' || closed.at !== undefined;
   // Only `closedAt` is final. A group that is merely OK may get worse again, and no time would tell.
   const changedAt = closed.at === undefined ? created.at : lastWordAt(created.at, closed.at);
-  const link = webAddressOf(group['url']);
-  const image = webAddressOf(message['imageUrl']);
+  const link = parseWebAddress(group['url'])?.href;
+  const image = parseWebAddress(message['imageUrl'])?.href;
   const received: ReceivedAlert = {
     key: `${KEY_PREFIX}${id}`,
     status: resolved ? 'resolved' : 'firing',

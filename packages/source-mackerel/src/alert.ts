@@ -1,7 +1,7 @@
-import type { ReceivedAlert, SourceResult } from '@signalbox/sdk';
+import { type JsonObject, parseWebAddress, type ReceivedAlert, type SourceResult, textMap } from '@signalbox/sdk';
 import { alertAnnotations } from './annotations.ts';
 import { labelsOf, severityFrom } from './labels.ts';
-import { type JsonObject, objectOf, textMap, textOf, webAddressOf } from './payload.ts';
+import { objectOf, textOf } from './payload.ts';
 import { lastWordAt, problemsOf, readSeconds } from './times.ts';
 
 /**
@@ -22,8 +22,8 @@ export function readAlert(message: JsonObject): SourceResult {
 
   // Repetitions of an open alert carry the same time and are not older than what is known.
   const changedAt = open ? (changed.at ?? opened.at) : lastWordAt(opened.at, changed.at, closed.at);
-  const link = webAddressOf(alert['url']);
-  const image = webAddressOf(message['imageUrl']);
+  const link = parseWebAddress(alert['url'])?.href;
+  const image = parseWebAddress(message['imageUrl'])?.href;
   const received: ReceivedAlert = {
     key,
     status: open ? 'firing' : 'resolved',

@@ -1,4 +1,5 @@
-import { figureOf, type JsonObject, objectOf, textOf } from './payload.ts';
+import type { JsonObject } from '@signalbox/sdk';
+import { figureOf, objectOf, textOf } from './payload.ts';
 
 type Annotations = Readonly<Record<string, string | undefined>>;
 

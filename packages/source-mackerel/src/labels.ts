@@ -1,5 +1,5 @@
-import type { TextMap } from '@signalbox/sdk';
-import { type JsonObject, objectOf, textMap, textOf } from './payload.ts';
+import { type JsonObject, type TextMap, textMap } from '@signalbox/sdk';
+import { objectOf, textOf } from './payload.ts';
 import { rolesOf } from './roles.ts';
 
 /** What the kinds of messages say of themselves; all else stands in the same places in all of them. */

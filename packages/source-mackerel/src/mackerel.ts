@@ -1,8 +1,8 @@
-import { defineSource, type SourceResult, Type } from '@signalbox/sdk';
+import { defineSource, isJsonObject, type JsonObject, type SourceResult, Type } from '@signalbox/sdk';
 import { readAlert } from './alert.ts';
 import { readAlertGroup } from './alert-group.ts';
 import { readNotice } from './notice.ts';
-import { isJsonObject, type JsonObject, textOf } from './payload.ts';
+import { textOf } from './payload.ts';
 
 /** None of its own: who may post is said by `auth`, which every source has. */
 const options = Type.Object({}, { additionalProperties: false });

@@ -1,7 +1,7 @@
-import type { ReceivedAlert } from '@signalbox/sdk';
+import { type JsonObject, parseWebAddress, type ReceivedAlert, textMap } from '@signalbox/sdk';
 import { commonAnnotations } from './annotations.ts';
 import { labelsOf } from './labels.ts';
-import { figureOf, type JsonObject, objectOf, textMap, textOf, webAddressOf } from './payload.ts';
+import { figureOf, objectOf, textOf } from './payload.ts';
 
 /**
  * Reads an event that carries no alert, known or not: the test button, a host or a monitor that was changed. It is
@@ -11,8 +11,8 @@ export function readNotice(event: string, message: JsonObject, receivedAt: numbe
   const host = objectOf(message['host']);
   const monitor = objectOf(message['monitor']);
   const about = textOf(host['id']) ?? textOf(monitor['id']);
-  const link = webAddressOf(host['url']);
-  const image = webAddressOf(message['imageUrl']);
+  const link = parseWebAddress(host['url'])?.href;
+  const image = parseWebAddress(message['imageUrl'])?.href;
   return {
     key: [event, about, receivedAt].filter((part) => part !== undefined).join(':'),
     status: 'firing',

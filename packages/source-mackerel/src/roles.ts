@@ -1,4 +1,5 @@
-import { type JsonObject, listOf, objectOf, textOf } from './payload.ts';
+import type { JsonObject } from '@signalbox/sdk';
+import { listOf, objectOf, textOf } from './payload.ts';
 
 /** A role of a host, for instance `db` of the service `shop`. */
 export interface Role {

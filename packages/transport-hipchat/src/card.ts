@@ -1,4 +1,4 @@
-import { type Alert, escapePlainText, type Message, truncate } from '@signalbox/sdk';
+import { type Alert, escapePlainText, type Message, parseWebAddress, truncate } from '@signalbox/sdk';
 import { headline } from './headline.ts';
 import { moodOf } from './mood.ts';
 
@@ -24,8 +24,8 @@ interface CardAttribute {
 export function card(message: Message) {
   const { id, alerts, externalUrl } = message;
   const [first] = alerts;
-  const url = webAddress(first?.link) ?? webAddress(externalUrl);
-  const image = webAddress(first?.image);
+  const url = linkable(first?.link) ?? linkable(externalUrl);
+  const image = linkable(first?.image);
   const description = descriptionOf(message);
   return {
     id,
@@ -76,7 +76,6 @@ function plain(value: string): string {
 }
 
 /** An address of a stranger is only linked if a browser would open a page with it. */
-function webAddress(address: string | undefined): string | undefined {
-  const protocol = address === undefined ? undefined : URL.parse(address)?.protocol;
-  return protocol === 'https:' || protocol === 'http:' ? address : undefined;
+function linkable(address: string | undefined): string | undefined {
+  return parseWebAddress(address) === undefined ? undefined : address;
 }

@@ -1,4 +1,4 @@
-import { FilePath, Secret, type Static, Type } from '@signalbox/sdk';
+import { FilePath, parseWebAddress, Secret, type Static, Type } from '@signalbox/sdk';
 
 const color = Type.Enum(['yellow', 'green', 'red', 'purple', 'gray', 'random']);
 
@@ -48,8 +48,8 @@ export type HipchatOptions = Static<typeof options>;
 /** What the schema cannot say. A sentence each; none repeats a value, since one of them is a secret. */
 export function checkOptions({ baseUrl, room, token }: HipchatOptions): readonly string[] {
   const problems: string[] = [];
-  const url = URL.parse(baseUrl);
-  if (url === null || !/^https?:$/.test(url.protocol)) {
+  const url = parseWebAddress(baseUrl);
+  if (url === undefined) {
     problems.push('baseUrl must be an address that begins with https:// or http://');
   } else {
     if (url.username !== '' || url.password !== '')

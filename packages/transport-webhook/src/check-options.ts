@@ -1,3 +1,4 @@
+import { parseWebAddress } from '@signalbox/sdk';
 import type { WebhookOptions } from './options.ts';
 import { secretProblem } from './sign.ts';
 
@@ -23,8 +24,8 @@ export function checkOptions(options: WebhookOptions): readonly string[] {
 }
 
 function urlProblems({ url, auth }: WebhookOptions): readonly string[] {
-  const parsed = URL.parse(url);
-  if (parsed === null || !/^https?:$/.test(parsed.protocol)) return ['`url` is not an http or https address'];
+  const parsed = parseWebAddress(url);
+  if (parsed === undefined) return ['`url` is not an http or https address'];
   const hasUser = parsed.username !== '' || parsed.password !== '';
   if (hasUser && auth !== undefined && auth.header === undefined)
     return ['`url` has a user name, and `auth` is given too'];

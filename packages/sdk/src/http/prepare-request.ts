@@ -1,3 +1,4 @@
+import { parseWebAddress } from '../parse/web-address.ts';
 import type { HttpRequest } from './http-message.ts';
 
 /** A request as it goes on the wire. */
@@ -11,8 +12,8 @@ export interface PreparedRequest {
 
 /** @returns `undefined` for what can never be sent: no http(s) URL, or a value that JSON cannot hold */
 export function prepareRequest(request: HttpRequest, userAgent: string): PreparedRequest | undefined {
-  const url = URL.parse(request.url);
-  if (url === null || (url.protocol !== 'http:' && url.protocol !== 'https:')) return undefined;
+  const url = parseWebAddress(request.url);
+  if (url === undefined) return undefined;
   const body = bodyOf(request);
   if (body === undefined) return undefined;
   return {

@@ -1,5 +1,6 @@
 import type { Alert, TextMap } from '../alert.ts';
 import type { Message, Notification } from '../notification.ts';
+import { textMap } from '../parse/text-map.ts';
 import { severityOf, worstSeverity } from '../severity.ts';
 
 /** 2026-11-23 10:00 UTC: when the builders' alerts began to fire. */
@@ -64,13 +65,6 @@ export function aMessage<PartName extends string = string>(
 ): Message<PartName> {
   const { parts: texts, ...notification } = parts;
   return { ...aNotification(notification), parts: texts };
-}
-
-/** Names and values as the host hands them over: without a prototype. */
-function textMap(entries: Readonly<Record<string, string>>): TextMap {
-  const map: Record<string, string> = Object.create(null);
-  for (const [name, value] of Object.entries(entries)) map[name] = value;
-  return map;
 }
 
 function inCommon(maps: readonly TextMap[]): TextMap {

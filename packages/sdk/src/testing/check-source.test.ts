@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import type { ReceivedAlert, TextMap } from '../alert.ts';
+import type { ReceivedAlert } from '../alert.ts';
+import { isJsonObject } from '../parse/json-object.ts';
+import { textMap } from '../parse/text-map.ts';
 import { Type } from '../schema.ts';
 import { defineSource, type Source, type SourceResult } from '../source.ts';
 import { checkSource } from './check-source.ts';
@@ -13,7 +15,7 @@ const payloads = {
 const sound = defineSource({ name: 'sound', options, read: ({ body }) => readSound(body) });
 
 function readSound(body: unknown): SourceResult {
-  const name = isRecord(body) ? body['name'] : undefined;
+  const name = isJsonObject(body) ? body['name'] : undefined;
   if (typeof name !== 'string' || name === '') return { alerts: [], problems: ['name is missing'] };
   return { alerts: [anAlert({ alertname: name.toWellFormed() })], problems: [] };
 }
@@ -98,16 +100,8 @@ function collect(thrown: unknown[]): (name: string, test: () => unknown) => void
   };
 }
 
-function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-
 function anAlert(labels: Readonly<Record<string, string>>): ReceivedAlert {
-  return { status: 'firing', labels: bare(labels), annotations: bare({}) };
-}
-
-function bare(entries: Readonly<Record<string, string>>): TextMap {
-  return Object.assign(Object.create(null), entries);
+  return { status: 'firing', labels: textMap(labels), annotations: textMap({}) };
 }
 
 function one(alert: ReceivedAlert): SourceResult {
@@ -118,12 +112,12 @@ function labelled(
   body: unknown,
   labels: (name: string, tags: Readonly<Record<string, string>>) => Readonly<Record<string, string>>,
 ): SourceResult {
-  if (!isRecord(body) || typeof body['name'] !== 'string') return { alerts: [], problems: ['name is missing'] };
+  if (!isJsonObject(body) || typeof body['name'] !== 'string') return { alerts: [], problems: ['name is missing'] };
   return one({ ...anAlert(labels(body['name'], (body['tags'] ?? {}) as Record<string, string>)), key: 'k' });
 }
 
 function timed(body: unknown, factor: number): SourceResult {
-  if (!isRecord(body) || typeof body['at'] !== 'number') return readSound(body);
+  if (!isJsonObject(body) || typeof body['at'] !== 'number') return readSound(body);
   return one({ ...anAlert({ a: 'b' }), startsAt: body['at'] * factor });
 }
 
@@ -133,12 +127,12 @@ function linked(body: unknown): SourceResult {
 }
 
 function sortNotes(body: unknown): SourceResult {
-  if (isRecord(body) && Array.isArray(body['notes'])) body['notes'].sort();
+  if (isJsonObject(body) && Array.isArray(body['notes'])) body['notes'].sort();
   return readSound(body);
 }
 
 function countNotes(body: unknown): SourceResult {
-  const notes = isRecord(body) ? (body['notes'] as { length?: number } | null | undefined) : undefined;
+  const notes = isJsonObject(body) ? (body['notes'] as { length?: number } | null | undefined) : undefined;
   const count = notes?.length ?? 0;
   if (count > 1e6) throw new RangeError('it would have counted for minutes');
   return readSound(body);
@@ -150,10 +144,10 @@ function touch(given: unknown, result: SourceResult): SourceResult {
 }
 
 function pollute(body: unknown): SourceResult {
-  const tags = isRecord(body) && isRecord(body['tags']) ? body['tags'] : {};
+  const tags = isJsonObject(body) && isJsonObject(body['tags']) ? body['tags'] : {};
   const members: Record<string, Record<string, unknown>> = {};
   for (const [name, member] of Object.entries(tags)) {
-    for (const [key, value] of isRecord(member) ? Object.entries(member) : []) {
+    for (const [key, value] of isJsonObject(member) ? Object.entries(member) : []) {
       const place = members[name] ?? {};
       place[key] = value;
       members[name] = place;
@@ -163,5 +157,7 @@ function pollute(body: unknown): SourceResult {
 }
 
 function quoteOf(body: unknown): string[] {
-  return isRecord(body) && typeof body['name'] === 'string' && body['name'] !== 'disk' ? [`bad: ${body['name']}`] : [];
+  return isJsonObject(body) && typeof body['name'] === 'string' && body['name'] !== 'disk'
+    ? [`bad: ${body['name']}`]
+    : [];
 }

@@ -1,3 +1,5 @@
+import { isJsonObject, type JsonObject } from '../parse/json-object.ts';
+
 /** A body that no sender should post and somebody will. */
 export interface HostilePayload {
   /** What is wrong with it, for messages. */
@@ -73,7 +75,9 @@ export function* hostileVariants(sample: unknown): Generator<HostilePayload> {
     for (const value of ['text', { polluted: 'yes' }]) {
       yield {
         what: `${place} also has names of a prototype`,
-        body: replacedAt(body, path, (old) => (isObject(old) ? withoutPrototype({ ...old, ...poison(value) }) : old)),
+        body: replacedAt(body, path, (old) =>
+          isJsonObject(old) ? withoutPrototype({ ...old, ...poison(value) }) : old,
+        ),
       };
     }
   }
@@ -82,11 +86,11 @@ export function* hostileVariants(sample: unknown): Generator<HostilePayload> {
 /** A frozen deep copy whose objects have no prototype: what the server's parser makes of this JSON. */
 export function withoutPrototype(value: unknown): unknown {
   if (Array.isArray(value)) return Object.freeze(value.map(withoutPrototype));
-  if (!isObject(value)) return value;
+  if (!isJsonObject(value)) return value;
   return objectOf(Object.entries(value).map(([name, member]) => [name, withoutPrototype(member)]));
 }
 
-function objectOf(entries: Iterable<readonly [string, unknown]>): Readonly<Record<string, unknown>> {
+function objectOf(entries: Iterable<readonly [string, unknown]>): JsonObject {
   const object: Record<string, unknown> = Object.create(null);
   for (const [name, member] of entries) object[name] = member;
   return Object.freeze(object);
@@ -110,10 +114,6 @@ function describe(body: unknown): HostilePayload {
   return { what: JSON.stringify(body), body: withoutPrototype(body) };
 }
 
-function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-
 type Path = readonly string[];
 
 function* placesIn(value: unknown, path: Path = []): Generator<Path> {
@@ -130,7 +130,7 @@ function replacedAt(value: unknown, path: Path, replace: (old: unknown) => unkno
     const members = value.map((member, place) => (String(place) === name ? replacedAt(member, rest, replace) : member));
     return Object.freeze(members.filter((member) => member !== undefined));
   }
-  if (!isObject(value)) return value;
+  if (!isJsonObject(value)) return value;
   const entries = Object.entries(value).map(
     ([key, member]) => [key, key === name ? replacedAt(member, rest, replace) : member] as const,
   );

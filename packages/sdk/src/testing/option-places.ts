@@ -1,3 +1,5 @@
+import { isJsonObject, type JsonObject } from '../parse/json-object.ts';
+
 /** A place in the schema of options. */
 export interface OptionPlace {
   /** `auth.basic.password`; empty at the top. Items of a list have the path of their list. */
@@ -5,12 +7,10 @@ export interface OptionPlace {
   readonly name: string;
   /** A key of the options themselves, and not one of its forms or items. */
   readonly isOption: boolean;
-  readonly schema: Schema;
+  readonly schema: JsonObject;
   /** What the sample has there, if anything. */
   readonly value: unknown;
 }
-
-type Schema = Readonly<Record<string, unknown>>;
 
 /** Walks a schema together with a value of it. */
 export function optionPlaces(schema: unknown, value: unknown): Generator<OptionPlace> {
@@ -18,11 +18,11 @@ export function optionPlaces(schema: unknown, value: unknown): Generator<OptionP
 }
 
 function* walk(place: Omit<OptionPlace, 'schema'>, schema: unknown): Generator<OptionPlace> {
-  if (!isObject(schema)) return;
+  if (!isJsonObject(schema)) return;
   yield { ...place, schema };
   const { path, value } = place;
-  const members = isObject(value) ? value : {};
-  const declared = isObject(schema['properties']) ? schema['properties'] : {};
+  const members = isJsonObject(value) ? value : {};
+  const declared = isJsonObject(schema['properties']) ? schema['properties'] : {};
   for (const [name, inner] of Object.entries(declared)) {
     const innerPath = path === '' ? name : `${path}.${name}`;
     yield* walk({ path: innerPath, name, isOption: true, value: members[name] }, inner);
@@ -30,7 +30,7 @@ function* walk(place: Omit<OptionPlace, 'schema'>, schema: unknown): Generator<O
   for (const [name, member] of Object.entries(members)) {
     if (!Object.hasOwn(declared, name)) {
       yield* walk({ path: `${path}.${name}`, name, isOption: false, value: member }, schema['additionalProperties']);
-      for (const inner of Object.values(isObject(schema['patternProperties']) ? schema['patternProperties'] : {})) {
+      for (const inner of Object.values(isJsonObject(schema['patternProperties']) ? schema['patternProperties'] : {})) {
         yield* walk({ path: `${path}.${name}`, name, isOption: false, value: member }, inner);
       }
     }
@@ -41,8 +41,4 @@ function* walk(place: Omit<OptionPlace, 'schema'>, schema: unknown): Generator<O
     if (!Array.isArray(forms)) continue;
     for (const form of forms) yield* walk({ ...place, isOption: false }, form);
   }
-}
-
-function isObject(value: unknown): value is Schema {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

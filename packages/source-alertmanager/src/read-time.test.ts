@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { readTime } from './rfc3339.ts';
+import { readTime } from './read-time.ts';
 
 describe('a time of Alertmanager', () => {
   it.each([

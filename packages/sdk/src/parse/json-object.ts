@@ -1,0 +1,7 @@
+/** An object of parsed JSON or YAML. What a stranger wrote may lack any member, and have any type in it. */
+export type JsonObject = Readonly<Record<string, unknown>>;
+
+/** Is this an object with names and values: neither null, nor a list, nor a plain value? */
+export function isJsonObject(value: unknown): value is JsonObject {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
