@@ -16,7 +16,7 @@ export type {
 } from './engine/engine-api.ts';
 export type { EngineObserver } from './engine/observer.ts';
 export { advanceGroup } from './grouping/advance-group.ts';
-export { type Group, type GroupPolicy, type Member, NOT_SUPPRESSED } from './grouping/group.ts';
+export type { Group, GroupPolicy, Member } from './grouping/group.ts';
 export { groupDueAt } from './grouping/group-due.ts';
 export { groupKeyOf } from './grouping/group-key.ts';
 export { fingerprintOf } from './intake/fingerprint.ts';
@@ -31,5 +31,6 @@ export { createSimulation, type Simulation, type SimulationParts, type ToldMessa
 export type { InhibitionRule } from './suppression/inhibition.ts';
 export { matchesEverything } from './suppression/matches-everything.ts';
 export type { Silence } from './suppression/silence.ts';
+export { NOT_SUPPRESSED } from './suppression/suppression.ts';
 export { type Clock, systemClock, type Timer } from './time/clock.ts';
 export type { TimeWindow } from './time/time-window.ts';

@@ -1,8 +1,10 @@
+import { isJsonObject } from '@signalbox/sdk';
 import { nearestName } from '../text/did-you-mean.ts';
+import type { KeyPath } from '../text/json-path.ts';
+import { valueAt } from '../text/json-path.ts';
 import { MAIN_FILE_KEYS, writtenFileSchema } from './config-schema.ts';
 import { type ConfigFile, isFilled } from './document/config-file.ts';
-import { isMap, valueAt } from './problems/key-path.ts';
-import type { KeyPath, ProblemAt } from './problems/problem.ts';
+import type { ProblemAt } from './problems/problem.ts';
 import { notYet } from './schema/later-keys.ts';
 import type { JsonSchema } from './schema/schema-parts.ts';
 import { firstWord, schemaProblems } from './schema/schema-problems.ts';
@@ -32,7 +34,7 @@ export function checkSchema(file: ConfigFile): CheckedFile {
   });
   const missing = file.main ? missingInMain(value) : [];
   for (const at of unusable) removeAt(value, at);
-  const written = isMap(value) ? (value as WrittenFile) : {}; // the parsed border: the schema has just been checked
+  const written = isJsonObject(value) ? (value as WrittenFile) : {}; // the parsed border: the schema has just been checked
   return { file, written, problems: [...early, ...problems, ...missing] };
 }
 
@@ -41,23 +43,23 @@ function includesOfLater(value: unknown): readonly ProblemAt[] {
   const include = valueAt(value, ['include']);
   if (!Array.isArray(include)) return [];
   return include.flatMap((entry, index) => {
-    if (!isMap(entry)) return [];
+    if (!isJsonObject(entry)) return [];
     include[index] = '-';
     return [notYet('scopes', ['include', index], 'value')];
   });
 }
 
 function keysOfMain(file: ConfigFile, value: unknown): readonly ProblemAt[] {
-  if (file.main || !isMap(value)) return [];
+  if (file.main || !isJsonObject(value)) return [];
   return MAIN_FILE_KEYS.filter((key) => Object.hasOwn(value, key)).map((key) => {
-    delete value[key];
+    Reflect.deleteProperty(value, key);
     const message = `only the main file may say ${JSON.stringify(key)}`;
     return { code: 'main-file-only', at: [key], on: 'key', message, hint: 'move it to the main file' };
   });
 }
 
 function missingInMain(value: unknown): readonly ProblemAt[] {
-  if (!isMap(value)) return [];
+  if (!isJsonObject(value)) return [];
   const version: ProblemAt = {
     code: 'missing-key',
     at: [],
@@ -76,7 +78,7 @@ function missingInMain(value: unknown): readonly ProblemAt[] {
 
 /** The unknown keys of a file for which the hint is this key: what stands there is meant to be its value. */
 export function misspelt(value: unknown, key: string): readonly string[] {
-  if (!isMap(value)) return [];
+  if (!isJsonObject(value)) return [];
   topLevelKeys ??= Object.keys(writtenFileSchema()['properties'] ?? {});
   const known = topLevelKeys;
   return Object.keys(value).filter((name) => !known.includes(name) && nearestName(firstWord(name), known) === key);
@@ -89,13 +91,13 @@ export function removeAt(root: unknown, at: KeyPath): void {
   const parent = valueAt(root, at.slice(0, -1));
   const key = at.at(-1);
   if (Array.isArray(parent) && typeof key === 'number') parent[key] = undefined;
-  else if (isMap(parent) && key !== undefined) delete parent[key];
+  else if (isJsonObject(parent) && key !== undefined) Reflect.deleteProperty(parent, key);
 }
 
 /** Maps stay without prototype; `structuredClone` would give them one. */
 export function structuredCopy(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(structuredCopy);
-  if (!isMap(value)) return value;
+  if (!isJsonObject(value)) return value;
   const copy: Record<string, unknown> = Object.create(null);
   for (const key of Object.keys(value)) copy[key] = structuredCopy(value[key]);
   return copy;

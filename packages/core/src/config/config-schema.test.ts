@@ -2,8 +2,8 @@ import { Ajv2020 } from 'ajv/dist/2020.js';
 import formats from 'ajv-formats';
 import { describe, expect, it } from 'vitest';
 import { log, room, sender } from '../testing/plugins.ts';
+import { valueAt } from '../text/json-path.ts';
 import { configSchema } from './config-schema.ts';
-import { valueAt } from './problems/key-path.ts';
 
 const schema = configSchema({ transports: [room, log], sources: [sender] });
 

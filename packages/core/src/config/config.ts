@@ -1,9 +1,10 @@
-import type { Source, TextMap, Transport } from '@signalbox/sdk';
+import type { ChannelConfig } from '../delivery/channel-config.ts';
 import type { RouteTree } from '../routing/route.ts';
 import type { InhibitionRule } from '../suppression/inhibition.ts';
 import type { Silence } from '../suppression/silence.ts';
-import type { PartRenderer } from '../templates/render.ts';
 import type { Secrets } from './secrets/secrets.ts';
+import type { ServerConfig } from './server/compile-server.ts';
+import type { SourceConfig } from './sources/compile-source.ts';
 
 /** A configuration that was checked as a whole and compiled: what the engine works with. Immutable. */
 export interface Config {
@@ -21,65 +22,3 @@ export interface Config {
   /** All secret values of this configuration, to be masked wherever text leaves the process. */
   readonly secrets: Secrets;
 }
-
-export interface ServerConfig {
-  readonly listen: ListenAddress;
-  /** Without a slash at its end; empty if there is none. */
-  readonly externalUrl: string;
-  /** One of these must hold. Empty: open. */
-  readonly auth: readonly Credential[];
-  /** `public`: channels reach no loopback and no private address unless they say `allowPrivate`. */
-  readonly egress: 'any' | 'public';
-  /** Largest body of a request, bytes. */
-  readonly maxBodyBytes: number;
-}
-
-export interface ListenAddress {
-  readonly host: string;
-  readonly port: number;
-}
-
-export type Credential =
-  | { readonly type: 'basic'; readonly username: string; readonly password: string }
-  | { readonly type: 'bearer'; readonly token: string }
-  | { readonly type: 'secret'; readonly secret: string };
-
-export interface SourceConfig {
-  readonly name: string;
-  readonly source: Source;
-  /** The source's own options, with defaults and resolved secrets. */
-  readonly options: unknown;
-  /** One of these must hold. Empty: open. */
-  readonly auth: readonly Credential[];
-  /** A firing alert that is not sent again ends after this; absent: never by itself. */
-  readonly expireAfterMs?: number;
-}
-
-export interface ChannelConfig {
-  readonly name: string;
-  readonly transport: Transport;
-  /** The transport's own options, with defaults and resolved secrets. Never to be logged or shown. */
-  readonly options: unknown;
-  /** Changes when anything of this channel changes: options, secrets or templates. */
-  readonly hash: string;
-  /** What the channel's template says, else the transport's default; parts that neither has are absent. */
-  readonly parts: ReadonlyMap<string, PartRenderer>;
-  /** The transport's default parts: sent when one of `parts` fails at run time. */
-  readonly defaultParts: ReadonlyMap<string, PartRenderer>;
-  readonly sendResolved: boolean;
-  readonly rateLimit?: RateLimit;
-  readonly concurrency: number;
-  readonly timeoutMs: number;
-  readonly giveUpAfterMs: number;
-  /** Passed over as if no route named it. */
-  readonly suspended: boolean;
-  readonly allowPrivate: boolean;
-}
-
-/** At most `count` messages in any `perMs`. */
-export interface RateLimit {
-  readonly count: number;
-  readonly perMs: number;
-}
-
-export type GroupKey = TextMap;

@@ -1,8 +1,9 @@
+import { isJsonObject } from '@signalbox/sdk';
+import type { KeyPath } from '../text/json-path.ts';
+import { valueAt } from '../text/json-path.ts';
 import { type CheckedFile, misspelt } from './check-file.ts';
 import type { Compilation } from './document/compilation.ts';
 import type { ConfigFile } from './document/config-file.ts';
-import { isMap, valueAt } from './problems/key-path.ts';
-import type { KeyPath } from './problems/problem.ts';
 import type { WrittenChannel, WrittenMuteTime, WrittenSource, WrittenTemplate } from './written-config.ts';
 
 /** Something with a name, and where it stands. */
@@ -91,5 +92,5 @@ function writtenNames(checked: readonly CheckedFile[], kind: Kind): ReadonlySet<
 }
 
 function keysOf(value: unknown): readonly string[] {
-  return isMap(value) ? Object.keys(value) : [];
+  return isJsonObject(value) ? Object.keys(value) : [];
 }

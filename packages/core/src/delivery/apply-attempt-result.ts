@@ -1,83 +1,72 @@
-import type { EngineState } from '../engine/engine-state.ts';
-import type { AttemptRecord, DeliveryHead, Flush, Snapshot } from '../store/index.ts';
+import type { AttemptRecord, DeliveryHead, Flush, GroupRecord, NewDelivery, Store } from '../store/index.ts';
+import { mergeWaiting } from './merge-waiting.ts';
 import type { Outbox } from './outbox.ts';
-import { NOTHING, noteUndelivered, putBack } from './settle-delivery.ts';
-import { noteLeftOut, updatePendingSnapshot } from './update-pending.ts';
 
-export interface OutboxKeeperParts {
-  state(): EngineState;
-  outbox(): Outbox;
-  now(): number;
-  commit(flush: Flush): void;
-  /** Calls back once all that the store was given until now has landed. */
-  afterLanding(then: () => void): void;
-  /** There may be something to send for this channel. */
-  pump(channel: string): void;
+/** What a result is applied to. */
+export interface ResultContext {
+  readonly outbox: Outbox;
+  readonly store: Pick<Store, 'readDelivery' | 'allocateDeliveryIds'>;
+  /** Hash of the live configuration. */
+  readonly generation: string;
+  /** The group notes that this message never arrived. Gives the record to be written; undefined: nothing has changed. */
+  markUndelivered(head: DeliveryHead): GroupRecord | undefined;
 }
 
-/** What an attempt, or the moment before it, means for the outbox and for what channels are known to have heard. */
-export class OutboxKeeper {
-  readonly #parts: OutboxKeeperParts;
+/**
+ * All that the result of an attempt changes, once the store has it: the delivery is complete, or waits for its next
+ * attempt, or a newer one takes it along; and a dead letter is noted in its group.
+ *
+ * @param head the delivery as it is after the attempt
+ * @returns what is to be committed; undefined: nothing
+ */
+export function applyAttemptResult(
+  head: DeliveryHead,
+  record: AttemptRecord,
+  context: ResultContext,
+): Flush | undefined {
+  const queue = context.outbox.queueOf(head.channel);
+  if (record.state === 'waiting') return waitAgain(head, record.notBefore ?? 0, context);
+  queue.complete(head);
+  return record.state === 'dead' ? flushOfUndelivered([head], context) : undefined;
+}
 
-  constructor(parts: OutboxKeeperParts) {
-    this.#parts = parts;
-  }
+/** The records of the groups whose messages never arrived; undefined: there are none. */
+export function flushOfUndelivered(
+  heads: readonly DeliveryHead[],
+  { markUndelivered }: Pick<ResultContext, 'markUndelivered'>,
+): Flush | undefined {
+  const groups = heads.flatMap((head) => markUndelivered(head) ?? []);
+  return groups.length === 0 ? undefined : { ...EMPTY_FLUSH, groups };
+}
 
-  /** What is to be said now of what was decided; undefined: nothing, and the delivery is settled so. */
-  updatePending(head: DeliveryHead, snapshot: Snapshot): Snapshot | undefined {
-    const { state, outbox, now, commit } = this.#parts;
-    const fresh = updatePendingSnapshot(state(), head.channel, snapshot, now());
-    if (fresh.leftOut.length === 0) return snapshot;
-    const flush = noteLeftOut(state(), head, fresh.leftOut);
-    if (fresh.snapshot !== undefined) {
-      if (flush !== undefined) commit(flush);
-      return fresh.snapshot;
-    }
-    outbox().queueOf(head.channel).landed(head);
-    commit({ ...(flush ?? NOTHING), superseded: [head.id] });
+/** A flush that writes nothing: to be built on. */
+export const EMPTY_FLUSH: Flush = { groups: [], forgotten: [], deliveries: [], superseded: [], events: [] };
+
+/** To be tried again; if the group has said more meanwhile, one message carries both. */
+function waitAgain(
+  head: DeliveryHead,
+  notBefore: number,
+  { outbox, store, generation }: ResultContext,
+): Flush | undefined {
+  const queue = outbox.queueOf(head.channel);
+  const newer = queue.takeWaiting(head.groupId);
+  queue.complete(head);
+  const [older, newest] = [store.readDelivery(head.id), newer && store.readDelivery(newer.id)];
+  if (newer === undefined || older === undefined || newest === undefined) {
+    queue.put({ ...head, notBefore });
     return undefined;
   }
-
-  /** An attempt is settled in the store. */
-  settled(head: DeliveryHead, record: AttemptRecord): void {
-    const { state, outbox, commit, afterLanding, pump } = this.#parts;
-    if (outbox().isHeld(head.channel, head.groupId)) {
-      afterLanding(() => this.settled(head, record));
-      return;
-    }
-    let flush: Flush | undefined;
-    if (record.state === 'waiting') {
-      flush = putBack(state(), outbox(), head, record.notBefore ?? 0);
-    } else {
-      outbox().queueOf(head.channel).landed(head);
-      if (record.state === 'dead') flush = noteUndelivered(state(), head);
-    }
-    if (flush !== undefined) commit(flush);
-    pump(head.channel);
-  }
-
-  /**
-   * What waits for a channel that the configuration no longer has becomes dead letters: how it is settled. Should the
-   * channel come back, it was not told what they say.
-   */
-  takeRemoved(): readonly AttemptRecord[] {
-    const { state, outbox, now, commit } = this.#parts;
-    const at = now();
-    const heads = [...outbox().channels()]
-      .map(([name]) => name)
-      .filter((name) => !state().config.channels.has(name))
-      .flatMap((name) => outbox().drop(name));
-    for (const head of heads) {
-      const flush = noteUndelivered(state(), head);
-      if (flush !== undefined) commit(flush);
-    }
-    const settled = {
-      startedAt: at,
-      endedAt: at,
-      outcome: 'reject',
-      reason: 'channel-removed',
-      state: 'dead',
-    } as const;
-    return heads.map(({ id }) => ({ delivery: id, ...settled }));
-  }
+  const delivery: NewDelivery = {
+    id: store.allocateDeliveryIds(1),
+    channel: head.channel,
+    groupId: head.groupId,
+    // What it says of alerts was decided with the newer one: by this time the group finds it if it never arrives.
+    decidedAt: newer.decidedAt,
+    replaces: [head.id, newer.id],
+    waitingSince: Math.min(head.waitingSince, newer.waitingSince),
+    generation,
+    snapshot: mergeWaiting(newest.snapshot, older.snapshot),
+  };
+  outbox.add(delivery, head.maybeArrived || newer.maybeArrived);
+  return { ...EMPTY_FLUSH, deliveries: [delivery] };
 }

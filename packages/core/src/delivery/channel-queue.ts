@@ -1,6 +1,7 @@
-import type { ChannelConfig } from '../config/config.ts';
 import type { DeliveryHead } from '../store/index.ts';
 import { afterFailure, type Breaker, blockedUntil, closedBreaker } from './breaker.ts';
+import type { ChannelConfig } from './channel-config.ts';
+import type { AttemptEnd } from './next-attempt.ts';
 import { type SentTimes, takeToken } from './rate-limit.ts';
 
 /** What a queue says when it is asked for work. */
@@ -20,8 +21,8 @@ export class ChannelQueue {
   readonly #flying = new Map<string, DeliveryHead>();
   #sent: SentTimes = [];
   #breaker: Breaker = closedBreaker;
-  /** The target said when it takes messages again. */
-  #heldUntil = 0;
+  /** When the target takes messages again, as it said itself (epoch ms). */
+  #retryAfter = 0;
 
   get waiting(): number {
     return this.#waiting.size;
@@ -62,7 +63,7 @@ export class ChannelQueue {
   next(channel: Pick<ChannelConfig, 'concurrency' | 'rateLimit'>, now: number): NextJob {
     const isProbing = this.#breaker.probeAt !== undefined;
     if (this.#waiting.size === 0 || this.#flying.size >= (isProbing ? 1 : channel.concurrency)) return { type: 'idle' };
-    const blocked = Math.max(this.#heldUntil, blockedUntil(this.#breaker, now) ?? 0);
+    const blocked = Math.max(this.#retryAfter, blockedUntil(this.#breaker, now) ?? 0);
     if (blocked > now) return { type: 'wait', until: blocked };
     const head = this.#firstReady(now, isProbing);
     if (head === undefined) return this.#untilFirstReady();
@@ -76,36 +77,37 @@ export class ChannelQueue {
     return { type: 'job', head };
   }
 
-  /** It is through, or dead. */
-  landed(head: DeliveryHead): void {
+  /** Sent, or a dead letter: it needs nothing more. */
+  complete(head: DeliveryHead): void {
     this.#flying.delete(head.groupId);
   }
 
-  /** The target took something: all that waits may go, whatever its back-off. */
-  targetIsUp(): void {
-    if (this.#breaker.failures === 0) return;
-    this.#breaker = closedBreaker;
-    this.release();
-  }
-
-  targetIsDown(now: number): void {
-    this.#breaker = afterFailure(this.#breaker, now);
-  }
-
-  holdUntil(at: number): void {
-    this.#heldUntil = Math.max(this.#heldUntil, at);
+  /** What the end of an attempt says of the target as a whole. */
+  noteTarget(end: AttemptEnd, now: number): void {
+    if (end.type === 'ok' || end.type === 'reject') this.#targetIsUp();
+    else if (end.type === 'retry' && end.notBefore !== undefined) {
+      this.#retryAfter = Math.max(this.#retryAfter, end.notBefore);
+    } else this.#breaker = afterFailure(this.#breaker, now);
   }
 
   /** The channel was mended: its options, secrets or templates changed. */
   reset(): void {
     this.#breaker = closedBreaker;
-    this.#heldUntil = 0;
-    this.release();
+    this.#retryAfter = 0;
+    this.#endBackoffs();
   }
 
-  release(): void {
-    for (const [groupId, head] of this.#waiting)
+  /** The target took something: all that waits may go, whatever its back-off. */
+  #targetIsUp(): void {
+    if (this.#breaker.failures === 0) return;
+    this.#breaker = closedBreaker;
+    this.#endBackoffs();
+  }
+
+  #endBackoffs(): void {
+    for (const [groupId, head] of this.#waiting) {
       if (head.notBefore > 0) this.#waiting.set(groupId, { ...head, notBefore: 0 });
+    }
   }
 
   /** A probe goes out whatever its own back-off: the breaker has its own. */

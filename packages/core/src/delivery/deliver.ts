@@ -1,6 +1,6 @@
 import type { HttpClient, Message, Notification, Outcome, Transport } from '@signalbox/sdk';
-import type { ChannelConfig } from '../config/config.ts';
 import { renderParts } from '../templates/render-parts.ts';
+import type { ChannelConfig } from './channel-config.ts';
 import type { AttemptEnd } from './next-attempt.ts';
 
 export interface DeliverContext {

@@ -1,22 +1,39 @@
 import type { HttpClient } from '@signalbox/sdk';
-import type { ChannelConfig, Config } from '../config/config.ts';
-import type { EngineObserver } from '../engine/observer.ts';
 import type { AttemptRecord, DeliveryHead, DeliveryId, Snapshot, Store } from '../store/index.ts';
 import type { Clock, Timer } from '../time/clock.ts';
 import { DueQueue } from '../time/due-queue.ts';
+import type { ChannelConfig } from './channel-config.ts';
 import { deliver } from './deliver.ts';
 import { type AttemptEnd, nextAttempt } from './next-attempt.ts';
 import { notificationFrom } from './notification.ts';
 import type { Outbox } from './outbox.ts';
 
+/** What deliveries report, for logs and metrics. It must not throw and is never awaited. */
+export interface DeliveryObserver {
+  attempted(
+    attempt: AttemptRecord & { readonly channel: string; readonly transport: string; readonly group: string },
+  ): void;
+  /** A channel's template failed, and the default one was sent. */
+  renderFailed(failure: { channel: string; part: string; error: string }): void;
+  /** A transport has something for the log. */
+  said(channel: string, fields: Readonly<Record<string, unknown>>, text: string): void;
+}
+
+/** What the live configuration says of deliveries. */
+export interface DeliveryConfig {
+  readonly channels: ReadonlyMap<string, ChannelConfig>;
+  readonly server: { readonly externalUrl: string };
+  readonly secrets: { mask(text: string): string };
+}
+
 export interface DeliveryRunnerParts {
-  readonly store: Store;
+  readonly store: Pick<Store, 'readDelivery' | 'settleAttempts'>;
   readonly clock: Clock;
   readonly http: Pick<HttpClient, 'send'>;
-  readonly observer: EngineObserver;
-  config(): Config;
+  readonly observer: DeliveryObserver;
+  config(): DeliveryConfig;
   outbox(): Outbox;
-  /** What is to be said now of what was decided; undefined: nothing, and the delivery is settled so. */
+  /** The message as it is to be sent now; undefined: nothing is left to say, and the delivery is settled so. */
   updatePending(head: DeliveryHead, snapshot: Snapshot): Snapshot | undefined;
   /** An attempt is settled in the store. */
   settled(head: DeliveryHead, record: AttemptRecord): void;
@@ -30,7 +47,7 @@ export class DeliveryRunner {
   readonly #running = new Map<DeliveryId, Promise<void>>();
   readonly #abort = new AbortController();
   /** Results that the store has not taken yet: kept while it fails. */
-  #unsettled: { readonly head: DeliveryHead; readonly record: AttemptRecord; readonly end: AttemptEnd }[] = [];
+  #unsettled: AttemptRecord[] = [];
   #timer: Timer | undefined;
   #paused = true;
 
@@ -38,19 +55,23 @@ export class DeliveryRunner {
     this.#parts = parts;
   }
 
-  /** Begins, or goes on after a pause: first what the store has not taken is settled. */
-  async resume(): Promise<void> {
+  /** Gives the store the results that it could not take while it failed. */
+  async settleLeft(): Promise<void> {
     const left = this.#unsettled;
+    if (left.length === 0) return;
     this.#unsettled = [];
-    if (left.length > 0) {
-      try {
-        await this.#parts.store.settleAttempts(left.map(({ record }) => record));
-      } catch (error) {
-        this.#unsettled = left;
-        throw error;
-      }
+    try {
+      await this.#parts.store.settleAttempts(left);
+    } catch (error) {
+      this.#unsettled = left;
+      throw error;
     }
+  }
+
+  /** Begins, or goes on after a pause. */
+  resume(): void {
     this.#paused = false;
+    this.pumpAll();
   }
 
   /** Nothing new is sent; what runs goes on. */
@@ -136,10 +157,10 @@ export class DeliveryRunner {
     try {
       await store.settleAttempts([record]);
     } catch (error) {
-      this.#unsettled.push({ head, record, end });
+      this.#unsettled.push(record);
       throw error;
     }
-    this.#learn(head, end);
+    this.#parts.outbox().queueOf(head.channel).noteTarget(end, clock.now());
     this.#parts.settled({ ...head, attempts: head.attempts + 1, maybeArrived: mayHaveArrived(head, end) }, record);
   }
 
@@ -159,14 +180,6 @@ export class DeliveryRunner {
       ...(reason === undefined ? {} : { reason: this.#parts.config().secrets.mask(reason) }),
       ...(next.state === 'waiting' ? { notBefore: next.notBefore } : {}),
     };
-  }
-
-  /** What one answer says of its target as a whole. */
-  #learn(head: DeliveryHead, end: AttemptEnd): void {
-    const queue = this.#parts.outbox().queueOf(head.channel);
-    if (end.type === 'ok' || end.type === 'reject') queue.targetIsUp();
-    else if (end.type === 'retry' && end.notBefore !== undefined) queue.holdUntil(end.notBefore);
-    else queue.targetIsDown(this.#parts.clock.now());
   }
 }
 

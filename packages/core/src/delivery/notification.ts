@@ -1,29 +1,39 @@
-import { type Alert, type Notification, worstSeverity } from '@signalbox/sdk';
-import type { LiveGroup } from '../engine/live-group.ts';
+import { type Alert, type Notification, type TextMap, worstSeverity } from '@signalbox/sdk';
 import type { Member, Notify } from '../grouping/group.ts';
 import type { Snapshot, StoredEvent } from '../store/index.ts';
 
-/** Alerts beyond these are left out of a message, which so stays of a size that can be kept and sent; their words are kept as told. */
+/**
+ * Alerts beyond these are left out of a message, so that it keeps a size that can be stored and sent; they count as
+ * notified all the same.
+ */
 export const MOST_ALERTS_LISTED = 10_000;
 
-/** The message as it was decided, with the words that its alerts have now. */
+/** The group that a message is about. */
+export interface SnapshotGroup {
+  readonly id: string;
+  readonly key: TextMap;
+  /** The route's id. */
+  readonly route: string;
+}
+
+/** The message as it was decided, with the texts that its alerts have now. */
 export function snapshotOf(
-  group: LiveGroup,
+  { id, key, route }: SnapshotGroup,
   notify: Notify,
-  wordsOf: (member: Member) => StoredEvent | undefined,
+  eventOf: (member: Member) => StoredEvent | undefined,
   now: number,
 ): Snapshot {
   const listed = (members: readonly Member[]) =>
     members.slice(0, MOST_ALERTS_LISTED).flatMap((member) => {
-      const event = wordsOf(member);
+      const event = eventOf(member);
       return event === undefined ? [] : [alertFrom(event, member, now)];
     });
   return {
     reason: notify.reason,
     status: notify.firing.length + notify.suppressed.length > 0 ? 'firing' : 'resolved',
     thread: notify.thread,
-    group: { id: group.facts.id, key: group.facts.key },
-    route: group.route.id,
+    group: { id, key },
+    route,
     firing: listed(notify.firing),
     resolved: listed(notify.resolved),
     suppressed: listed(notify.suppressed),

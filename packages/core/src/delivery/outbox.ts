@@ -4,8 +4,8 @@ import { ChannelQueue } from './channel-queue.ts';
 /** All deliveries that are not settled, by channel. */
 export class Outbox {
   readonly #channels = new Map<string, ChannelQueue>();
-  /** Decided, and not on disk yet: nothing is sent before. */
-  readonly #held = new Map<string, DeliveryHead>();
+  /** Decided, and not on disk yet: nothing is sent before. By channel and group. */
+  readonly #uncommitted = new Map<string, DeliveryHead>();
 
   /** Those that a start finds. What was in flight when the program ended may have arrived. */
   constructor(unsettled: readonly DeliveryHead[]) {
@@ -23,39 +23,38 @@ export class Outbox {
   }
 
   isUnsent(channel: string, groupId: string): boolean {
-    const held = this.#held.get(`${channel}\u0000${groupId}`);
-    return held !== undefined || this.queueOf(channel).isUnsent(groupId);
+    return this.isUncommitted(channel, groupId) || this.queueOf(channel).isUnsent(groupId);
   }
 
-  isHeld(channel: string, groupId: string): boolean {
-    return this.#held.has(`${channel}\u0000${groupId}`);
+  isUncommitted(channel: string, groupId: string): boolean {
+    return this.#uncommitted.has(addressOf(channel, groupId));
   }
 
   /** Takes out the delivery of this group that no attempt is under way for, to be replaced. */
   takeWaiting(channel: string, groupId: string): DeliveryHead | undefined {
-    const key = `${channel}\u0000${groupId}`;
-    const held = this.#held.get(key);
-    this.#held.delete(key);
-    return held ?? this.queueOf(channel).takeWaiting(groupId);
+    const address = addressOf(channel, groupId);
+    const uncommitted = this.#uncommitted.get(address);
+    this.#uncommitted.delete(address);
+    return uncommitted ?? this.queueOf(channel).takeWaiting(groupId);
   }
 
   /**
    * Remembers a delivery until it is on disk.
    * @param maybeArrived an attempt of what it replaces may have arrived
    */
-  hold(delivery: NewDelivery, maybeArrived = false): void {
+  add(delivery: NewDelivery, maybeArrived = false): void {
     const { id, channel, groupId, decidedAt, waitingSince } = delivery;
     const head = { id, channel, groupId, decidedAt, waitingSince, attempts: 0, notBefore: 0, maybeArrived };
-    this.#held.set(`${channel}\u0000${groupId}`, head);
+    this.#uncommitted.set(addressOf(channel, groupId), head);
   }
 
   /** These are on disk: they may be sent. */
-  release(deliveries: readonly NewDelivery[]): void {
+  committed(deliveries: readonly NewDelivery[]): void {
     for (const { id, channel, groupId } of deliveries) {
-      const key = `${channel}\u0000${groupId}`;
-      const head = this.#held.get(key);
+      const address = addressOf(channel, groupId);
+      const head = this.#uncommitted.get(address);
       if (head?.id !== id) continue;
-      this.#held.delete(key);
+      this.#uncommitted.delete(address);
       this.queueOf(channel).put(head);
     }
   }
@@ -68,4 +67,8 @@ export class Outbox {
     this.#channels.delete(channel);
     return heads;
   }
+}
+
+function addressOf(channel: string, groupId: string): string {
+  return `${channel}\u0000${groupId}`;
 }

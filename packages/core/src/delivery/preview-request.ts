@@ -1,5 +1,5 @@
 import type { Message } from '@signalbox/sdk';
-import type { ChannelConfig } from '../config/config.ts';
+import type { ChannelConfig } from './channel-config.ts';
 
 /** What would leave the house: the request, or what the transport shows in place of one. There are secrets in it. */
 export function previewRequest(

@@ -1,5 +1,5 @@
 import { type ReceivedAlert, SignalboxError, severityOf } from '@signalbox/sdk';
-import type { SourceConfig } from '../config/config.ts';
+import type { SourceConfig } from '../config/sources/compile-source.ts';
 import { bodyHashOf, labelsHashOf } from '../intake/body-hash.ts';
 import { classifyAlert } from '../intake/classify-alert.ts';
 import { fingerprintOf } from '../intake/fingerprint.ts';
@@ -9,8 +9,8 @@ import type { EngineState } from './engine-state.ts';
 import { NO_GROUPS, REMEMBER_ENDS_MS, type TrackedAlert, trackedFrom } from './known-alerts.ts';
 import { destinationsOf, noteSuppression, placeAlert } from './place-alert.ts';
 
-/** What one request came to: the events to be written, and what its sender is told. */
-export interface Intake {
+/** What one request came to: the events to be written, and the answer to its sender. */
+export interface Accepted {
   readonly events: readonly StoredEvent[];
   readonly accepted: readonly AcceptedAlert[];
   readonly kinds: ReadonlyMap<EventKind | 'none', number>;
@@ -18,9 +18,9 @@ export interface Intake {
 
 /**
  * Takes the alerts of one request into memory and gives the events that make them durable. What is in memory is
- * ahead of the store until these have landed; if they do not land, memory is read again.
+ * ahead of the store until these are on disk; if they do not get there, memory is read again.
  */
-export function takeIn(state: EngineState, request: AcceptRequest, now: number): Intake {
+export function acceptAlerts(state: EngineState, request: AcceptRequest, now: number): Accepted {
   const source = state.config.sources.get(request.source);
   if (source === undefined) throw new SignalboxError('source-gone', { source: request.source });
   const events: StoredEvent[] = [];
@@ -28,14 +28,14 @@ export function takeIn(state: EngineState, request: AcceptRequest, now: number):
   const kinds = new Map<EventKind | 'none', number>();
   for (const alert of request.alerts) {
     const fingerprint = fingerprintOf(source.name, alert, alert.notice ? state.nextReceipt() : '');
-    const kind = takeOne(state, source, alert, fingerprint, now, events);
+    const kind = acceptOne(state, source, alert, fingerprint, now, events);
     accepted.push({ fingerprint });
     kinds.set(kind, (kinds.get(kind) ?? 0) + 1);
   }
   return { events, accepted, kinds };
 }
 
-function takeOne(
+function acceptOne(
   state: EngineState,
   source: SourceConfig,
   alert: ReceivedAlert,
@@ -99,7 +99,7 @@ function bodyOf({ labels, annotations, link, image }: ReceivedAlert): AlertBody 
   return body;
 }
 
-/** A re-send without news: the newest words and the newest end replace the old ones, lazily. */
+/** A re-send without news: the newest texts and the newest end replace the old ones, lazily. */
 function renew(
   state: EngineState,
   known: TrackedAlert,
@@ -108,14 +108,14 @@ function renew(
   expiresAt: number | undefined,
 ): void {
   if (known.status === 'resolved') return;
-  const sameWords = bodyHash === known.bodyHash;
-  if (sameWords && expiresAt === known.expiresAt) return;
+  const isSameBody = bodyHash === known.bodyHash;
+  if (isSameBody && expiresAt === known.expiresAt) return;
   state.known.set(known.fingerprint, { ...known, bodyHash, expiresAt });
   const earlier = state.refreshes.get(known.eventId);
   state.refreshes.set(known.eventId, {
     id: known.eventId,
     ...(expiresAt === undefined ? {} : { expiresAt }),
-    ...(sameWords ? (earlier?.body === undefined ? {} : { body: earlier.body }) : { body }),
+    ...(isSameBody ? (earlier?.body === undefined ? {} : { body: earlier.body }) : { body }),
   });
   watchExpiry(state, known, known.fingerprint, expiresAt);
 }
@@ -145,7 +145,7 @@ function startOf(known: TrackedAlert | undefined, alert: ReceivedAlert, kind: Ev
   return kind === 'changed' ? Math.min(known.startsAt, said) : known.startsAt;
 }
 
-/** A resolution keeps the labels of the open alert: they said where it was told. */
+/** A resolution keeps the labels of the open alert: by them its channels were notified. */
 function withLabelsOf(state: EngineState, known: TrackedAlert, body: AlertBody, labelsHash: number): AlertBody {
   if (labelsHash === known.labelsHash) return body;
   const labels = state.readEvents([known.eventId])[0]?.body.labels;

@@ -16,7 +16,7 @@ export interface Engine {
   reload(config: Config, generation: Generation): Promise<void>;
   readonly config: Config;
   /** Undefined: it accepts and delivers. Else why not. */
-  trouble(): string | undefined;
+  unhealthyReason(): string | undefined;
   stats(): EngineStats;
   /** Active alerts by fingerprint, after `after`, at most `limit`. */
   alerts(query: { readonly after?: Fingerprint; readonly limit: number }): readonly ActiveAlert[];

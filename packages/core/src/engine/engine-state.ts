@@ -25,12 +25,12 @@ export interface EngineState {
   readonly expiries: TimeBuckets<Fingerprint>;
   /** Of those that a start found: whose senders were not heard since. They get the time to renew. */
   readonly unconfirmed: Set<Fingerprint>;
-  /** Newer words of alerts that were no news, not written yet. */
+  /** Newer bodies of alerts that were no news, not written yet. */
   readonly refreshes: Map<EventId, EventRefresh>;
   /** When ends are forgotten. */
   readonly forgets: DueQueue<Fingerprint>;
   /** A text that no other receipt in this store has. */
   nextReceipt(): string;
-  /** Events with their newest words; those that are gone are left out. */
+  /** Events with their newest bodies; those that are gone are left out. */
   readEvents(ids: readonly EventId[]): readonly StoredEvent[];
 }

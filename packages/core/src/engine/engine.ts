@@ -1,25 +1,25 @@
 import { randomUUID } from 'node:crypto';
 import { type Fingerprint, type HttpClient, SignalboxError } from '@signalbox/sdk';
 import type { Config } from '../config/config.ts';
-import { OutboxKeeper } from '../delivery/apply-attempt-result.ts';
 import { DeliveryRunner } from '../delivery/delivery-runner.ts';
 import { Outbox } from '../delivery/outbox.ts';
 import type { Flush, Generation, SilenceRecord, Store } from '../store/index.ts';
 import { silenceFrom } from '../suppression/ad-hoc-silence.ts';
 import type { Clock, Timer } from '../time/clock.ts';
-import { type Intake, takeIn } from './accept-alerts.ts';
+import { type Accepted, acceptAlerts } from './accept-alerts.ts';
 import { endAlert, endUnrenewedAlerts, forgetOldEnds } from './end-alerts.ts';
 import type { AcceptedAlert, AcceptRequest, Engine } from './engine-api.ts';
+import { EngineDeliveries } from './engine-deliveries.ts';
 import type { EngineState } from './engine-state.ts';
 import { type EngineView, engineView } from './engine-view.ts';
 import { flushDueGroups } from './flush-groups.ts';
 import { firingAlerts } from './inspect.ts';
 import { REMEMBER_ENDS_MS } from './known-alerts.ts';
-import { recordOf } from './live-group.ts';
 import { loadState, reloadState } from './load-state.ts';
 import { Maintenance } from './maintenance.ts';
 import type { EngineObserver } from './observer.ts';
 import { wake } from './place-alert.ts';
+import { StoreLink } from './store-link.ts';
 
 export interface EngineParts {
   readonly config: Config;
@@ -32,8 +32,6 @@ export interface EngineParts {
   readonly newId?: () => string;
 }
 
-const RECOVER_EVERY_MS = 1_000;
-
 /** Takes up where the store is, and runs. */
 export async function createEngine(parts: EngineParts): Promise<Engine> {
   const engine = new RunningEngine(parts);
@@ -45,7 +43,7 @@ export async function createEngine(parts: EngineParts): Promise<Engine> {
     },
     accept: (request) => engine.accept(request),
     reload: (config, generation) => engine.reload(config, generation),
-    trouble: () => engine.trouble(),
+    unhealthyReason: () => engine.unhealthyReason(),
     endAlert: (fingerprint) => engine.endAlert(fingerprint),
     setSilence: (silence) => engine.setSilence(silence),
     stop: (graceMs) => engine.stop(graceMs),
@@ -55,20 +53,16 @@ export async function createEngine(parts: EngineParts): Promise<Engine> {
 class RunningEngine implements Omit<Engine, keyof EngineView> {
   readonly #parts: EngineParts;
   readonly #newId: () => string;
+  readonly #link: StoreLink;
   readonly #runner: DeliveryRunner;
+  readonly #deliveries: EngineDeliveries;
   readonly #maintenance: Maintenance;
-  readonly #keeper: OutboxKeeper;
   readonly view: EngineView;
   readonly #startedAt: number;
   #state: EngineState;
   #outbox: Outbox;
-  #trouble: string | undefined = 'it is starting';
-  /** Settles when all that was given to the store until now has landed: operations land in the order of the calls. */
-  #landed: Promise<void> = Promise.resolve();
   #tickTimer: Timer | undefined;
   #tickAt = Number.POSITIVE_INFINITY;
-  #stopping = false;
-  #recoveredAt = 0;
 
   constructor(parts: EngineParts) {
     this.#parts = parts;
@@ -77,10 +71,17 @@ class RunningEngine implements Omit<Engine, keyof EngineView> {
     const { store, clock, http, observer } = parts;
     const looks = { state: () => this.#state, outbox: () => this.#outbox, now: () => clock.now() };
     this.view = engineView(looks);
-    this.#keeper = new OutboxKeeper({
+    this.#link = new StoreLink({
+      clock,
+      observer,
+      pause: () => this.#pause(),
+      recover: () => this.#recover(),
+      resume: () => this.#resume(),
+    });
+    this.#deliveries = new EngineDeliveries({
       ...looks,
+      link: this.#link,
       commit: (flush) => this.#commit(flush),
-      afterLanding: (then) => void this.#landed.then(then, () => undefined),
       pump: (channel) => this.#runner.pump(channel),
     });
     this.#runner = new DeliveryRunner({
@@ -90,18 +91,11 @@ class RunningEngine implements Omit<Engine, keyof EngineView> {
       observer,
       config: () => this.#state.config,
       outbox: looks.outbox,
-      updatePending: (head, snapshot) => this.#keeper.updatePending(head, snapshot),
-      settled: (head, record) => this.#keeper.settled(head, record),
-      storeFailed: (error) => this.#fail(error),
+      updatePending: (head, snapshot) => this.#deliveries.updatePending(head, snapshot),
+      settled: (head, record) => this.#deliveries.settled(head, record),
+      storeFailed: (error) => this.#link.fail(error),
     });
-    this.#maintenance = new Maintenance({
-      store,
-      clock,
-      observer,
-      state: looks.state,
-      isRunning: () => this.#trouble === undefined,
-      storeFailed: (error) => this.#fail(error),
-    });
+    this.#maintenance = new Maintenance({ store, clock, observer, state: looks.state, link: this.#link });
     [this.#state, this.#outbox] = this.#load(parts.config);
   }
 
@@ -112,64 +106,65 @@ class RunningEngine implements Omit<Engine, keyof EngineView> {
   async start(generation: Generation): Promise<void> {
     await this.#parts.store.saveGeneration(generation);
     await this.#dropRemovedChannels();
-    await this.#run();
+    this.#link.begin();
     this.#maintenance.start();
   }
 
-  trouble(): string | undefined {
-    return this.#trouble;
+  unhealthyReason(): string | undefined {
+    return this.#link.unhealthyReason;
   }
 
   async accept(request: AcceptRequest): Promise<readonly AcceptedAlert[]> {
-    this.#assertRunning();
+    this.#link.assertHealthy();
     const { store, clock, observer } = this.#parts;
     const now = clock.now();
-    const { events, accepted, kinds } = this.#takeIn(request, now);
-    if (events.length > 0) this.#landing(store.appendEvents(events));
+    const { events, accepted, kinds } = this.#takeIntoMemory(request, now);
+    if (events.length > 0) this.#link.give(store.appendEvents(events));
     this.#arm(now);
     // Also without an event of its own: what makes it no news may be on its way to the disk.
-    await this.#landed;
+    await this.#link.durable();
     observer.accepted(request.source, kinds);
     return accepted;
   }
 
   async reload(config: Config, generation: Generation): Promise<void> {
-    this.#assertRunning();
+    this.#link.assertHealthy();
     const { store, clock } = this.#parts;
     // Kept first: what is live can always be started again.
-    this.#landing(store.saveGeneration(generation));
-    await this.#landed;
+    this.#link.give(store.saveGeneration(generation));
+    await this.#link.durable();
     const now = clock.now();
     const before = this.#state;
     this.#state = reloadState(before, { config, store, newId: this.#newId }, now);
-    const groups = [...this.#state.groups.all()].filter((group) => group.facts.notified.size > 0).map(recordOf);
-    const kept = new Set(groups.map((record) => record.id));
-    const forgotten = [...before.groups.all()].map((group) => group.facts.id).filter((id) => !kept.has(id));
+    const groups = [...this.#state.groups.all()].filter(({ facts }) => facts.notified.size > 0);
+    const kept = new Set(groups.map(({ facts }) => facts.id));
+    const forgotten = [...before.groups.all()].map(({ facts }) => facts.id).filter((id) => !kept.has(id));
     for (const [name, queue] of this.#outbox.channels()) {
       if (before.config.channels.get(name)?.hash !== config.channels.get(name)?.hash) queue.reset();
     }
-    this.#landing(store.commitFlush({ groups, forgotten, deliveries: [], superseded: [], events: [] }));
+    const records = groups.map((group) => group.record());
+    this.#link.give(store.commitFlush({ groups: records, forgotten, deliveries: [], superseded: [], events: [] }));
     await this.#dropRemovedChannels();
     this.#runner.pumpAll();
     this.#arm(now);
   }
 
   async endAlert(fingerprint: Fingerprint): Promise<boolean> {
-    this.#assertRunning();
+    this.#link.assertHealthy();
     const { store, clock } = this.#parts;
     const now = clock.now();
     const known = this.#state.known.get(fingerprint);
     if (known?.status !== 'firing') return false;
-    this.#landing(store.appendEvents(endAlert(this.#state, known, 'ended', now)));
+    this.#link.give(store.appendEvents(endAlert(this.#state, known, 'ended', now)));
     this.#arm(now);
-    await this.#landed;
+    await this.#link.durable();
     return true;
   }
 
   async setSilence(record: SilenceRecord): Promise<void> {
-    this.#assertRunning();
-    this.#landing(this.#parts.store.saveSilence(record));
-    await this.#landed;
+    this.#link.assertHealthy();
+    this.#link.give(this.#parts.store.saveSilence(record));
+    await this.#link.durable();
     const now = this.#parts.clock.now();
     const { suppression, adHocSilences } = this.#state;
     adHocSilences.set(record.id, record);
@@ -179,26 +174,21 @@ class RunningEngine implements Omit<Engine, keyof EngineView> {
   }
 
   async stop(graceMs: number): Promise<void> {
-    this.#trouble = 'it is stopping';
-    this.#stopping = true;
+    this.#link.stop();
     this.#tickTimer?.cancel();
     await this.#runner.stop(graceMs);
     await this.#maintenance.stop().catch((error: unknown) => this.#parts.observer.failed('writing renewals', error));
-    await this.#landed.catch(() => undefined);
+    await this.#link.durable().catch(() => undefined);
   }
 
-  #takeIn(request: AcceptRequest, now: number): Intake {
+  #takeIntoMemory(request: AcceptRequest, now: number): Accepted {
     try {
-      return takeIn(this.#state, request, now);
+      return acceptAlerts(this.#state, request, now);
     } catch (error) {
       // Ours are thrown before anything changes; after another one some of it may be in memory, and none in the store.
-      if (!SignalboxError.is(error)) this.#fail(error);
+      if (!SignalboxError.is(error)) this.#link.fail(error);
       throw error;
     }
-  }
-
-  #assertRunning(): void {
-    if (this.#trouble !== undefined) throw new SignalboxError('not-running', { why: this.#trouble });
   }
 
   #load(config: Config): [EngineState, Outbox] {
@@ -208,17 +198,27 @@ class RunningEngine implements Omit<Engine, keyof EngineView> {
     return [loadState({ config, store, newId: this.#newId }, stored, now), new Outbox(stored.deliveries)];
   }
 
-  async #run(): Promise<void> {
-    await this.#runner.resume();
-    this.#trouble = undefined;
-    this.#runner.pumpAll();
+  #pause(): void {
+    this.#tickTimer?.cancel();
+    this.#tickAt = Number.POSITIVE_INFINITY;
+    this.#runner.pause();
+  }
+
+  #resume(): void {
+    this.#runner.resume();
     this.#tick();
   }
 
-  /** Everything that is due now: alerts that end, groups that speak. */
+  async #recover(): Promise<void> {
+    await this.#parts.store.recover();
+    await this.#runner.settleLeft();
+    [this.#state, this.#outbox] = this.#load(this.config);
+  }
+
+  /** Everything that is due now: alerts that end, groups that notify. */
   #tick(): void {
     this.#tickAt = Number.POSITIVE_INFINITY;
-    if (this.#trouble !== undefined) return;
+    if (this.unhealthyReason() !== undefined) return;
     const { store, clock } = this.#parts;
     const now = clock.now();
     try {
@@ -227,10 +227,10 @@ class RunningEngine implements Omit<Engine, keyof EngineView> {
       for (const fingerprint of this.#state.suppression.takeChanged(now)) wake(this.#state, fingerprint, now);
       const flush = flushDueGroups(this.#state, this.#outbox, now);
       if (flush !== undefined) this.#commit({ ...flush, events: [...ended, ...flush.events] });
-      else if (ended.length > 0) this.#landing(store.appendEvents(ended));
+      else if (ended.length > 0) this.#link.give(store.appendEvents(ended));
       this.#arm(now);
     } catch (error) {
-      this.#fail(error);
+      this.#link.fail(error);
     }
   }
 
@@ -239,7 +239,7 @@ class RunningEngine implements Omit<Engine, keyof EngineView> {
     const queues = [due.nextAt(), expiries.nextAt(), forgets.nextAt(), suppression.nextChangeAt()];
     const dues = queues.filter((at) => at !== undefined);
     const at = Math.max(Math.min(...dues), now);
-    if (at >= this.#tickAt || this.#trouble !== undefined || dues.length === 0) return;
+    if (at >= this.#tickAt || this.unhealthyReason() !== undefined || dues.length === 0) return;
     this.#tickTimer?.cancel();
     this.#tickAt = at;
     this.#tickTimer = this.#parts.clock.schedule(at, () => this.#tick());
@@ -252,55 +252,15 @@ class RunningEngine implements Omit<Engine, keyof EngineView> {
       this.#parts.observer.decided({ channel, route, group: groupId, reason, ...counts });
     }
     const outbox = this.#outbox;
-    const landed = this.#parts.store.commitFlush(flush).then(() => {
-      outbox.release(flush.deliveries);
+    const committed = this.#parts.store.commitFlush(flush).then(() => {
+      outbox.committed(flush.deliveries);
       for (const channel of new Set(flush.deliveries.map((delivery) => delivery.channel))) this.#runner.pump(channel);
     });
-    this.#landing(landed);
-  }
-
-  /** All that the store is given goes through here: a failure ends the present view of it. */
-  #landing(promise: Promise<void>): void {
-    this.#landed = promise;
-    promise.catch((error: unknown) => this.#fail(error));
+    this.#link.give(committed);
   }
 
   async #dropRemovedChannels(): Promise<void> {
-    const records = this.#keeper.takeRemoved();
+    const records = this.#deliveries.dropRemovedChannels();
     if (records.length > 0) await this.#parts.store.settleAttempts(records);
-  }
-
-  /** What is in memory may be ahead of the store: nothing is accepted or sent until it was read again. */
-  #fail(error: unknown): void {
-    if (this.#trouble !== undefined) return;
-    this.#trouble = SignalboxError.is(error) ? error.message : 'the store failed';
-    this.#tickTimer?.cancel();
-    this.#tickAt = Number.POSITIVE_INFINITY;
-    this.#runner.pause();
-    this.#parts.observer.storeFailed(error);
-    this.#recoverAt(Math.max(this.#parts.clock.now(), this.#recoveredAt + RECOVER_EVERY_MS));
-  }
-
-  #recoverAt(at: number): void {
-    this.#parts.clock.schedule(at, () => {
-      if (!this.#stopping) void this.#recover();
-    });
-  }
-
-  async #recover(): Promise<void> {
-    const { store, clock, observer } = this.#parts;
-    try {
-      await store.recover();
-      await this.#runner.resume();
-      this.#runner.pause();
-      [this.#state, this.#outbox] = this.#load(this.config);
-      this.#landed = Promise.resolve();
-      this.#recoveredAt = clock.now();
-      await this.#run();
-      observer.storeRecovered();
-    } catch {
-      // Said once, when it failed: `trouble` and the metrics go on saying so.
-      this.#recoverAt(clock.now() + RECOVER_EVERY_MS);
-    }
   }
 }

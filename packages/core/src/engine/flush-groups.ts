@@ -6,51 +6,52 @@ import type { GroupStep, Member } from '../grouping/group.ts';
 import type { EventId, Flush, GroupRecord, NewDelivery, Snapshot, StoredEvent } from '../store/index.ts';
 import type { EngineState } from './engine-state.ts';
 import { NO_GROUPS } from './known-alerts.ts';
-import { type LiveGroup, policyOf, recordOf } from './live-group.ts';
+import { type LiveGroup, policyOf } from './live-group.ts';
 import { schedule } from './place-alert.ts';
 
 /** Groups that are looked at in one turn of the event loop: the rest of a crowd waits for the next one. */
 export const GROUPS_A_TURN = 250;
 
-/** Judges the groups that are due, and takes what follows into memory. What is given back makes it durable. */
+/** Decides for the groups that are due, and takes what follows into memory. The flush makes it durable. */
 export function flushDueGroups(state: EngineState, outbox: Outbox, now: number): Flush | undefined {
-  const judged = state.due.take(now, GROUPS_A_TURN).map((group) => {
+  const decided = state.due.take(now, GROUPS_A_TURN).map((group) => {
     const policy = policyOf(group, state, now, (channel) => outbox.isUnsent(channel, group.facts.id));
     return { group, step: advanceGroup(group.facts, policy, now) };
   });
-  if (judged.length === 0) return undefined;
-  const words = readEvents(state, judged);
-  const deliveries = judged.flatMap(({ group, step }) => decide(state, outbox, group, step, words, now));
-  const events: StoredEvent[] = [];
+  if (decided.length === 0) return undefined;
+  const events = readEvents(state, decided);
+  const deliveries = decided.flatMap(({ group, step }) => makeDeliveries(state, outbox, group, step, events, now));
+  const ends: StoredEvent[] = [];
   const groups: GroupRecord[] = [];
   const forgotten: string[] = [];
-  for (const { group, step } of judged) {
+  for (const { group, step } of decided) {
     const wasKept = group.facts.notifiedAt !== undefined || group.facts.notified.size > 0;
-    events.push(...takeLeave(state, group, step.leaving, now));
+    ends.push(...removeLeaving(state, group, step.leaving, now));
     if (step.group === undefined) {
       forget(state, group);
       if (wasKept) forgotten.push(group.facts.id);
       continue;
     }
     const changed = step.notify.length > 0 || hasNewRecord(group, step);
-    group.facts = step.group;
-    if (changed) groups.push(recordOf(group));
+    group.replace(step.group);
+    if (changed) groups.push(group.record());
     schedule(state, group, now);
   }
-  if (groups.length + forgotten.length + deliveries.length + events.length === 0) return undefined;
-  return { groups, forgotten, deliveries, superseded: [], events };
+  if (groups.length + forgotten.length + deliveries.length + ends.length === 0) return undefined;
+  return { groups, forgotten, deliveries, superseded: [], events: ends };
 }
 
-function decide(
+function makeDeliveries(
   state: EngineState,
   outbox: Outbox,
   group: LiveGroup,
   step: GroupStep,
-  words: ReadonlyMap<EventId, StoredEvent>,
+  events: ReadonlyMap<EventId, StoredEvent>,
   now: number,
 ): NewDelivery[] {
   return step.notify.map((notify) => {
-    const snapshot = snapshotOf(group, notify, (member) => words.get(member.eventId), now);
+    const about = { id: group.facts.id, key: group.facts.key, route: group.route.id };
+    const snapshot = snapshotOf(about, notify, (member) => events.get(member.eventId), now);
     const waiting = outbox.takeWaiting(notify.channel, group.facts.id);
     const older = waiting && state.store.readDelivery(waiting.id)?.snapshot;
     const merged: Snapshot = older === undefined ? snapshot : mergeWaiting(snapshot, older);
@@ -64,18 +65,18 @@ function decide(
       generation: state.config.hash,
       snapshot: merged,
     };
-    outbox.hold(delivery);
+    outbox.add(delivery);
     return delivery;
   });
 }
 
-/** The words of all that is told now, read in one go. */
+/** The events of all alerts that are notified now, read in one go. */
 function readEvents(
   state: EngineState,
-  judged: readonly { readonly step: GroupStep }[],
+  decided: readonly { readonly step: GroupStep }[],
 ): ReadonlyMap<EventId, StoredEvent> {
   const ids = new Set<EventId>();
-  for (const { step } of judged) {
+  for (const { step } of decided) {
     for (const { firing, resolved, suppressed } of step.notify) {
       for (const member of [...firing, ...resolved, ...suppressed]) ids.add(member.eventId);
     }
@@ -90,8 +91,8 @@ function hasNewRecord(group: LiveGroup, step: GroupStep): boolean {
   return false;
 }
 
-/** Members that are over and told leave; a notice is no alert any more once it was told. */
-function takeLeave(state: EngineState, group: LiveGroup, leaving: readonly Member[], now: number): StoredEvent[] {
+/** Members whose end was notified leave; a notice leaves once it was notified, and is no alert any more. */
+function removeLeaving(state: EngineState, group: LiveGroup, leaving: readonly Member[], now: number): StoredEvent[] {
   const events: StoredEvent[] = [];
   for (const member of leaving) {
     group.members.delete(member.fingerprint);

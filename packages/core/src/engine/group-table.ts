@@ -1,7 +1,7 @@
 import type { TextMap } from '@signalbox/sdk';
 import { groupAddress, groupKeyOf } from '../grouping/group-key.ts';
 import type { Route } from '../routing/route.ts';
-import { type LiveGroup, liveGroup } from './live-group.ts';
+import { LiveGroup } from './live-group.ts';
 
 /** All open groups, by route and key. */
 export class GroupTable {
@@ -45,7 +45,7 @@ export class GroupTable {
     const address = groupAddress(route.id, key);
     const open = this.#byAddress.get(address);
     if (open !== undefined) return open;
-    const group = liveGroup(address, route, { id: this.#newId(), key, notified: new Map() });
+    const group = new LiveGroup(address, route, { id: this.#newId(), key, notified: new Map() });
     this.add(group);
     return group;
   }

@@ -38,9 +38,9 @@ export function showGroup(state: EngineState, group: LiveGroup, now: number): Op
     ...(notifiedAt === undefined ? {} : { notifiedAt }),
     ...(dueAt === undefined ? {} : { dueAt }),
     channels: policy.channels.map(({ name }) => {
-      const words = notified.get(name);
-      const channel = { channel: name, firing: [...(words?.firing.keys() ?? [])] };
-      return words === undefined ? channel : { ...channel, notifiedAt: words.at };
+      const record = notified.get(name);
+      const channel = { channel: name, firing: [...(record?.firing.keys() ?? [])] };
+      return record === undefined ? channel : { ...channel, notifiedAt: record.at };
     }),
     members: members.map((member) => member.fingerprint),
   };
@@ -88,16 +88,16 @@ export function pageOf<Item>(
   return page.sort(byKey).slice(0, limit);
 }
 
-/** Firing alerts with their words, read in chunks. */
+/** Firing alerts with their bodies, read in chunks. */
 export function* firingAlerts(state: EngineState): Iterable<{
   readonly fingerprint: Fingerprint;
-  readonly words: { labels: ActiveAlert['labels']; annotations: ActiveAlert['annotations'] };
+  readonly body: { labels: ActiveAlert['labels']; annotations: ActiveAlert['annotations'] };
 }> {
   const ids = [...state.known.values()].filter(({ status }) => status === 'firing').map(({ eventId }) => eventId);
   const CHUNK = 500;
   for (let from = 0; from < ids.length; from += CHUNK) {
     for (const { fingerprint, body } of state.readEvents(ids.slice(from, from + CHUNK))) {
-      yield { fingerprint, words: body };
+      yield { fingerprint, body };
     }
   }
 }

@@ -17,7 +17,7 @@ import { TimeBuckets } from '../time/time-buckets.ts';
 import type { EngineState } from './engine-state.ts';
 import { GroupTable } from './group-table.ts';
 import { NO_GROUPS, REMEMBER_ENDS_MS, type TrackedAlert, trackedFrom } from './known-alerts.ts';
-import { type LiveGroup, recordOf } from './live-group.ts';
+import type { LiveGroup } from './live-group.ts';
 import { rebuildGroups } from './rebuild-groups.ts';
 
 /** Events that are read in one go. */
@@ -51,17 +51,17 @@ export function reloadState(before: EngineState, parts: StateParts, now: number)
     unconfirmed: before.unconfirmed,
   };
   const isMended = (name: string) => before.config.channels.get(name)?.hash !== parts.config.channels.get(name)?.hash;
-  const kept = [...before.groups.all()].map((group) => withoutUndelivered(recordOf(group), isMended));
+  const kept = [...before.groups.all()].map((group) => withoutUndelivered(group.record(), isMended));
   const current = [...before.known.values()].map((alert) => alert.eventId);
   rebuildGroups(state, kept, trackAll(state, current), now, () => state.suppression.inherit(before.suppression, now));
   for (const alert of state.known.values()) watch(state, alert, now);
   return state;
 }
 
-/** A mended channel hears what it is known to have missed: what never arrived was never told. */
+/** A mended channel is notified of what it is known to have missed: what never arrived does not count. */
 function withoutUndelivered(record: GroupRecord, isMended: (channel: string) => boolean): GroupRecord {
-  const notified = record.notified.map((words) =>
-    isMended(words.channel) ? { ...words, firing: words.firing.filter(({ delivered }) => delivered !== 'no') } : words,
+  const notified = record.notified.map((about) =>
+    isMended(about.channel) ? { ...about, firing: about.firing.filter(({ delivered }) => delivered !== 'no') } : about,
   );
   return { ...record, notified };
 }

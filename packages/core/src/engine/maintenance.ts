@@ -2,8 +2,9 @@ import type { EventRefresh, Store } from '../store/index.ts';
 import type { Clock, Timer } from '../time/clock.ts';
 import type { EngineState } from './engine-state.ts';
 import type { EngineObserver } from './observer.ts';
+import type { StoreLink } from './store-link.ts';
 
-/** Newer words of alerts that are no news reach the store within this time. */
+/** Newer texts of alerts that are no news reach the store within this time. */
 const EVERY_MS = 1_000;
 const TIDY_EVERY_MS = 5_000;
 const PRUNE_EVERY_MS = 10 * 60_000;
@@ -15,13 +16,11 @@ export interface MaintenanceParts {
   readonly store: Store;
   readonly clock: Clock;
   readonly observer: EngineObserver;
+  readonly link: Pick<StoreLink, 'unhealthyReason' | 'fail'>;
   state(): EngineState;
-  /** False while the store fails. */
-  isRunning(): boolean;
-  storeFailed(error: unknown): void;
 }
 
-/** What is done now and then, and never in anybody's way: renewals are written, the store is tidied, history pruned. */
+/** Work of every second and every few minutes: renewals are written, the store is tidied, history pruned. */
 export class Maintenance {
   readonly #parts: MaintenanceParts;
   #timer: Timer | undefined;
@@ -51,8 +50,8 @@ export class Maintenance {
   }
 
   async #doAll(): Promise<void> {
-    const { store, clock, observer } = this.#parts;
-    if (!this.#parts.isRunning()) return;
+    const { store, clock, observer, link } = this.#parts;
+    if (link.unhealthyReason !== undefined) return;
     const now = clock.now();
     try {
       await this.#writeRefreshes();
@@ -61,7 +60,7 @@ export class Maintenance {
         await store.prune(now - KEEP_HISTORY_MS, PRUNE_AT_ONCE);
       }
     } catch (error) {
-      this.#parts.storeFailed(error);
+      link.fail(error);
       return;
     }
     if (now - this.#tidiedAt < TIDY_EVERY_MS) return;

@@ -7,7 +7,7 @@ import type { EngineState } from './engine-state.ts';
 import type { TrackedAlert } from './known-alerts.ts';
 import { type LiveGroup, policyOf } from './live-group.ts';
 
-/** Puts an alert that has just changed into its groups, and notes in them that there is something to tell. */
+/** Puts an alert that has just changed into its groups, and notes in them that there is a change to notify of. */
 export function placeAlert(
   state: EngineState,
   before: TrackedAlert | undefined,
@@ -25,7 +25,7 @@ export function placeAlert(
   }
 }
 
-/** The groups that alerts with these words belong to; made where there is none yet. */
+/** The groups that an alert with this body belongs to; made where there is none yet. */
 export function destinationsOf(state: EngineState, body: AlertBody): readonly LiveGroup[] {
   const routes = matchRoutes(state.config.routes, body);
   const [first, ...more] = routes;
@@ -36,7 +36,7 @@ export function destinationsOf(state: EngineState, body: AlertBody): readonly Li
 
 export function noteChange(state: EngineState, group: LiveGroup, now: number): void {
   if (group.facts.changedAt !== undefined) return;
-  group.facts = { ...group.facts, changedAt: now };
+  group.write({ changedAt: now });
   schedule(state, group, now);
 }
 
@@ -45,24 +45,24 @@ export function schedule(state: EngineState, group: LiveGroup, now: number): voi
 }
 
 /** What an alert silences, inhibits, and frees by its change. */
-export function noteSuppression(state: EngineState, alert: TrackedAlert, words: AlertBody, now: number): void {
+export function noteSuppression(state: EngineState, alert: TrackedAlert, body: AlertBody, now: number): void {
   const { fingerprint, status } = alert;
   const { suppression } = state;
-  const freed = status === 'firing' ? suppression.noteFiring(fingerprint, words) : suppression.noteEnd(fingerprint);
+  const freed = status === 'firing' ? suppression.noteFiring(fingerprint, body) : suppression.noteEnd(fingerprint);
   for (const target of freed) wake(state, target, now);
 }
 
 /** What hid this alert has ended: its groups are looked at at once. */
 export function wake(state: EngineState, fingerprint: Fingerprint, now: number): void {
   for (const group of state.known.get(fingerprint)?.groups ?? []) {
-    group.facts = { ...group.facts, wokenAt: group.facts.wokenAt ?? now };
+    group.write({ wokenAt: group.facts.wokenAt ?? now });
     schedule(state, group, now);
   }
 }
 
 /**
- * The alert's labels changed and it belongs elsewhere now. What a channel was told moves with it; a channel that
- * loses it hears "resolved" here.
+ * The alert's labels changed and it belongs elsewhere now. What a channel was notified of moves with it; a channel
+ * that loses it is notified of its end here.
  */
 function leaveGroup(
   state: EngineState,
@@ -73,16 +73,15 @@ function leaveGroup(
 ): void {
   const { fingerprint } = before;
   const notified = new Map(group.facts.notified);
-  for (const [channel, words] of group.facts.notified) {
+  for (const [channel, record] of group.facts.notified) {
     const heirs = to.filter((heir) => heir.route.to.includes(channel));
     for (const heir of heirs) {
-      const brought = carryNotified(fingerprint, words, heir.facts.notified.get(channel));
-      if (brought !== undefined)
-        heir.facts = { ...heir.facts, notified: new Map(heir.facts.notified).set(channel, brought) };
+      const brought = carryNotified(fingerprint, record, heir.facts.notified.get(channel));
+      if (brought !== undefined) heir.write({ notified: new Map(heir.facts.notified).set(channel, brought) });
     }
-    if (heirs.length > 0) notified.set(channel, withoutAlert(words, fingerprint));
+    if (heirs.length > 0) notified.set(channel, withoutAlert(record, fingerprint));
   }
-  group.facts = { ...group.facts, notified };
+  group.write({ notified });
   group.members.set(fingerprint, { ...before, status: 'resolved', moved: true, knownAt: now });
   noteChange(state, group, now);
 }

@@ -57,7 +57,7 @@ describe.each<Fault>(['commit-lands-but-throws', 'commit-is-lost'])(
       await expect(story.at('1s', firing('b'))).rejects.toMatchObject({ code: 'store-commit-unknown' });
       await expect(story.at('1s', firing('c'))).rejects.toMatchObject({ code: 'not-running' });
       await story.until('10s');
-      expect(story.engine.trouble()).toBeUndefined();
+      expect(story.engine.unhealthyReason()).toBeUndefined();
       await story.at('10s', firing('b'));
       await story.until('1m');
       expect(story.delivered()).toEqual([{ at: '30s', reason: 'first', firing: ['a', 'b'] }]);

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { NOT_SUPPRESSED } from '../suppression/suppression.ts';
 import { advanceGroup } from './advance-group.ts';
-import { type Group, type GroupPolicy, type Member, NOT_SUPPRESSED, type Notify } from './group.ts';
+import type { Group, GroupPolicy, Member, Notify } from './group.ts';
 import { groupDueAt } from './group-due.ts';
 
 const MINUTE = 60_000;

@@ -2,14 +2,14 @@ import { decideNotification } from './decide-notification.ts';
 import type { Group, GroupPolicy, GroupStep, Member, Notified, Notify } from './group.ts';
 
 /**
- * A look at a group that is due: what each channel is told now, and the group afterwards.
+ * A look at a group that is due: what each channel is notified of now, and the group afterwards.
  * Pure: the same arguments give the same step, and none of them is changed.
  */
 export function advanceGroup(group: Group, policy: GroupPolicy, now: number): GroupStep {
   const notified = new Map<string, Notified>(group.notified);
   const notify: Notify[] = [];
-  let hasSuppressed = policy.muteWindow?.isActiveAt(now) ?? false;
-  const isMuted = hasSuppressed;
+  const isMuted = policy.muteWindow?.isActiveAt(now) ?? false;
+  let hasSuppressed = isMuted;
   for (const channel of policy.channels) {
     const decision = decideNotification(group, channel, policy, now);
     hasSuppressed ||= decision.hasSuppressed;
@@ -17,13 +17,15 @@ export function advanceGroup(group: Group, policy: GroupPolicy, now: number): Gr
     if (decision.notify !== undefined) notify.push(decision.notify);
   }
   dropEndsOfAbsentChannels(group, policy, notified);
-  const spoke = notify.length > 0;
-  const leaving = [...group.members.values()].filter((member) => leaves(member, notified, spoke, isMuted, policy));
-  const { changedAt: _changed, wokenAt: _woken, suppressedAt: _held, ...facts } = group;
+  const hasNotified = notify.length > 0;
+  const leaving = [...group.members.values()].filter((member) =>
+    leaves(member, notified, hasNotified, isMuted, policy),
+  );
+  const { changedAt: _changed, wokenAt: _woken, suppressedAt: _suppressed, ...facts } = group;
   const next: Group = {
     ...facts,
     notified,
-    ...(spoke ? { notifiedAt: now } : {}),
+    ...(hasNotified ? { notifiedAt: now } : {}),
     ...(hasSuppressed ? { suppressedAt: now } : {}),
   };
   const left = new Set(leaving);
@@ -36,23 +38,23 @@ export function advanceGroup(group: Group, policy: GroupPolicy, now: number): Gr
 function leaves(
   member: Member,
   notified: ReadonlyMap<string, Notified>,
-  spoke: boolean,
+  hasNotified: boolean,
   isMuted: boolean,
   policy: GroupPolicy,
 ): boolean {
-  const isHidden = isMuted || policy.suppressionOf(member.fingerprint).by !== undefined;
-  if (member.status === 'firing') return member.notice === true && spoke && !isHidden;
+  const isSuppressed = isMuted || policy.suppressionOf(member.fingerprint).by !== undefined;
+  if (member.status === 'firing') return member.notice === true && hasNotified && !isSuppressed;
   for (const { firing } of notified.values()) if (firing.has(member.fingerprint)) return false;
-  return spoke || member.moved === true || isHidden;
+  return hasNotified || member.moved === true || isSuppressed;
 }
 
-/** A channel that is gone or suspended keeps its memory of what fires; of what ends meanwhile it will hear nothing. */
+/** A channel that is gone or suspended keeps its record of what fires; it will hear nothing of what ends meanwhile. */
 function dropEndsOfAbsentChannels(group: Group, policy: GroupPolicy, notified: Map<string, Notified>): void {
   const present = new Set(policy.channels.map((channel) => channel.name));
-  for (const [name, words] of notified) {
+  for (const [name, record] of notified) {
     if (present.has(name)) continue;
-    const firing = new Map(words.firing);
+    const firing = new Map(record.firing);
     for (const member of group.members.values()) if (member.status === 'resolved') firing.delete(member.fingerprint);
-    notified.set(name, { ...words, firing });
+    notified.set(name, { ...record, firing });
   }
 }

@@ -4,52 +4,53 @@ import { contentHashOf, threadOf } from './content-hash.ts';
 import { diffGroup, type GroupDiff } from './diff-group.ts';
 import type { ChannelPolicy, Group, GroupPolicy, Notified, Notify } from './group.ts';
 
-/** What one channel hears now, if anything, and what it is known to have been told afterwards. */
+/** What one channel is notified of now, if of anything, and its record afterwards. */
 export interface NotificationDecision {
   readonly notify: Notify | undefined;
   readonly notified: Notified | undefined;
-  /** Something is hidden from it. */
+  /** Something is suppressed. */
   readonly hasSuppressed: boolean;
 }
 
-/** Pure; `group` is looked at as a whole: its members against what this channel was told. */
+/** Pure; the group is looked at as a whole: its members against what this channel was notified of. */
 export function decideNotification(
   group: Group,
   channel: ChannelPolicy,
   policy: GroupPolicy,
   now: number,
 ): NotificationDecision {
-  const notified = group.notified.get(channel.name);
+  const record = group.notified.get(channel.name);
   const diff = diffGroup(group, channel, policy, now);
   const { hasSuppressed } = diff;
-  const reason = reasonToNotify(diff, notified, policy, now);
+  const reason = reasonToNotify(diff, record, policy, now);
   if (reason === undefined) {
-    return {
-      notify: undefined,
-      notified: notified === undefined ? undefined : withoutSilentEnds(notified, diff),
-      hasSuppressed,
-    };
+    return { notify: undefined, notified: record && withoutSilentEnds(record, diff), hasSuppressed };
   }
   const { firing, suppressed } = diff;
-  const thread = notified?.thread ?? threadOf(group.id, channel.name);
+  const thread = record?.thread ?? threadOf(group.id, channel.name);
   const resolved = [...diff.resolved, ...diff.transient];
   const contentHash = contentHashOf(firing, resolved, suppressed);
   return {
     notify: { channel: channel.name, reason, thread, contentHash, firing, resolved, suppressed },
-    notified: { thread, at: now, contentHash, firing: notifiedAfter(diff, notified, channel, now) },
+    notified: { thread, at: now, contentHash, firing: notifiedAfter(diff, record, channel, now) },
     hasSuppressed,
   };
 }
 
-/** What is there to be told, seen from outside of a look: after a start or a reload. */
-export interface Unnotified {
+/** The changes that no notification has named, seen from outside of a look: after a start or a reload. */
+export interface UnnotifiedChanges {
   /** When the first of the changes arrived here (epoch ms). */
   readonly since?: number;
-  /** Quiet that was asked for is over. */
+  /** A silence or a mute time is over. */
   readonly isWoken: boolean;
 }
 
-export function unnotifiedChanges(group: Group, channel: ChannelPolicy, policy: GroupPolicy, now: number): Unnotified {
+export function unnotifiedChanges(
+  group: Group,
+  channel: ChannelPolicy,
+  policy: GroupPolicy,
+  now: number,
+): UnnotifiedChanges {
   const { fresh, changed, resolved, unsuppressed } = diffGroup(group, channel, policy, now);
   const times = [...fresh, ...changed, ...resolved].map((member) => member.knownAt);
   const isWoken = unsuppressed.length > 0;
@@ -59,50 +60,49 @@ export function unnotifiedChanges(group: Group, channel: ChannelPolicy, policy: 
 
 function reasonToNotify(
   diff: GroupDiff,
-  notified: Notified | undefined,
+  record: Notified | undefined,
   policy: GroupPolicy,
   now: number,
 ): NotifyReason | undefined {
   if (policy.muteWindow?.isActiveAt(now)) return undefined;
-  if (diff.fresh.length > 0) return notified === undefined ? 'first' : 'new';
+  if (diff.fresh.length > 0) return record === undefined ? 'first' : 'new';
   if (diff.changed.length > 0) return 'severity';
   if (diff.unsuppressed.length > 0) return 'unsuppressed';
   if (diff.resolved.length > 0) return diff.resolved.every((member) => member.moved) ? 'moved' : 'resolved';
-  const repeats = diff.firing.length > 0 && notified !== undefined && now >= notified.at + policy.repeatIntervalMs;
+  const repeats = diff.firing.length > 0 && record !== undefined && now >= record.at + policy.repeatIntervalMs;
   return repeats ? 'repeat' : undefined;
 }
 
 function notifiedAfter(
   diff: GroupDiff,
-  notified: Notified | undefined,
+  record: Notified | undefined,
   channel: ChannelPolicy,
   now: number,
 ): ReadonlyMap<Fingerprint, NotifiedAlert> {
-  const words = new Map<Fingerprint, NotifiedAlert>();
-  if (channel.pendingResolve) for (const [fingerprint, word] of notified?.firing ?? []) words.set(fingerprint, word);
-  for (const { fingerprint } of [...diff.resolved, ...diff.silentEnds]) words.delete(fingerprint);
+  const after = new Map<Fingerprint, NotifiedAlert>(channel.pendingResolve ? record?.firing : []);
+  for (const { fingerprint } of [...diff.resolved, ...diff.silentEnds]) after.delete(fingerprint);
   for (const { fingerprint, severity, notice } of diff.firing) {
     if (notice) continue;
-    const delivered = deliveredBefore(notified?.firing.get(fingerprint), channel.unsent);
-    words.set(fingerprint, { fingerprint, severity, at: now, delivered });
+    const delivered = deliveredBefore(record?.firing.get(fingerprint), channel.unsent);
+    after.set(fingerprint, { fingerprint, severity, at: now, delivered });
   }
   for (const { fingerprint, severity } of diff.suppressed) {
-    const delivered = deliveredBefore(notified?.firing.get(fingerprint), channel.unsent);
-    words.set(fingerprint, { fingerprint, severity, at: now, delivered, suppressed: true });
+    const delivered = deliveredBefore(record?.firing.get(fingerprint), channel.unsent);
+    after.set(fingerprint, { fingerprint, severity, at: now, delivered, suppressed: true });
   }
-  return words;
+  return after;
 }
 
-/** A decision counts whatever became of its delivery, but an end is owed only for what may have arrived. */
-function deliveredBefore(word: NotifiedAlert | undefined, unsent: boolean): NotifiedAlert['delivered'] {
-  if (word?.delivered === 'yes') return 'yes';
-  return word?.delivered === 'pending' && !unsent ? 'yes' : 'pending';
+/** A decision counts whatever became of its delivery, but an end is due only for what may have arrived. */
+function deliveredBefore(last: NotifiedAlert | undefined, unsent: boolean): NotifiedAlert['delivered'] {
+  if (last?.delivered === 'yes') return 'yes';
+  return last?.delivered === 'pending' && !unsent ? 'yes' : 'pending';
 }
 
-/** A resolution that is not said counts as told when it would have been. */
-function withoutSilentEnds(notified: Notified, diff: GroupDiff): Notified {
-  if (diff.silentEnds.length === 0) return notified;
-  const firing = new Map(notified.firing);
+/** An end that the channel is not notified of leaves the record when it would have been notified. */
+function withoutSilentEnds(record: Notified, diff: GroupDiff): Notified {
+  if (diff.silentEnds.length === 0) return record;
+  const firing = new Map(record.firing);
   for (const member of diff.silentEnds) firing.delete(member.fingerprint);
-  return { ...notified, firing };
+  return { ...record, firing };
 }

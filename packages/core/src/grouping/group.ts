@@ -1,11 +1,12 @@
 import type { AlertStatus, Fingerprint, NotifyReason, TextMap } from '@signalbox/sdk';
 import type { EventId, NotifiedAlert } from '../store/index.ts';
+import type { Suppression } from '../suppression/suppression.ts';
 import type { TimeWindow } from '../time/time-window.ts';
 
 /** What decisions need of an alert in a group. Its texts stay in the store. */
 export interface Member {
   readonly fingerprint: Fingerprint;
-  /** The event that holds its words. */
+  /** The event that holds its body. */
   readonly eventId: EventId;
   /** `resolved` also for one that left: its labels changed, and it belongs to another group now. */
   readonly status: AlertStatus;
@@ -13,19 +14,19 @@ export interface Member {
   /** When this run of firing arrived here, and when its last change did (epoch ms). */
   readonly arrivedAt: number;
   readonly knownAt: number;
-  /** Has no end: leaves the group once it was told. */
+  /** A notice has no end: it leaves the group once it was notified. */
   readonly notice: true | undefined;
   /** It goes on in another group. */
   readonly moved?: true;
 }
 
-/** What one channel was told by one group. */
+/** What one group has notified one channel of. */
 export interface Notified {
   readonly thread: string;
-  /** When it was last told something, here or in the group that its knowledge was brought along from. */
+  /** When the channel was last notified, here or in the group that this was brought along from. */
   readonly at: number;
   readonly contentHash: string;
-  /** The alerts whose last word here is "firing". */
+  /** The alerts that the channel last heard to be firing. */
   readonly firing: ReadonlyMap<Fingerprint, NotifiedAlert>;
 }
 
@@ -42,11 +43,11 @@ export interface Group {
   readonly notified: ReadonlyMap<string, Notified>;
   /** The last notification to any channel. */
   readonly notifiedAt?: number;
-  /** The first change that was not told yet. */
+  /** The first change that no notification has named yet. */
   readonly changedAt?: number;
-  /** Something that hid a member ended: the group is looked at at once. */
+  /** Something that suppressed a member ended: the group is due at once. */
   readonly wokenAt?: number;
-  /** The last look at which something was held back: what fell due until then waits for the end of what hides it. */
+  /** The last look at which something was suppressed: what fell due until then waits for the end of the suppression. */
   readonly suppressedAt?: number;
 }
 
@@ -56,32 +57,22 @@ export interface GroupPolicy {
   readonly groupIntervalMs: number;
   readonly repeatIntervalMs: number;
   readonly channels: readonly ChannelPolicy[];
-  /** What keeps an alert of the group from being told, or did lately. */
+  /** What suppresses an alert of the group, or did lately. */
   suppressionOf(fingerprint: Fingerprint): Suppression;
-  /** The quiet times of the route, if it has any. */
+  /** When the route is muted, if it ever is. */
   readonly muteWindow?: TimeWindow;
 }
-
-/** The part of suppression that is about one alert. */
-export interface Suppression {
-  readonly by?: 'silence' | 'inhibition';
-  /** When a silence that covered it ended last (epoch ms). */
-  readonly silenceEndedAt?: number;
-}
-
-/** Nothing hides it, and nothing did. */
-export const NOT_SUPPRESSED: Suppression = {};
 
 export interface ChannelPolicy {
   readonly name: string;
   readonly sendResolved: boolean;
-  /** The last message is neither sent nor given up: what it said may be unheard. */
+  /** The last message is neither sent nor given up: what it said may not have arrived. */
   readonly unsent: boolean;
-  /** The configuration no longer sends it here: it hears the end of what it was told, and nothing else. */
+  /** The configuration no longer notifies this channel: it is notified of the ends of what it heard, and of nothing else. */
   readonly pendingResolve?: true;
 }
 
-/** What a channel is to be told now. */
+/** What a channel is to be notified of now. */
 export interface Notify {
   readonly channel: string;
   readonly reason: NotifyReason;
@@ -89,15 +80,15 @@ export interface Notify {
   readonly contentHash: string;
   readonly firing: readonly Member[];
   readonly resolved: readonly Member[];
-  /** Told before, firing on under a silence or an inhibition. */
+  /** Notified before, and firing on under a silence or an inhibition. */
   readonly suppressed: readonly Member[];
 }
 
 /** What a look at a due group gave. */
 export interface GroupStep {
-  /** The facts afterwards; undefined: nothing is left to say, forget it. Its `members` are the same map as before. */
+  /** The facts afterwards; undefined: nothing is left to say, the group is over. Its `members` are the same map as before. */
   readonly group: Group | undefined;
   readonly notify: readonly Notify[];
-  /** Members that leave now: over and told, or notices that are through. */
+  /** Members that leave now: those whose end was notified, and notices that were. */
   readonly leaving: readonly Member[];
 }

@@ -1,15 +1,14 @@
+import type { KeyPath } from '../text/json-path.ts';
+import type { ProblemText } from '../text/problem-text.ts';
 import type { Matcher } from './matcher.ts';
 
-/** Something wrong in a written match. The configuration turns it into a `Problem` with file, line and column. */
-export interface MatchProblem {
+/** Something wrong in a written match. */
+export interface MatchProblem extends ProblemText<'bad-matcher' | 'bad-regex' | 'boolean-match'> {
   /** Below the route: `['match', 'host', 'matches']`. */
-  readonly path: readonly (string | number)[];
-  readonly code: 'bad-matcher' | 'bad-regex' | 'boolean-match';
-  readonly message: string;
-  readonly hint?: string;
+  readonly path: KeyPath;
 }
 
-/** Matchers that must all hold, and what was wrong beside them. */
+/** Matchers that must all hold, and the problems beside them. */
 export interface Gathered {
   readonly matchers: readonly Matcher[];
   readonly problems: readonly MatchProblem[];
@@ -22,11 +21,7 @@ export function gather(parts: readonly Gathered[]): Gathered {
   };
 }
 
-export function problem(
-  path: MatchProblem['path'],
-  code: MatchProblem['code'],
-  message: string,
-  hint?: string,
-): Gathered {
+/** One problem, and no matcher. */
+export function problem(path: KeyPath, code: MatchProblem['code'], message: string, hint?: string): Gathered {
   return { matchers: [], problems: [{ path, code, message, ...(hint === undefined ? {} : { hint }) }] };
 }

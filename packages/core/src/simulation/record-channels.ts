@@ -1,5 +1,6 @@
 import type { Message, Outcome, SendTransport } from '@signalbox/sdk';
-import type { ChannelConfig, Config } from '../config/config.ts';
+import type { Config } from '../config/config.ts';
+import type { ChannelConfig } from '../delivery/channel-config.ts';
 import { previewRequest } from '../delivery/preview-request.ts';
 
 /** What a channel was told. */

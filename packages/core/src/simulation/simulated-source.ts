@@ -1,4 +1,5 @@
-import type { Config, SourceConfig } from '../config/config.ts';
+import type { Config } from '../config/config.ts';
+import type { SourceConfig } from '../config/sources/compile-source.ts';
 
 /** The sender of alerts that come from no source of the configuration. */
 export const SIMULATED_SOURCE = 'test';

@@ -115,8 +115,8 @@ describe('a silence', () => {
     const index = new SuppressionIndex([silence('x', 'db', windowBetween(0, 20))], [], 0);
     index.noteFiring('a', on('db'));
     const alerts = [
-      { fingerprint: 'a', words: on('db') },
-      { fingerprint: 'b', words: on('web') },
+      { fingerprint: 'a', body: on('db') },
+      { fingerprint: 'b', body: on('web') },
     ];
     index.noteFiring('b', on('web'));
     expect(index.putSilence(silence('x', 'web', windowBetween(0, 40)), alerts, 5)).toEqual(['a']);

@@ -1,11 +1,11 @@
 import type { Fingerprint } from '@signalbox/sdk';
-import { NOT_SUPPRESSED, type Suppression } from '../grouping/group.ts';
 import type { Routable } from '../routing/matcher.ts';
 import { DueQueue } from '../time/due-queue.ts';
 import { FURTHEST_MS } from '../time/time-window.ts';
 import type { InhibitionRule } from './inhibition.ts';
 import { InhibitionIndex } from './inhibition-index.ts';
 import type { Silence } from './silence.ts';
+import { NOT_SUPPRESSED, type Suppression } from './suppression.ts';
 
 interface IndexedSilence {
   readonly silence: Silence;
@@ -83,7 +83,7 @@ export class SuppressionIndex {
   /** Adds or replaces a silence. Gives the alerts that it covered before. */
   putSilence(
     silence: Silence,
-    alerts: Iterable<{ readonly fingerprint: Fingerprint; readonly words: Routable }>,
+    alerts: Iterable<{ readonly fingerprint: Fingerprint; readonly body: Routable }>,
     now: number,
   ): readonly Fingerprint[] {
     const before = this.#silences.get(silence.id);
@@ -92,7 +92,7 @@ export class SuppressionIndex {
     for (const fingerprint of covered) if (before !== undefined) this.#silencesOf.get(fingerprint)?.delete(before);
     const indexed: IndexedSilence = { silence, hidden: new Set() };
     this.#silences.set(silence.id, indexed);
-    for (const { fingerprint, words } of alerts) if (silence.matcher.test(words)) this.#hide(fingerprint, indexed);
+    for (const { fingerprint, body } of alerts) if (silence.matcher.test(body)) this.#hide(fingerprint, indexed);
     if (held) for (const fingerprint of covered) this.#noteTakenAway(fingerprint, now);
     this.#askAgain(silence, now);
     return covered;

@@ -3,8 +3,8 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { compilePart } from './compile-template.ts';
 import { helperCatalogue } from './helpers/helper-catalogue.ts';
-import type { PartRenderer } from './render.ts';
 import { MAX_PART_CHARS } from './render-budget.ts';
+import type { PartRenderer } from './render-parts.ts';
 import { renderParts } from './render-parts.ts';
 import { contextPaths } from './template-context.ts';
 

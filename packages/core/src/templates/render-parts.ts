@@ -1,6 +1,12 @@
 import type { Notification, PartFormat } from '@signalbox/sdk';
 import { escapeText, toJson } from './format-value.ts';
-import type { PartRenderer } from './render.ts';
+
+/** A compiled part of a template. Throws if it cannot render, or if the text grows beyond bounds. Pure. */
+export interface PartRenderer {
+  (notification: Notification): string;
+  /** The format of the text. Absent: plain text. */
+  readonly format?: PartFormat;
+}
 
 /** The texts of a message, and what went wrong on the way; the message is sent all the same. */
 export interface RenderedParts {

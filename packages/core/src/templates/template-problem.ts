@@ -1,15 +1,14 @@
-/** Something wrong in a template. The configuration turns it into a `Problem` of its file. */
-export interface TemplateProblem {
-  readonly code: 'template-syntax' | 'template-path' | 'template-helper';
+import type { ProblemText } from '../text/problem-text.ts';
+
+/** Something wrong in a template. */
+export interface TemplateProblem extends ProblemText<'template-syntax' | 'template-path' | 'template-helper'> {
   /** In the template's text, from 1. */
   readonly line: number;
   /** From 1. */
   readonly column: number;
-  readonly message: string;
-  readonly hint?: string;
 }
 
-/** A mistake at a node of the parsed template. */
+/** A problem at a node of the parsed template. */
 export function problemAt(
   { loc }: { readonly loc: hbs.AST.SourceLocation },
   code: TemplateProblem['code'],

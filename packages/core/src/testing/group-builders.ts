@@ -1,12 +1,6 @@
-import {
-  type Group,
-  type GroupPolicy,
-  type Member,
-  NOT_SUPPRESSED,
-  type Notified,
-  type Suppression,
-} from '../grouping/group.ts';
+import type { Group, GroupPolicy, Member, Notified } from '../grouping/group.ts';
 import type { NotifiedAlert } from '../store/index.ts';
+import { NOT_SUPPRESSED, type Suppression } from '../suppression/suppression.ts';
 
 /** A member named by its fingerprint; fires as a warning since time 0 unless said otherwise. */
 export function aMember(fingerprint: string, given: Partial<Member> = {}): Member {

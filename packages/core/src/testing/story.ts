@@ -1,8 +1,9 @@
 import type { Message, Outcome, ReceivedAlert, SendTransport, TextMap } from '@signalbox/sdk';
-import { ok } from '@signalbox/sdk';
-import type { ChannelConfig, Config, SourceConfig } from '../config/config.ts';
-import { parseDuration } from '../config/durations.ts';
+import { ok, parseDuration } from '@signalbox/sdk';
+import type { Config } from '../config/config.ts';
 import { createSecrets } from '../config/secrets/secrets.ts';
+import type { SourceConfig } from '../config/sources/compile-source.ts';
+import type { ChannelConfig } from '../delivery/channel-config.ts';
 import type { Engine } from '../engine/engine-api.ts';
 import type { Matcher } from '../routing/matcher.ts';
 import type { Route } from '../routing/route.ts';

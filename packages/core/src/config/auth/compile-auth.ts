@@ -1,8 +1,12 @@
-import type { Credential } from '../config.ts';
+import type { KeyPath } from '../../text/json-path.ts';
 import type { Compilation } from '../document/compilation.ts';
 import type { ConfigFile } from '../document/config-file.ts';
-import type { KeyPath } from '../problems/problem.ts';
 import type { WrittenAuth, WrittenCredential } from '../written-config.ts';
+
+export type Credential =
+  | { readonly type: 'basic'; readonly username: string; readonly password: string }
+  | { readonly type: 'bearer'; readonly token: string }
+  | { readonly type: 'secret'; readonly secret: string };
 
 /** The credentials of `auth`, of which one must hold; none for `auth: none`. Their secrets are hidden. */
 export function compileAuth(

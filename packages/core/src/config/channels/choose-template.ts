@@ -1,10 +1,10 @@
 import path from 'node:path';
 import { didYouMean } from '../../text/did-you-mean.ts';
+import type { KeyPath } from '../../text/json-path.ts';
 import type { Definition, Definitions } from '../definitions.ts';
 import type { Compilation } from '../document/compilation.ts';
 import { type ConfigFile, quoted } from '../document/config-file.ts';
 import { type ConfigFiles, relativeName } from '../files/read-files.ts';
-import type { KeyPath } from '../problems/problem.ts';
 import type { WrittenChannel, WrittenTemplate } from '../written-config.ts';
 import type { ChosenTemplate, TemplateText } from './compile-parts.ts';
 

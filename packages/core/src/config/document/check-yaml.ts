@@ -1,6 +1,7 @@
 import type { OptionsSchema } from '@signalbox/sdk';
+import type { KeyPath } from '../../text/json-path.ts';
 import { formatKeyPath } from '../problems/key-path.ts';
-import { type KeyPath, type Problem, type ProblemAt, sortProblems } from '../problems/problem.ts';
+import { type Problem, type ProblemAt, sortProblems } from '../problems/problem.ts';
 import { schemaProblems } from '../schema/schema-problems.ts';
 import { schemaValidator } from '../schema/schema-validator.ts';
 import { parseYaml } from '../yaml/parse-yaml.ts';

@@ -1,4 +1,5 @@
-import type { KeyPath, Problem, ProblemAt } from '../problems/problem.ts';
+import type { KeyPath } from '../../text/json-path.ts';
+import type { Problem, ProblemAt } from '../problems/problem.ts';
 import { createSecrets, type Secrets, SHORTEST_SECRET } from '../secrets/secrets.ts';
 import type { ConfigFile } from './config-file.ts';
 import { filledAt, problemIn } from './config-file.ts';

@@ -1,5 +1,7 @@
-import { formatKeyPath, valueAt } from '../problems/key-path.ts';
-import type { KeyPath, Problem, ProblemAt } from '../problems/problem.ts';
+import type { KeyPath } from '../../text/json-path.ts';
+import { valueAt } from '../../text/json-path.ts';
+import { formatKeyPath } from '../problems/key-path.ts';
+import type { Problem, ProblemAt } from '../problems/problem.ts';
 import { firstWord } from '../schema/schema-problems.ts';
 import type { Positions } from '../yaml/yaml-positions.ts';
 

@@ -1,5 +1,5 @@
 import path from 'node:path';
-import { isMap } from '../problems/key-path.ts';
+import { isJsonObject } from '@signalbox/sdk';
 import type { Problem } from '../problems/problem.ts';
 import { parseYaml } from '../yaml/parse-yaml.ts';
 import type { FileReader } from './file-reader.ts';
@@ -26,7 +26,7 @@ export async function findMainFile(given: string, reader: FileReader, maxBytes: 
   for (const file of files) {
     const read = await reader.read(file, maxBytes);
     const value = read.type === 'text' ? parseYaml(read.text).value : undefined;
-    if (isMap(value) && 'unmatched' in value) mains.push(file);
+    if (isJsonObject(value) && 'unmatched' in value) mains.push(file);
   }
   const [main, second] = mains;
   if (main !== undefined && second === undefined) return { main, folder: given, candidates: files };

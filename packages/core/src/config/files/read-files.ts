@@ -1,9 +1,10 @@
 import { createHash } from 'node:crypto';
 import path from 'node:path';
 import { isDynamicPattern } from 'tinyglobby';
+import type { KeyPath } from '../../text/json-path.ts';
+import { valueAt } from '../../text/json-path.ts';
 import { type ConfigFile, problemIn } from '../document/config-file.ts';
-import { valueAt } from '../problems/key-path.ts';
-import type { KeyPath, Problem, ProblemAt } from '../problems/problem.ts';
+import type { Problem, ProblemAt } from '../problems/problem.ts';
 import { resolveSecrets, type SecretText } from '../secrets/resolve-secrets.ts';
 import { parseYaml } from '../yaml/parse-yaml.ts';
 import { type FileReader, type FileText, isNeverConfiguration } from './file-reader.ts';

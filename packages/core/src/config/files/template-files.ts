@@ -1,5 +1,6 @@
-import { isMap, valueAt } from '../problems/key-path.ts';
-import type { KeyPath } from '../problems/problem.ts';
+import { isJsonObject } from '@signalbox/sdk';
+import type { KeyPath } from '../../text/json-path.ts';
+import { valueAt } from '../../text/json-path.ts';
 
 /** A template file as a configuration names it. */
 export interface WrittenTemplateFile {
@@ -27,5 +28,5 @@ export function writtenTemplateFiles(value: unknown): readonly WrittenTemplateFi
 }
 
 function entriesOf(value: unknown): readonly (readonly [string, unknown])[] {
-  return isMap(value) ? Object.entries(value) : [];
+  return isJsonObject(value) ? Object.entries(value) : [];
 }

@@ -1,9 +1,9 @@
 import { allOf } from '../../routing/combine-matchers.ts';
 import { type CompiledMatch, compileMatch, compileRouteMatch } from '../../routing/compile-match.ts';
 import type { Matcher } from '../../routing/matcher.ts';
+import type { KeyPath } from '../../text/json-path.ts';
 import type { Compilation } from '../document/compilation.ts';
 import type { ConfigFile } from '../document/config-file.ts';
-import type { KeyPath } from '../problems/problem.ts';
 import type { WrittenMatch } from '../written-config.ts';
 import { numbersAsWritten } from './numbers-as-written.ts';
 

@@ -1,11 +1,12 @@
 import path from 'node:path';
 import type { OptionsSchema } from '@signalbox/sdk';
+import { isJsonObject } from '@signalbox/sdk';
+import type { KeyPath } from '../../text/json-path.ts';
+import { valueAt } from '../../text/json-path.ts';
 import { removeAt, structuredCopy } from '../check-file.ts';
 import type { Definition } from '../definitions.ts';
 import type { Compilation } from '../document/compilation.ts';
 import { type ConfigFile, filledAt, isFilled } from '../document/config-file.ts';
-import { isMap, valueAt } from '../problems/key-path.ts';
-import type { KeyPath } from '../problems/problem.ts';
 import { laterKeyProblem } from '../schema/later-keys.ts';
 import { schemaProblems } from '../schema/schema-problems.ts';
 import { schemaValidator } from '../schema/schema-validator.ts';
@@ -91,7 +92,7 @@ function validate(own: unknown, { file, at, common, plugin }: Place, { hide, rep
 
 function isOwn(plugin: Plugin | undefined, key: string): boolean {
   const properties = plugin === undefined ? undefined : Reflect.get(plugin.options, 'properties');
-  return isMap(properties) && Object.hasOwn(properties, key);
+  return isJsonObject(properties) && Object.hasOwn(properties, key);
 }
 
 const LIKELY_SECRET = /token|password|secret|key|auth/i;

@@ -1,5 +1,5 @@
 import type { OptionsSchema } from '@signalbox/sdk';
-import { isMap } from '../problems/key-path.ts';
+import { isJsonObject } from '@signalbox/sdk';
 import type { JsonSchema } from '../schema/schema-parts.ts';
 
 /** A transport or a source, as far as its options go. */
@@ -30,7 +30,7 @@ export function pluginSchema(
 function whenChosen({ name, options }: Plugin, common: Readonly<Record<string, JsonSchema>>, key: string): JsonSchema {
   const plain = plainSchema(options);
   const own = dropDefaulted(plain);
-  const properties = isMap(own['properties']) ? own['properties'] : {};
+  const properties = isJsonObject(own['properties']) ? own['properties'] : {};
   const open = Object.fromEntries(Object.keys(common).map((shared) => [shared, true]));
   return {
     if: { properties: { [key]: { const: name } }, required: [key] },
@@ -42,12 +42,12 @@ function whenChosen({ name, options }: Plugin, common: Readonly<Record<string, J
 /** As it would be printed: without what schema builders keep on their objects beside the standard's keywords. */
 export function plainSchema(schema: OptionsSchema): JsonSchema {
   const parsed: unknown = JSON.parse(JSON.stringify(schema));
-  return isMap(parsed) ? parsed : {};
+  return isJsonObject(parsed) ? parsed : {};
 }
 
 /** Defaults are filled in before `required` is checked, so who writes a file need not say what has one. */
 function dropDefaulted(schema: JsonSchema): JsonSchema {
-  const properties = isMap(schema['properties']) ? schema['properties'] : {};
+  const properties = isJsonObject(schema['properties']) ? schema['properties'] : {};
   const kept = Object.entries(schema).map(([keyword, value]) => {
     if (keyword === 'required' && Array.isArray(value)) {
       return [keyword, value.filter((name) => !hasDefault(properties[String(name)]))];
@@ -59,9 +59,9 @@ function dropDefaulted(schema: JsonSchema): JsonSchema {
 
 function deepDrop(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(deepDrop);
-  return isMap(value) ? dropDefaulted(value) : value;
+  return isJsonObject(value) ? dropDefaulted(value) : value;
 }
 
 function hasDefault(schema: unknown): boolean {
-  return isMap(schema) && 'default' in schema;
+  return isJsonObject(schema) && 'default' in schema;
 }

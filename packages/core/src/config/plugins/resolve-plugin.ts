@@ -2,8 +2,8 @@ import { createRequire } from 'node:module';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { Source, Transport } from '@signalbox/sdk';
+import { isJsonObject } from '@signalbox/sdk';
 import { didYouMean } from '../../text/did-you-mean.ts';
-import { isMap } from '../problems/key-path.ts';
 import type { ProblemCode } from '../problems/problem-catalogue.ts';
 
 /** A transport or source that a configuration names. */
@@ -34,7 +34,7 @@ export const resolvePlugin: PluginResolver = async (request) => {
     if (found === undefined) continue;
     try {
       const module: unknown = await import(found);
-      return checkPlugin(kind, name, isMap(module) ? module[kind] : undefined);
+      return checkPlugin(kind, name, isJsonObject(module) ? module[kind] : undefined);
     } catch (error) {
       const detail = error instanceof Error ? error.message : String(error);
       return { type: 'none', code: 'plugin-failed', message: `the ${kind} ${name} cannot be loaded: ${detail}` };
@@ -87,16 +87,16 @@ function locateFromHere(specifier: string): string | undefined {
 
 function checkPlugin(kind: PluginRequest['kind'], name: string, exported: unknown): PluginAnswer {
   const failed = (message: string): PluginAnswer => ({ type: 'none', code: 'plugin-failed', message });
-  if (!isMap(exported)) return failed(`the package of the ${kind} ${name} has no export named \`${kind}\``);
+  if (!isJsonObject(exported)) return failed(`the package of the ${kind} ${name} has no export named \`${kind}\``);
   if (exported['contract'] !== 1) {
     return failed(
       `the ${kind} ${name} has contract ${String(exported['contract'])}, and this version knows contract 1`,
     );
   }
   const missing = membersOf(kind, exported).filter((member) => typeof exported[member] !== 'function');
-  if (missing.length > 0 || !isMap(exported['options'])) {
+  if (missing.length > 0 || !isJsonObject(exported['options'])) {
     return failed(
-      `the ${kind} ${name} lacks ${[...missing, ...(isMap(exported['options']) ? [] : ['options'])].join(', ')}`,
+      `the ${kind} ${name} lacks ${[...missing, ...(isJsonObject(exported['options']) ? [] : ['options'])].join(', ')}`,
     );
   }
   // The parsed border: the members have just been checked, their behaviour is the conformance kit's matter.

@@ -1,4 +1,4 @@
-import type { KeyPath } from './problem.ts';
+import { child, type KeyPath } from '../../text/json-path.ts';
 
 const PLAIN_KEY = /^[\p{L}\p{N}_-]+$/u;
 
@@ -13,7 +13,7 @@ export function formatKeyPath(path: KeyPath): string {
   return text;
 }
 
-/** A JSON pointer (`/channels/ops/room`) as a path; which keys are places in a list is told by the value. */
+/** A JSON pointer (`/channels/ops/room`) as a path; which keys are places in a list follows from the value. */
 export function pathOfPointer(pointer: string, root: unknown): KeyPath {
   const path: (string | number)[] = [];
   let value = root;
@@ -24,20 +24,4 @@ export function pathOfPointer(pointer: string, root: unknown): KeyPath {
     value = child(value, step);
   }
   return path;
-}
-
-/** What stands at a path, or undefined. */
-export function valueAt(root: unknown, path: KeyPath): unknown {
-  return path.reduce(child, root);
-}
-
-/** What stands at a key of a map or a place of a list; never anything inherited. */
-export function child(value: unknown, key: string | number): unknown {
-  if (typeof value !== 'object' || value === null || !Object.hasOwn(value, key)) return undefined;
-  return Reflect.get(value, key);
-}
-
-/** Is this a map, as YAML knows them? */
-export function isMap(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

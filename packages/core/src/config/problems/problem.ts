@@ -1,11 +1,11 @@
+import type { KeyPath } from '../../text/json-path.ts';
+import type { ProblemText } from '../../text/problem-text.ts';
 import type { ProblemCode } from './problem-catalogue.ts';
 
 /** Something wrong in a configuration. Gathered, never thrown. */
-export interface Problem {
+export interface Problem extends ProblemText<ProblemCode> {
   /** `warning`s do not keep a configuration from going live. */
   readonly severity: 'error' | 'warning';
-  /** Permanent; `docs/errors.md` explains each. */
-  readonly code: ProblemCode;
   /** Relative to the main file's folder, with forward slashes. */
   readonly file: string;
   /** From 1. */
@@ -14,25 +14,17 @@ export interface Problem {
   readonly column: number;
   /** Where in the file, for instance `channels.ops.room` or `routes[0].match`. Empty: the whole file. */
   readonly path: string;
-  readonly message: string;
-  /** What to write instead. */
   readonly hint?: string;
 }
 
-/** A problem as a rule finds it: what, and where in a file's value; the lines and columns come from the file. */
-export interface ProblemAt {
+/** A problem and its place in the value of a file; the line and the column come from the file. */
+export interface ProblemAt extends ProblemText<ProblemCode> {
   /** Default: `error`. */
   readonly severity?: 'error' | 'warning';
-  readonly code: ProblemCode;
   readonly at: KeyPath;
-  /** Is the key itself meant, or what stands at it? Default: the value. */
+  /** Is the key itself wrong, or the value at it? Default: the value. */
   readonly on?: 'key' | 'value';
-  readonly message: string;
-  readonly hint?: string | undefined;
 }
-
-/** The keys from the top of a file down to a value; numbers are places in a list. */
-export type KeyPath = readonly (string | number)[];
 
 /** In the order in which a person reads: by file, line and column; of equal ones only the first. */
 export function sortProblems(problems: readonly Problem[], fileOrder: readonly string[]): readonly Problem[] {

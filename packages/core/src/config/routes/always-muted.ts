@@ -1,5 +1,6 @@
+import type { KeyPath } from '../../text/json-path.ts';
 import type { TimeWindow } from '../../time/time-window.ts';
-import type { KeyPath, ProblemAt } from '../problems/problem.ts';
+import type { ProblemAt } from '../problems/problem.ts';
 
 /** A route that is never heard would better be none. */
 export function alwaysMuted(muteWindow: TimeWindow, now: number, at: KeyPath): readonly ProblemAt[] {

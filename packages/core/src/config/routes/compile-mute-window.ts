@@ -1,8 +1,8 @@
+import type { KeyPath } from '../../text/json-path.ts';
 import { anyOf, outsideOf } from '../../time/combine-windows.ts';
 import type { TimeWindow } from '../../time/time-window.ts';
 import type { Compilation } from '../document/compilation.ts';
 import type { ConfigFile } from '../document/config-file.ts';
-import type { KeyPath } from '../problems/problem.ts';
 import type { MuteTimes } from '../suppression/compile-mute-times.ts';
 import { knownMuteTimes } from '../suppression/known-mute-times.ts';
 import type { WrittenRoute } from '../written-config.ts';

@@ -1,13 +1,13 @@
 import { compileRouteMatch } from '../../routing/compile-match.ts';
 import type { Matcher } from '../../routing/matcher.ts';
 import type { Route, RouteTree } from '../../routing/route.ts';
+import type { KeyPath } from '../../text/json-path.ts';
+import { valueAt } from '../../text/json-path.ts';
 import { cachedWindow } from '../../time/cached-window.ts';
 import type { CheckedFile } from '../check-file.ts';
 import type { Compilation } from '../document/compilation.ts';
 import type { ConfigFile } from '../document/config-file.ts';
 import { compileMatchOf } from '../matchers/compile-match-of.ts';
-import { valueAt } from '../problems/key-path.ts';
-import type { KeyPath } from '../problems/problem.ts';
 import type { MuteTimes } from '../suppression/compile-mute-times.ts';
 import type { WrittenRoute, WrittenUnmatched } from '../written-config.ts';
 import { compileMuteWindow } from './compile-mute-window.ts';

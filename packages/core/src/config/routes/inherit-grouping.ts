@@ -1,8 +1,8 @@
+import { parseDuration } from '@signalbox/sdk';
 import type { GroupBy } from '../../routing/route.ts';
+import type { KeyPath } from '../../text/json-path.ts';
 import type { Compilation } from '../document/compilation.ts';
 import type { ConfigFile } from '../document/config-file.ts';
-import { parseDuration } from '../durations.ts';
-import type { KeyPath } from '../problems/problem.ts';
 import { readDuration } from '../schema/read-duration.ts';
 import type { WrittenGrouping } from '../written-config.ts';
 import { repeatInterval } from './repeat-interval.ts';

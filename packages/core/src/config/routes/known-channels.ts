@@ -1,6 +1,7 @@
 import { didYouMean } from '../../text/did-you-mean.ts';
+import type { KeyPath } from '../../text/json-path.ts';
 import { type ConfigFile, quoted } from '../document/config-file.ts';
-import type { KeyPath, ProblemAt } from '../problems/problem.ts';
+import type { ProblemAt } from '../problems/problem.ts';
 
 /** A route tells only channels that exist. */
 export function knownChannels(

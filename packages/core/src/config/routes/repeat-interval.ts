@@ -1,5 +1,6 @@
-import { formatDuration } from '../durations.ts';
-import type { KeyPath, ProblemAt } from '../problems/problem.ts';
+import { formatDuration } from '@signalbox/sdk';
+import type { KeyPath } from '../../text/json-path.ts';
+import type { ProblemAt } from '../problems/problem.ts';
 import type { WrittenGrouping } from '../written-config.ts';
 import type { Grouping } from './inherit-grouping.ts';
 

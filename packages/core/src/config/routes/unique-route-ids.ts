@@ -1,4 +1,5 @@
-import type { KeyPath, ProblemAt } from '../problems/problem.ts';
+import type { KeyPath } from '../../text/json-path.ts';
+import type { ProblemAt } from '../problems/problem.ts';
 
 /** Siblings have different ids, or metrics and `explain` would take one for the other. */
 export function uniqueRouteIds(ids: readonly string[], taken: readonly string[], at: KeyPath): readonly ProblemAt[] {

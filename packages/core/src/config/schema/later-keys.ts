@@ -1,4 +1,5 @@
-import type { KeyPath, ProblemAt } from '../problems/problem.ts';
+import type { KeyPath } from '../../text/json-path.ts';
+import type { ProblemAt } from '../problems/problem.ts';
 
 /** Keys of the language that this version does not know yet, with the word for them in a sentence. */
 const LATER_KEYS: ReadonlyMap<string, string> = new Map([

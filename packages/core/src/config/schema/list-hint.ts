@@ -1,10 +1,11 @@
-import { isMap } from '../problems/key-path.ts';
+import { isJsonObject } from '@signalbox/sdk';
 
 /** `write [a, b]` for a text where a list of texts belongs. */
 export function asList(schema: Readonly<Record<string, unknown>>, written: string | undefined): string | undefined {
   const list = [schema, ...branchesOf(schema)].find((branch) => branch['type'] === 'array');
   const items = list?.['items'];
-  if (written === undefined || !isMap(items) || items['type'] === 'object' || items['writeOnly'] === true) return;
+  if (written === undefined || !isJsonObject(items) || items['type'] === 'object' || items['writeOnly'] === true)
+    return;
   const texts = written
     .split(',')
     .map((text) => text.trim())
@@ -16,5 +17,5 @@ export function asList(schema: Readonly<Record<string, unknown>>, written: strin
 /** The alternatives of a union; none for another schema. */
 export function branchesOf(schema: Readonly<Record<string, unknown>>): readonly Readonly<Record<string, unknown>>[] {
   const branches = schema['anyOf'] ?? schema['oneOf'];
-  return Array.isArray(branches) ? branches.filter(isMap) : [];
+  return Array.isArray(branches) ? branches.filter(isJsonObject) : [];
 }

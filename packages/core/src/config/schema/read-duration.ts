@@ -1,7 +1,7 @@
+import { parseDuration } from '@signalbox/sdk';
+import type { KeyPath } from '../../text/json-path.ts';
 import type { Compilation } from '../document/compilation.ts';
 import { type ConfigFile, isFilled } from '../document/config-file.ts';
-import { parseDuration } from '../durations.ts';
-import type { KeyPath } from '../problems/problem.ts';
 import { badDuration } from './schema-problems.ts';
 
 interface Place {

@@ -1,7 +1,10 @@
+import { isJsonObject } from '@signalbox/sdk';
 import type { ErrorObject } from 'ajv/dist/2020.js';
 import { didYouMean } from '../../text/did-you-mean.ts';
-import { isMap, pathOfPointer, valueAt } from '../problems/key-path.ts';
-import type { KeyPath, ProblemAt } from '../problems/problem.ts';
+import type { KeyPath } from '../../text/json-path.ts';
+import { valueAt } from '../../text/json-path.ts';
+import { pathOfPointer } from '../problems/key-path.ts';
+import type { ProblemAt } from '../problems/problem.ts';
 import { laterKeyProblem } from './later-keys.ts';
 import { asList, branchesOf } from './list-hint.ts';
 import { DURATION_PATTERN } from './schema-parts.ts';
@@ -75,7 +78,7 @@ function problemOf(error: ErrorObject, context: SchemaContext): ProblemAt {
     case 'additionalProperties':
     case 'unevaluatedProperties': {
       const key = String(params['additionalProperty'] ?? params['unevaluatedProperty']);
-      const known = isMap(schema['properties']) ? Object.keys(schema['properties']) : [];
+      const known = isJsonObject(schema['properties']) ? Object.keys(schema['properties']) : [];
       return unknownKey(key, at, known, context);
     }
     case 'required':
@@ -155,9 +158,9 @@ export function firstWord(key: string): string {
 }
 
 function missingKey(key: string, at: KeyPath, schema: Readonly<Record<string, unknown>>): ProblemAt {
-  const property = isMap(schema['properties']) ? schema['properties'][key] : undefined;
+  const property = isJsonObject(schema['properties']) ? schema['properties'][key] : undefined;
   const description =
-    isMap(property) && typeof property['description'] === 'string' ? property['description'] : undefined;
+    isJsonObject(property) && typeof property['description'] === 'string' ? property['description'] : undefined;
   const hint = description === undefined ? `add \`${key}:\`` : `add \`${key}:\` - ${description}`;
   return { code: 'missing-key', at, on: 'key', message: `missing key ${JSON.stringify(key)}`, hint };
 }

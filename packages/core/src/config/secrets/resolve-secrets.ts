@@ -1,5 +1,7 @@
-import { formatKeyPath, isMap } from '../problems/key-path.ts';
-import type { KeyPath, ProblemAt } from '../problems/problem.ts';
+import { isJsonObject } from '@signalbox/sdk';
+import type { KeyPath } from '../../text/json-path.ts';
+import { formatKeyPath } from '../problems/key-path.ts';
+import type { ProblemAt } from '../problems/problem.ts';
 
 /** Where placeholders get their values. */
 export interface SecretSources {
@@ -58,7 +60,7 @@ function namedFiles(value: unknown): ReadonlySet<string> {
 function resolveValue(value: unknown, at: KeyPath, resolving: Resolving): unknown {
   if (typeof value === 'string') return value.includes(OPENING) ? resolveText(value, at, resolving) : value;
   if (Array.isArray(value)) return value.map((item, index) => resolveValue(item, [...at, index], resolving));
-  if (!isMap(value)) return value;
+  if (!isJsonObject(value)) return value;
   const map: Record<string, unknown> = Object.create(null);
   for (const key of Object.keys(value)) map[key] = resolveValue(value[key], [...at, key], resolving);
   return map;

@@ -1,6 +1,7 @@
 import type { OptionsSchema } from '@signalbox/sdk';
-import { isMap, valueAt } from '../problems/key-path.ts';
-import type { KeyPath } from '../problems/problem.ts';
+import { isJsonObject } from '@signalbox/sdk';
+import type { KeyPath } from '../../text/json-path.ts';
+import { valueAt } from '../../text/json-path.ts';
 
 /** A text that must not be shown, and where it stands below the options. */
 export interface SecretPlace {
@@ -21,7 +22,7 @@ export function secretPlaces(schema: OptionsSchema, value: unknown): readonly Se
   return places;
 
   function walk(part: unknown, at: unknown, path: KeyPath, secret: boolean, depth: number): void {
-    if (!isMap(part) || at === undefined || depth > DEEPEST) return;
+    if (!isJsonObject(part) || at === undefined || depth > DEEPEST) return;
     const hidden = secret || part['writeOnly'] === true;
     if (typeof at === 'string') {
       if (hidden) places.push({ path, text: at });
@@ -33,7 +34,7 @@ export function secretPlaces(schema: OptionsSchema, value: unknown): readonly Se
     if (Array.isArray(at)) {
       for (const [index, item] of at.entries())
         walk(itemSchema(part, index), item, [...path, index], hidden, depth + 1);
-    } else if (isMap(at)) {
+    } else if (isJsonObject(at)) {
       for (const [key, item] of Object.entries(at)) {
         for (const below of propertySchemas(part, key)) walk(below, item, [...path, key], hidden, depth + 1);
       }
@@ -67,11 +68,15 @@ function itemSchema(part: Readonly<Record<string, unknown>>, index: number): unk
 function propertySchemas(part: Readonly<Record<string, unknown>>, key: string): readonly unknown[] {
   const own = valueAt(part, ['properties', key]);
   const patterns = part['patternProperties'];
-  const matching = isMap(patterns) ? Object.keys(patterns).filter((pattern) => new RegExp(pattern, 'u').test(key)) : [];
+  const matching = isJsonObject(patterns)
+    ? Object.keys(patterns).filter((pattern) => new RegExp(pattern, 'u').test(key))
+    : [];
   const found = [own, ...matching.map((pattern) => valueAt(patterns, [pattern]))].filter(
     (schema) => schema !== undefined,
   );
-  return found.length > 0 ? found : [isMap(part['additionalProperties']) ? part['additionalProperties'] : ANYTHING];
+  return found.length > 0
+    ? found
+    : [isJsonObject(part['additionalProperties']) ? part['additionalProperties'] : ANYTHING];
 }
 
 function listOf(value: unknown): readonly unknown[] {

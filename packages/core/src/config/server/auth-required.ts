@@ -1,6 +1,6 @@
-import type { ServerConfig } from '../config.ts';
 import type { ProblemAt } from '../problems/problem.ts';
 import type { WrittenServer } from '../written-config.ts';
+import type { ServerConfig } from './compile-server.ts';
 import { isLoopback } from './compile-server.ts';
 
 /** A server that others can reach asks for credentials, or says out loud that it does not. */

@@ -1,10 +1,26 @@
 import { isIP } from 'node:net';
-import { compileAuth } from '../auth/compile-auth.ts';
+import { type Credential, compileAuth } from '../auth/compile-auth.ts';
 import type { CheckedFile } from '../check-file.ts';
-import type { ListenAddress, ServerConfig } from '../config.ts';
 import type { Compilation } from '../document/compilation.ts';
 import { quoted } from '../document/config-file.ts';
 import { DEFAULT_LISTEN, DEFAULT_MAX_BODY_BYTES } from './server-schema.ts';
+
+export interface ServerConfig {
+  readonly listen: ListenAddress;
+  /** Without a slash at its end; empty if there is none. */
+  readonly externalUrl: string;
+  /** One of these must hold. Empty: open. */
+  readonly auth: readonly Credential[];
+  /** `public`: channels reach no loopback and no private address unless they have `allowPrivate`. */
+  readonly egress: 'any' | 'public';
+  /** Largest body of a request, bytes. */
+  readonly maxBodyBytes: number;
+}
+
+export interface ListenAddress {
+  readonly host: string;
+  readonly port: number;
+}
 
 /** The server of the main file. `listen` (from the command line) counts before the written one. */
 export function compileServer(

@@ -1,12 +1,22 @@
 import type { Source } from '@signalbox/sdk';
-import { compileAuth } from '../auth/compile-auth.ts';
-import type { SourceConfig } from '../config.ts';
+import { type Credential, compileAuth } from '../auth/compile-auth.ts';
 import type { Definition } from '../definitions.ts';
 import type { Compilation } from '../document/compilation.ts';
 import { checkOptions } from '../plugins/check-options.ts';
 import { readDuration } from '../schema/read-duration.ts';
 import type { WrittenSource } from '../written-config.ts';
 import { sourceCommon } from './source-schema.ts';
+
+export interface SourceConfig {
+  readonly name: string;
+  readonly source: Source;
+  /** The source's own options, with defaults and resolved secrets. */
+  readonly options: unknown;
+  /** One of these must hold. Empty: open. */
+  readonly auth: readonly Credential[];
+  /** A firing alert that is not sent again ends after this; absent: never by itself. */
+  readonly expireAfterMs?: number;
+}
 
 const COMMON_KEYS = Object.keys(sourceCommon);
 

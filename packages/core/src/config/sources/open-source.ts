@@ -1,6 +1,6 @@
-import type { ServerConfig } from '../config.ts';
 import type { Definition } from '../definitions.ts';
 import type { ProblemAt } from '../problems/problem.ts';
+import type { ServerConfig } from '../server/compile-server.ts';
 import { isLoopback } from '../server/compile-server.ts';
 import type { WrittenSource } from '../written-config.ts';
 

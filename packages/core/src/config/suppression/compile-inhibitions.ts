@@ -1,9 +1,9 @@
 import type { InhibitionRule } from '../../suppression/inhibition.ts';
+import type { KeyPath } from '../../text/json-path.ts';
 import type { CheckedFile } from '../check-file.ts';
 import type { Compilation } from '../document/compilation.ts';
 import type { ConfigFile } from '../document/config-file.ts';
 import { compileMatchAt } from '../matchers/compile-match-of.ts';
-import type { KeyPath } from '../problems/problem.ts';
 import type { WrittenInhibition } from '../written-config.ts';
 import { inhibitionSources } from './inhibition-sources.ts';
 import { selfInhibition } from './self-inhibition.ts';

@@ -1,11 +1,11 @@
 import { namesAnyDate } from '../../suppression/calendar-dates.ts';
 import type { DayTime, MuteInterval } from '../../suppression/mute-interval.ts';
 import { muteTime } from '../../suppression/mute-time.ts';
+import type { KeyPath } from '../../text/json-path.ts';
 import type { TimeWindow } from '../../time/time-window.ts';
 import type { Definition, Definitions } from '../definitions.ts';
 import type { Compilation } from '../document/compilation.ts';
 import type { ConfigFile } from '../document/config-file.ts';
-import type { KeyPath } from '../problems/problem.ts';
 import type { WrittenInterval, WrittenMuteTime } from '../written-config.ts';
 import { knownTimeZone } from './known-time-zone.ts';
 import { muteTimeNever } from './mute-time-never.ts';

@@ -1,6 +1,7 @@
 import { didYouMean } from '../../text/did-you-mean.ts';
+import type { KeyPath } from '../../text/json-path.ts';
 import { type ConfigFile, quoted } from '../document/config-file.ts';
-import type { KeyPath, ProblemAt } from '../problems/problem.ts';
+import type { ProblemAt } from '../problems/problem.ts';
 
 /** A time zone is one of the IANA database; an offset would know nothing of daylight saving. */
 export function knownTimeZone(timeZone: string | undefined, at: KeyPath, file: ConfigFile): readonly ProblemAt[] {

@@ -1,4 +1,5 @@
-import type { KeyPath, ProblemAt } from '../problems/problem.ts';
+import type { KeyPath } from '../../text/json-path.ts';
+import type { ProblemAt } from '../problems/problem.ts';
 
 /** A mute time that never holds, or an interval of it, is a mistake: a 30th of February, a year that is over. */
 export function muteTimeNever(neverHolds: readonly boolean[], at: KeyPath): readonly ProblemAt[] {

@@ -1,6 +1,7 @@
 import type { Matcher } from '../../routing/matcher.ts';
 import { inhibitsItself } from '../../suppression/inhibits-itself.ts';
-import type { KeyPath, ProblemAt } from '../problems/problem.ts';
+import type { KeyPath } from '../../text/json-path.ts';
+import type { ProblemAt } from '../problems/problem.ts';
 
 /** Alerts that are source and target of one rule do not inhibit each other: a rule for which all are does nothing. */
 export function selfInhibition(sources: readonly Matcher[], target: Matcher, at: KeyPath): readonly ProblemAt[] {

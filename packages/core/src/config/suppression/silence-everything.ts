@@ -1,6 +1,7 @@
 import type { Matcher } from '../../routing/matcher.ts';
 import { matchesEverything } from '../../suppression/matches-everything.ts';
-import type { KeyPath, ProblemAt } from '../problems/problem.ts';
+import type { KeyPath } from '../../text/json-path.ts';
+import type { ProblemAt } from '../problems/problem.ts';
 import type { WrittenSilence } from '../written-config.ts';
 
 /** A silence says which alerts it is about, or says out loud that it is about all of them. */

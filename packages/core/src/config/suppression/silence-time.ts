@@ -1,6 +1,7 @@
+import type { KeyPath } from '../../text/json-path.ts';
+import { valueAt } from '../../text/json-path.ts';
 import type { ConfigFile } from '../document/config-file.ts';
-import { valueAt } from '../problems/key-path.ts';
-import type { KeyPath, ProblemAt } from '../problems/problem.ts';
+import type { ProblemAt } from '../problems/problem.ts';
 
 /** The two times of a silence as they were read (epoch ms). */
 interface Times {

@@ -1,5 +1,5 @@
 import { type Alias, isAlias, isMap, isNode, isScalar, isSeq, type LineCounter, type Node, type Pair } from 'yaml';
-import type { KeyPath } from '../problems/problem.ts';
+import type { KeyPath } from '../../text/json-path.ts';
 import type { YamlDocument } from './parse-yaml.ts';
 import { keyText } from './yaml-value.ts';
 
