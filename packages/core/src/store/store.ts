@@ -1,7 +1,4 @@
 import type { Alert, AlertStatus, Fingerprint, NotifyReason, TextMap } from '@signalbox/sdk';
-import type { Generation } from './generation.ts';
-
-export type { Generation } from './generation.ts';
 
 /** Number of an event in the order of acceptance; never used twice. */
 export type EventId = number;
@@ -184,6 +181,16 @@ export interface SilenceRecord {
   readonly comment: string;
   readonly createdAt: number;
   readonly updatedAt: number;
+}
+
+/** A configuration that was live. */
+export interface Generation {
+  /** Hash of all its files. */
+  readonly hash: string;
+  readonly at: number;
+  /** The main file's path as it was given, and each file's text, by path relative to the main file's folder. */
+  readonly main: string;
+  readonly files: readonly { readonly path: string; readonly text: string }[];
 }
 
 /** What a start takes up: the whole state but the bodies of events and deliveries. */

@@ -5,7 +5,7 @@ import type { KeyPath } from '../../text/json-path.ts';
 import type { Compilation } from '../document/compilation.ts';
 import type { ConfigFile } from '../document/config-file.ts';
 import type { WrittenMatch } from '../written-config.ts';
-import { numbersAsWritten } from './numbers-as-written.ts';
+import { isJsonObject } from '@signalbox/sdk';
 
 /** The matcher that `match`, `matchAny` and `matchAnnotations` of a map make. Undefined if something was reported as wrong. */
 export function compileMatchOf(
@@ -39,4 +39,14 @@ function reported(
 ): Matcher | undefined {
   for (const { code, path, message, hint } of problems) report(file, { code, at: [...at, ...path], message, hint });
   return matcher;
+}
+
+/** Labels are texts: `version: 1.10` means the label `1.10`, not the number 1.1. */
+function numbersAsWritten(value: unknown, file: ConfigFile, at: KeyPath): unknown {
+  if (typeof value === 'number') return file.positions.written(at) ?? String(value);
+  if (Array.isArray(value)) return value.map((item, index) => numbersAsWritten(item, file, [...at, index]));
+  if (!isJsonObject(value)) return value;
+  const map: Record<string, unknown> = Object.create(null);
+  for (const key of Object.keys(value)) map[key] = numbersAsWritten(value[key], file, [...at, key]);
+  return map;
 }

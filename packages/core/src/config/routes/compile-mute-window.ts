@@ -6,7 +6,7 @@ import type { ConfigFile } from '../document/config-file.ts';
 import type { MuteTimes } from '../suppression/compile-mute-times.ts';
 import { knownMuteTimes } from '../suppression/known-mute-times.ts';
 import type { WrittenRoute } from '../written-config.ts';
-import { alwaysMuted } from './always-muted.ts';
+import type { ProblemAt } from '../problems/problem.ts';
 
 /** When a route says nothing: in the mute times that it names, and outside of all that it calls active. */
 export function compileMuteWindow(
@@ -38,4 +38,12 @@ export function namedMuteTimes(
   if (known !== undefined) for (const problem of knownMuteTimes(names, at, file, known)) report(file, problem);
   const found = names.flatMap((name) => (name === undefined ? [] : (byName.get(name) ?? [])));
   return found.length === names.length ? found : undefined;
+}
+
+/** A route that is never heard would better be none. */
+function alwaysMuted(muteWindow: TimeWindow, now: number, at: KeyPath): readonly ProblemAt[] {
+  if (!muteWindow.isActiveAt(now) || muteWindow.nextChangeAt(now) !== undefined) return [];
+  const message = '`mute` and `active` let nothing through: this route says nothing for the next 400 days';
+  const hint = 'let some time be left; `to: []` drops alerts on purpose';
+  return [{ severity: 'warning', code: 'always-quiet', at, message, hint }];
 }

@@ -1,8 +1,7 @@
 import { compileRouteMatch } from '../../routing/compile-match.ts';
 import type { Matcher } from '../../routing/matcher.ts';
 import type { Route, RouteTree } from '../../routing/route.ts';
-import type { KeyPath } from '../../text/json-path.ts';
-import { valueAt } from '../../text/json-path.ts';
+import { type KeyPath, valueAt } from '../../text/json-path.ts';
 import { cachedWindow } from '../../time/cached-window.ts';
 import type { CheckedFile } from '../check-file.ts';
 import type { Compilation } from '../document/compilation.ts';
@@ -13,7 +12,7 @@ import type { WrittenRoute, WrittenUnmatched } from '../written-config.ts';
 import { compileMuteWindow } from './compile-mute-window.ts';
 import { BUILT_IN_GROUPING, type Grouping, inheritGrouping } from './inherit-grouping.ts';
 import { knownChannels } from './known-channels.ts';
-import { uniqueRouteIds } from './unique-route-ids.ts';
+import type { ProblemAt } from '../problems/problem.ts';
 
 /** What the routes of a list have in common. */
 interface Above {
@@ -134,4 +133,17 @@ function channelsOf(
     for (const problem of knownChannels(to, place, file, channels)) compilation.report(file, problem);
   }
   return to.filter((name) => name !== undefined);
+}
+
+/** Siblings have different ids, or metrics and `explain` would take one for the other. */
+function uniqueRouteIds(ids: readonly string[], taken: readonly string[], at: KeyPath): readonly ProblemAt[] {
+  const seen = new Set(taken);
+  return ids.flatMap((id, index): ProblemAt[] => {
+    if (!seen.has(id)) {
+      seen.add(id);
+      return [];
+    }
+    const message = `another route beside this one has the id ${JSON.stringify(id)}`;
+    return [{ code: 'duplicate-name', at: [...at, index, 'name'], message, hint: 'give it another name' }];
+  });
 }

@@ -1,17 +1,12 @@
-import { parseDuration } from '@signalbox/sdk';
+import { parseDuration, formatDuration } from '@signalbox/sdk';
 import type { GroupBy } from '../../routing/route.ts';
 import type { KeyPath } from '../../text/json-path.ts';
 import type { Compilation } from '../document/compilation.ts';
 import type { ConfigFile } from '../document/config-file.ts';
 import { readDuration } from '../schema/read-duration.ts';
 import type { WrittenGrouping } from '../written-config.ts';
-import { repeatInterval } from './repeat-interval.ts';
-import {
-  DEFAULT_GROUP_BY,
-  DEFAULT_GROUP_INTERVAL,
-  DEFAULT_GROUP_WAIT,
-  DEFAULT_REPEAT_INTERVAL,
-} from './route-schema.ts';
+import { DEFAULT_GROUP_BY, DEFAULT_GROUP_INTERVAL, DEFAULT_GROUP_WAIT, DEFAULT_REPEAT_INTERVAL } from './route-schema.ts';
+import type { ProblemAt } from '../problems/problem.ts';
 
 /** How the alerts of a route become messages. */
 export interface Grouping {
@@ -63,4 +58,20 @@ function groupByOf(
     report(file, { code: 'wrong-value', at: [...at, 'groupBy'], message, hint: 'write `groupBy: ["..."]`' });
   }
   return { type: 'all' };
+}
+
+/** A repeat cannot come sooner than the group may speak. Told where one of the two is written. */
+function repeatInterval(grouping: Grouping, written: WrittenGrouping, at: KeyPath): readonly ProblemAt[] {
+  const key = written.repeatInterval === undefined ? 'groupInterval' : 'repeatInterval';
+  if (written[key] === undefined || grouping.repeatIntervalMs >= grouping.groupIntervalMs) return [];
+  const [repeat, group] = [formatDuration(grouping.repeatIntervalMs), formatDuration(grouping.groupIntervalMs)];
+  return [
+    {
+      severity: 'warning',
+      code: 'repeat-shorter-than-group-interval',
+      at: [...at, key],
+      message: `repeatInterval (${repeat}) is shorter than groupInterval (${group}), and cannot be kept`,
+      hint: 'make repeatInterval at least as long as groupInterval',
+    },
+  ];
 }

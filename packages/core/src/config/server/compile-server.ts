@@ -4,6 +4,8 @@ import type { CheckedFile } from '../check-file.ts';
 import type { Compilation } from '../document/compilation.ts';
 import { quoted } from '../document/config-file.ts';
 import { DEFAULT_LISTEN, DEFAULT_MAX_BODY_BYTES } from './server-schema.ts';
+import type { ProblemAt } from '../problems/problem.ts';
+import type { WrittenServer } from '../written-config.ts';
 
 export interface ServerConfig {
   readonly listen: ListenAddress;
@@ -66,4 +68,18 @@ export function parseListen(text: string): ListenAddress | undefined {
 export function isLoopback({ host }: ListenAddress): boolean {
   if (host === 'localhost' || host === '::1' || host === '0:0:0:0:0:0:0:1') return true;
   return isIP(host) === 4 && host.startsWith('127.');
+}
+
+/** A server that others can reach asks for credentials, or says out loud that it does not. */
+export function authRequired({ listen }: ServerConfig, written: WrittenServer | undefined): readonly ProblemAt[] {
+  if (isLoopback(listen) || written?.auth !== undefined) return [];
+  const at = written?.listen === undefined ? ['server'] : ['server', 'listen'];
+  return [
+    {
+      code: 'auth-required',
+      at,
+      message: 'the server listens beyond loopback and asks for no credentials',
+      hint: `add \`server.auth: { bearer: "\${env:SIGNALBOX_TOKEN}" }\`, or say \`auth: none\``,
+    },
+  ];
 }

@@ -6,6 +6,8 @@ import { checkOptions } from '../plugins/check-options.ts';
 import { readDuration } from '../schema/read-duration.ts';
 import type { WrittenSource } from '../written-config.ts';
 import { sourceCommon } from './source-schema.ts';
+import type { ProblemAt } from '../problems/problem.ts';
+import { type ServerConfig, isLoopback } from '../server/compile-server.ts';
 
 export interface SourceConfig {
   readonly name: string;
@@ -36,4 +38,22 @@ export function compileSource(
   const checked = checkOptions(definition, COMMON_KEYS, source, compilation);
   if (source === undefined || checked === undefined) return undefined;
   return { name, source, options: checked.options, auth, ...(expireAfterMs === undefined ? {} : { expireAfterMs }) };
+}
+
+/** A source that others can reach without credentials takes anybody's alerts. */
+export function openSource(
+  { listen }: ServerConfig,
+  { name, at, written }: Definition<WrittenSource>,
+): readonly ProblemAt[] {
+  if (isLoopback(listen) || written.auth !== undefined) return [];
+  return [
+    {
+      severity: 'warning',
+      code: 'open-source',
+      at,
+      on: 'key',
+      message: `anyone who reaches the server can post alerts to the source ${JSON.stringify(name)}`,
+      hint: 'add `auth`, or say `auth: none`',
+    },
+  ];
 }

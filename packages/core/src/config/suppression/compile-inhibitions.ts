@@ -1,12 +1,13 @@
 import type { InhibitionRule } from '../../suppression/inhibition.ts';
-import type { KeyPath } from '../../text/json-path.ts';
+import { type KeyPath, valueAt } from '../../text/json-path.ts';
 import type { CheckedFile } from '../check-file.ts';
 import type { Compilation } from '../document/compilation.ts';
 import type { ConfigFile } from '../document/config-file.ts';
 import { compileMatchAt } from '../matchers/compile-match-of.ts';
 import type { WrittenInhibition } from '../written-config.ts';
-import { inhibitionSources } from './inhibition-sources.ts';
-import { selfInhibition } from './self-inhibition.ts';
+import type { ProblemAt } from '../problems/problem.ts';
+import type { Matcher } from '../../routing/matcher.ts';
+import { inhibitsItself } from '../../suppression/inhibits-itself.ts';
 
 /** The inhibition rules over all files, in their order. */
 export function compileInhibitions(
@@ -40,4 +41,29 @@ function compileRule(
   if (target === undefined || sources.length === 0 || sources.length < places.length) return [];
   for (const problem of selfInhibition(sources, target, [...at, 'target'])) compilation.report(file, problem);
   return [{ id, sources, target, equal: equal.filter((name) => name !== undefined) }];
+}
+
+/** An inhibition rule has one source, or several of them. */
+function inhibitionSources(
+  { source, sources }: WrittenInhibition,
+  file: ConfigFile,
+  at: KeyPath,
+): readonly ProblemAt[] {
+  if (source !== undefined && sources !== undefined) {
+    const message = '`sources` cannot stand beside `source`';
+    const hint = 'write `source` as one of the `sources`';
+    return [{ code: 'wrong-value', at: [...at, 'sources'], on: 'key', message, hint }];
+  }
+  const isSaid = source !== undefined || valueAt(file.value, [...at, 'sources']) !== undefined;
+  if (isSaid) return [];
+  const hint = 'add `source: { LABEL: VALUE }`: while such an alert fires, the targets are not told';
+  return [{ code: 'missing-key', at, message: 'missing key "source"', hint }];
+}
+
+/** Alerts that are source and target of one rule do not inhibit each other: a rule for which all are does nothing. */
+function selfInhibition(sources: readonly Matcher[], target: Matcher, at: KeyPath): readonly ProblemAt[] {
+  if (!sources.some((source) => inhibitsItself(source, target))) return [];
+  const message = 'source and target are the same alerts, which would inhibit themselves: the rule does nothing';
+  const hint = 'let the target be other alerts than the source';
+  return [{ severity: 'warning', code: 'self-inhibition', at, message, hint }];
 }

@@ -5,12 +5,12 @@ import type { KeyPath } from '../../text/json-path.ts';
 import type { TimeWindow } from '../../time/time-window.ts';
 import type { Definition, Definitions } from '../definitions.ts';
 import type { Compilation } from '../document/compilation.ts';
-import type { ConfigFile } from '../document/config-file.ts';
+import { type ConfigFile, quoted } from '../document/config-file.ts';
 import type { WrittenInterval, WrittenMuteTime } from '../written-config.ts';
-import { knownTimeZone } from './known-time-zone.ts';
-import { muteTimeNever } from './mute-time-never.ts';
 import { DEFAULT_TIME_ZONE, MONTHS, WEEKDAYS } from './mute-time-schema.ts';
 import { numbersIn, type RangeKind, readRanges } from './read-ranges.ts';
+import { didYouMean } from '../../text/did-you-mean.ts';
+import type { ProblemAt } from '../problems/problem.ts';
 
 /** The mute times of a configuration. */
 export interface MuteTimes {
@@ -109,4 +109,34 @@ function compileInterval(
 function minuteOf(text: string): number {
   const [hour, minute] = text.split(':').map(Number);
   return (hour ?? 0) * 60 + (minute ?? 0);
+}
+
+/** A time zone is one of the IANA database; an offset would know nothing of daylight saving. */
+function knownTimeZone(timeZone: string | undefined, at: KeyPath, file: ConfigFile): readonly ProblemAt[] {
+  if (timeZone === undefined || isTimeZone(timeZone)) return [];
+  const hint = didYouMean(timeZone, Intl.supportedValuesOf('timeZone')) ?? 'write for instance `Asia/Tokyo` or `UTC`';
+  return [{ code: 'unknown-time-zone', at, message: `${quoted(file, at)} is no time zone`, hint }];
+}
+
+function isTimeZone(name: string): boolean {
+  if (!/^[A-Za-z]/.test(name)) return false;
+  try {
+    return new Intl.DateTimeFormat('en', { timeZone: name }) !== undefined;
+  } catch {
+    return false;
+  }
+}
+
+/** A mute time that never holds, or an interval of it, is a mistake: a 30th of February, a year that is over. */
+function muteTimeNever(neverHolds: readonly boolean[], at: KeyPath): readonly ProblemAt[] {
+  if (neverHolds.length === 0) {
+    const message = 'the mute time has no intervals, so that it never holds';
+    return [{ severity: 'warning', code: 'mute-time-never', at, on: 'key', message, hint: 'add one, or remove it' }];
+  }
+  return neverHolds.flatMap((isNever, index): ProblemAt[] => {
+    if (!isNever) return [];
+    const message = 'no date from now on is all of this, so that it never holds';
+    const hint = 'correct the days, months or years, or remove it';
+    return [{ severity: 'warning', code: 'mute-time-never', at: [...at, 'intervals', index], message, hint }];
+  });
 }

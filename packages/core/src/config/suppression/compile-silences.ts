@@ -14,8 +14,9 @@ import { compileMatchOf } from '../matchers/compile-match-of.ts';
 import { namedMuteTimes } from '../routes/compile-mute-window.ts';
 import type { WrittenSilence } from '../written-config.ts';
 import type { MuteTimes } from './compile-mute-times.ts';
-import { silenceEverything } from './silence-everything.ts';
 import { silenceTime } from './silence-time.ts';
+import { matchesEverything } from '../../suppression/matches-everything.ts';
+import type { ProblemAt } from '../problems/problem.ts';
 
 /** A silence without the id that tells it from the others. */
 interface Planned {
@@ -85,4 +86,19 @@ function parseTime(text: string): number | undefined {
   } catch {
     return undefined;
   }
+}
+
+/** A silence says which alerts it is about, or says out loud that it is about all of them. */
+function silenceEverything(
+  { match, matchAny, matchAnnotations, matchEverything }: WrittenSilence,
+  matcher: Matcher,
+  at: KeyPath,
+): readonly ProblemAt[] {
+  if (matchEverything === true || !matchesEverything(matcher)) return [];
+  const isSilent = match === undefined && matchAny === undefined && matchAnnotations === undefined;
+  const message = isSilent
+    ? 'the silence does not say which alerts it is about'
+    : 'the silence is about nearly every alert';
+  const hint = 'name a label and its value below `match`; `matchEverything: true` if all alerts are meant';
+  return [{ code: 'silence-everything', at, message, hint }];
 }
