@@ -18,7 +18,15 @@ export { isJsonObject, type JsonObject } from './parse/json-object.ts';
 export { parseRfc3339 } from './parse/rfc3339.ts';
 export { textMap } from './parse/text-map.ts';
 export { parseWebAddress } from './parse/web-address.ts';
-export { type ObjectSchema, type OptionalSchema, type Schema, type Static, Type } from './schema.ts';
+export {
+  type ObjectSchema,
+  type OptionalSchema,
+  type PartialSchema,
+  type PropertySchemas,
+  type Schema,
+  type Static,
+  Type,
+} from './schema.ts';
 export { severityOf, worstSeverity } from './severity.ts';
 export { defineSource, type Source, type SourceRequest, type SourceResult } from './source.ts';
 export { type CutNote, cutNote } from './text/cut-note.ts';

@@ -11,7 +11,7 @@ const options = Type.Object(
   {
     url: Type.String({ format: 'uri', description: 'Where to.' }),
     token: Secret({ description: 'The token.' }),
-    colour: Type.String({ default: 'red', enum: ['red', 'green'], description: 'How it looks.' }),
+    colour: Type.Enum(['red', 'green'], { default: 'red', description: 'How it looks.' }),
     proxy: Type.Optional(
       Type.Object(
         { host: Type.String({ description: 'Its name.' }) },
