@@ -25,6 +25,7 @@ export {
   type PropertySchemas,
   type Schema,
   type Static,
+  type StringKeywords,
   Type,
 } from './schema.ts';
 export { severityOf, worstSeverity } from './severity.ts';

@@ -7,14 +7,14 @@ export type { KeyPath } from '../text/json-path.ts';
 export type { Credential } from './auth/compile-auth.ts';
 export type { Config } from './config.ts';
 export { configSchema, type SchemaPlugins } from './config-schema.ts';
-export { type CheckedYaml, checkYaml } from './document/check-yaml.ts';
 export type { StoredFile } from './files/stored-reader.ts';
 export { type LoadedConfig, type LoadOptions, loadConfig, loadConfigFromFiles } from './load-config.ts';
 export type { BuiltinPlugins } from './plugins/find-plugins.ts';
 export { type PluginAnswer, type PluginRequest, type PluginResolver, resolvePlugin } from './plugins/resolve-plugin.ts';
 export type { Problem, ProblemAt } from './problems/problem.ts';
 export { type ProblemCode, type ProblemExplanation, problemCatalogue } from './problems/problem-catalogue.ts';
-export type { JsonSchema } from './schema/schema-parts.ts';
+export { type CheckedYaml, checkYaml } from './schema/check-yaml.ts';
+
 export { badDuration } from './schema/schema-problems.ts';
 export { createSecrets, type Secrets, type SecretValues } from './secrets/secrets.ts';
 export type { ListenAddress, ServerConfig } from './server/compile-server.ts';

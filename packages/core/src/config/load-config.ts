@@ -4,9 +4,9 @@ import type { ChannelConfig } from '../delivery/channel-config.ts';
 import { chooseTemplate, templateTexts } from './channels/choose-template.ts';
 import { compileChannel } from './channels/compile-channel.ts';
 import { compileTemplateText, type TemplateText } from './channels/compile-parts.ts';
-import { checkSchema } from './check-file.ts';
+import { checkFile } from './check-file.ts';
+import { type AllDefinitions, collectDefinitions } from './collect-definitions.ts';
 import type { Config } from './config.ts';
-import { collectDefinitions, type Definitions } from './definitions.ts';
 import { beginCompilation, type Compilation } from './document/compilation.ts';
 import { diskReader, type FileReader } from './files/file-reader.ts';
 import { type ConfigFiles, readConfigFiles, relativeName } from './files/read-files.ts';
@@ -119,7 +119,7 @@ async function build(
   options: LoadOptions,
   compilation: Compilation,
 ): Promise<Omit<Config, 'secrets' | 'hash'> | undefined> {
-  const checked = files.files.map(checkSchema);
+  const checked = files.files.map(checkFile);
   for (const { file, problems } of checked) for (const problem of problems) compilation.report(file, problem);
   const definitions = collectDefinitions(checked, compilation);
   const plugins = await findPlugins(
@@ -130,21 +130,21 @@ async function build(
   );
 
   const channels = new Map<string, ChannelConfig>();
-  for (const [name, definition] of definitions.channels) {
-    const template = chooseTemplate(definition, definitions, files, compilation);
+  for (const [name, definition] of definitions.channels.byName) {
+    const template = chooseTemplate(definition, definitions.templates, files, compilation);
     const channel = compileChannel(definition, plugins.ofChannel.get(name), template, compilation);
     if (channel !== undefined) channels.set(name, channel);
     else checkTexts(template.texts, compilation);
   }
   checkUnusedTemplates(definitions, files, compilation);
   const sources = new Map<string, SourceConfig>();
-  for (const [name, definition] of definitions.sources) {
+  for (const [name, definition] of definitions.sources.byName) {
     const source = compileSource(definition, plugins.ofSource.get(name), compilation);
     if (source !== undefined) sources.set(name, source);
   }
   const isBroken = checked.some(({ file }) => file.broken);
-  const muteTimes = compileMuteTimes(definitions, { now: options.now ?? Date.now(), isBroken }, compilation);
-  const routes = compileRoutes(checked, definitions.channelNames, muteTimes, compilation);
+  const muteTimes = compileMuteTimes(definitions.muteTimes, { now: options.now ?? Date.now(), isBroken }, compilation);
+  const routes = compileRoutes(checked, definitions.channels.names, muteTimes, compilation);
   const silences = compileSilences(checked, muteTimes, compilation);
   const inhibitions = compileInhibitions(checked, compilation);
 
@@ -153,7 +153,7 @@ async function build(
   const { file, written } = main;
   const server = compileServer(main, options.overrides?.listen, compilation);
   for (const problem of authRequired(server, written.server)) compilation.report(file, problem);
-  for (const source of definitions.sources.values()) {
+  for (const source of definitions.sources.byName.values()) {
     for (const problem of openSource(server, source)) compilation.report(source.file, problem);
   }
   const store = options.overrides?.store ?? written.store ?? DEFAULT_STORE;
@@ -165,12 +165,12 @@ async function build(
 
 /** Templates without a channel are checked as well: somebody will use them. */
 function checkUnusedTemplates(
-  { channels, templates }: Definitions,
+  { channels, templates }: AllDefinitions,
   files: ConfigFiles,
   compilation: Compilation,
 ): void {
-  const used = new Set([...channels.values()].map(({ written }) => written.template));
-  for (const [name, template] of templates) {
+  const used = new Set([...channels.byName.values()].map(({ written }) => written.template));
+  for (const [name, template] of templates.byName) {
     if (!used.has(name)) checkTexts(templateTexts(template.written, template, files), compilation);
   }
 }

@@ -1,43 +1,49 @@
-import { closedMap, type JsonSchema, text } from '../schema/schema-parts.ts';
+import { type PropertySchemas, Secret, type Static, Type } from '@signalbox/sdk';
+import { text, type Written } from '../schema/schema-parts.ts';
 
-const secret = (description: string) => text(description, { writeOnly: true });
-
-const basic = closedMap(
+const basic = Type.Object(
   {
     username: text('Without a colon.', { pattern: '^[^:]+$', $comment: 'must have no colon' }),
-    password: secret('The password.'),
+    password: Secret({ description: 'The password.' }),
   },
-  { required: ['username', 'password'], description: 'HTTP basic authentication.' },
+  { additionalProperties: false, description: 'HTTP basic authentication.' },
 );
 
-const bearer = secret('`Authorization: Bearer TOKEN`.');
+const bearer = Secret({ description: '`Authorization: Bearer TOKEN`.' });
 
-const inPath = secret('The last part of the path, `/in/NAME/SECRET`, or `?secret=SECRET`.');
+const inPath = Secret({ description: 'The last part of the path, `/in/NAME/SECRET`, or `?secret=SECRET`.' });
 
 /** One credential: a map with exactly one of its kinds. */
-function credential(kinds: Readonly<Record<string, JsonSchema>>): JsonSchema {
-  return closedMap(kinds, {
+function credential<Kinds extends PropertySchemas>(kinds: Kinds) {
+  const schema = Type.Object(kinds, {
+    additionalProperties: false,
     minProperties: 1,
     maxProperties: 1,
     $comment: `must have exactly one of ${Object.keys(kinds).join(', ')}`,
   });
+  return Type.Partial(schema);
 }
 
-function auth(kinds: Readonly<Record<string, JsonSchema>>, description: string): JsonSchema {
+function auth<Kinds extends PropertySchemas>(kinds: Kinds, description: string) {
   const one = credential(kinds);
-  return {
-    anyOf: [{ const: 'none' }, one, { type: 'array', items: one, minItems: 1 }],
+  return Type.Union([Type.Literal('none'), one, Type.Array(one, { minItems: 1 })], {
     description,
     $comment: 'must be a credential, a list of credentials, or `none`',
-  };
+  });
 }
 
-export const serverAuth: JsonSchema = auth(
+export const serverAuth = auth(
   { basic, bearer },
   'Who may use the API: one of these must hold. `none`: anyone who reaches it.',
 );
 
-export const sourceAuth: JsonSchema = auth(
-  { basic, bearer, secret: inPath },
+const sourceKinds = { basic, bearer, secret: inPath };
+
+export const sourceAuth = auth(
+  sourceKinds,
   'Who may post alerts: one of these must hold. Without it the source is open.',
 );
+
+/** One of them. */
+export type WrittenCredential = Written<Partial<Static<ReturnType<typeof credential<typeof sourceKinds>>>>>;
+export type WrittenAuth = Written<Static<typeof sourceAuth>>;

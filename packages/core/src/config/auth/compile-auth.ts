@@ -1,7 +1,7 @@
 import type { KeyPath } from '../../text/json-path.ts';
 import type { Compilation } from '../document/compilation.ts';
 import type { ConfigFile } from '../document/config-file.ts';
-import type { WrittenAuth, WrittenCredential } from '../written-config.ts';
+import type { WrittenAuth, WrittenCredential } from './auth-schema.ts';
 
 export type Credential =
   | { readonly type: 'basic'; readonly username: string; readonly password: string }

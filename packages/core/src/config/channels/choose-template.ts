@@ -1,11 +1,10 @@
 import path from 'node:path';
 import { didYouMean } from '../../text/did-you-mean.ts';
-import type { KeyPath } from '../../text/json-path.ts';
-import type { Definition, Definitions } from '../definitions.ts';
 import type { Compilation } from '../document/compilation.ts';
-import { type ConfigFile, quoted } from '../document/config-file.ts';
+import { quoted } from '../document/config-file.ts';
+import type { Definition, Definitions, Place } from '../document/definition.ts';
 import { type ConfigFiles, relativeName } from '../files/read-files.ts';
-import type { WrittenChannel, WrittenTemplate } from '../written-config.ts';
+import type { WrittenChannel, WrittenTemplate } from './channel-schema.ts';
 import type { ChosenTemplate, TemplateText } from './compile-parts.ts';
 
 const NO_TEMPLATE: ChosenTemplate = { inline: false, texts: new Map() };
@@ -13,7 +12,7 @@ const NO_TEMPLATE: ChosenTemplate = { inline: false, texts: new Map() };
 /** What the `template` of a channel names or says; nothing if it has none, or if it was reported as unknown. */
 export function chooseTemplate(
   { file, at, written }: Definition<WrittenChannel>,
-  definitions: Definitions,
+  templates: Definitions<WrittenTemplate>,
   files: ConfigFiles,
   { report }: Compilation,
 ): ChosenTemplate {
@@ -21,10 +20,10 @@ export function chooseTemplate(
   const place = [...at, 'template'];
   if (template === undefined) return NO_TEMPLATE;
   if (typeof template !== 'string') return { inline: true, texts: templateTexts(template, { file, at: place }, files) };
-  const named = definitions.templates.get(template);
+  const named = templates.byName.get(template);
   if (named !== undefined) return { inline: false, texts: templateTexts(named.written, named, files) };
-  if (!definitions.templateNames.has(template) && !files.files.some(({ broken }) => broken)) {
-    const hint = didYouMean(template, definitions.templateNames) ?? 'define it below `templates`';
+  if (!templates.names.has(template) && !files.files.some(({ broken }) => broken)) {
+    const hint = didYouMean(template, templates.names) ?? 'define it below `templates`';
     report(file, { code: 'unknown-template', at: place, message: `${quoted(file, place)} names no template`, hint });
   }
   return NO_TEMPLATE;
@@ -33,7 +32,7 @@ export function chooseTemplate(
 /** The texts of a template's parts; those whose file could not be read were reported and are left out. */
 export function templateTexts(
   template: WrittenTemplate,
-  { file, at }: { readonly file: ConfigFile; readonly at: KeyPath },
+  { file, at }: Place,
   { templates, folder }: ConfigFiles,
 ): ReadonlyMap<string, TemplateText> {
   const texts = new Map<string, TemplateText>();

@@ -7,12 +7,12 @@ import { parseRateLimit } from '../../delivery/rate-limit.ts';
 import type { KeyPath } from '../../text/json-path.ts';
 import { valueAt } from '../../text/json-path.ts';
 import { stableText } from '../../text/stable-text.ts';
-import type { Definition } from '../definitions.ts';
 import type { Compilation } from '../document/compilation.ts';
 import { type ConfigFile, isUnfilled, quoted } from '../document/config-file.ts';
+import type { Definition } from '../document/definition.ts';
 import { checkOptions } from '../plugins/check-options.ts';
 import { readDuration } from '../schema/read-duration.ts';
-import type { WrittenChannel } from '../written-config.ts';
+import type { WrittenChannel } from './channel-schema.ts';
 import { channelCommon, DEFAULT_CONCURRENCY, DEFAULT_GIVE_UP_AFTER, DEFAULT_TIMEOUT } from './channel-schema.ts';
 import { type ChosenTemplate, compileParts } from './compile-parts.ts';
 

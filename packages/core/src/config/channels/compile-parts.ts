@@ -3,11 +3,11 @@ import { compilePart } from '../../templates/compile-template.ts';
 import type { PartRenderer } from '../../templates/render-parts.ts';
 import { didYouMean } from '../../text/did-you-mean.ts';
 import type { KeyPath } from '../../text/json-path.ts';
-import type { Definition } from '../definitions.ts';
 import type { Compilation } from '../document/compilation.ts';
 import type { ConfigFile } from '../document/config-file.ts';
+import type { Definition } from '../document/definition.ts';
 import { formatKeyPath } from '../problems/key-path.ts';
-import type { WrittenChannel } from '../written-config.ts';
+import type { WrittenChannel } from './channel-schema.ts';
 
 /** The template of a channel: what it says, and where. */
 export interface ChosenTemplate {

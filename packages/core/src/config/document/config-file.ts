@@ -1,8 +1,7 @@
 import type { KeyPath } from '../../text/json-path.ts';
 import { valueAt } from '../../text/json-path.ts';
-import { formatKeyPath } from '../problems/key-path.ts';
+import { firstWord, formatKeyPath } from '../problems/key-path.ts';
 import type { Problem, ProblemAt } from '../problems/problem.ts';
-import { firstWord } from '../schema/schema-problems.ts';
 import type { Positions } from '../yaml/yaml-positions.ts';
 
 /** A YAML file of the configuration as it was read, its placeholders filled in. */

@@ -1,11 +1,11 @@
+import { isJsonObject } from '@signalbox/sdk';
 import { allOf } from '../../routing/combine-matchers.ts';
 import { type CompiledMatch, compileMatch, compileRouteMatch } from '../../routing/compile-match.ts';
 import type { Matcher } from '../../routing/matcher.ts';
 import type { KeyPath } from '../../text/json-path.ts';
 import type { Compilation } from '../document/compilation.ts';
 import type { ConfigFile } from '../document/config-file.ts';
-import type { WrittenMatch } from '../written-config.ts';
-import { isJsonObject } from '@signalbox/sdk';
+import type { WrittenMatch } from './match-schema.ts';
 
 /** The matcher that `match`, `matchAny` and `matchAnnotations` of a map make. Undefined if something was reported as wrong. */
 export function compileMatchOf(

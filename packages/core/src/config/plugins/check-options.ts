@@ -3,13 +3,13 @@ import type { OptionsSchema } from '@signalbox/sdk';
 import { isJsonObject } from '@signalbox/sdk';
 import type { KeyPath } from '../../text/json-path.ts';
 import { valueAt } from '../../text/json-path.ts';
-import { removeAt, structuredCopy } from '../check-file.ts';
-import type { Definition } from '../definitions.ts';
 import type { Compilation } from '../document/compilation.ts';
 import { type ConfigFile, filledAt, isFilled } from '../document/config-file.ts';
+import type { Definition } from '../document/definition.ts';
 import { laterKeyProblem } from '../schema/later-keys.ts';
 import { schemaProblems } from '../schema/schema-problems.ts';
 import { schemaValidator } from '../schema/schema-validator.ts';
+import { copyWithoutPrototypes, removeAt } from '../schema/value-copy.ts';
 import { secretPlaces } from '../secrets/secret-places.ts';
 
 /** A transport or source, as far as its options go. */
@@ -33,7 +33,7 @@ export function checkOptions(
     if (common.includes(key)) continue;
     const later = isOwn(plugin, key) ? undefined : laterKeyProblem(key, [...at, key]);
     if (later !== undefined) compilation.report(file, later);
-    else own[key] = structuredCopy(value);
+    else own[key] = copyWithoutPrototypes(value);
   }
   if (plugin === undefined) {
     hideLikelySecrets(file, at, own, compilation);
@@ -57,14 +57,14 @@ function withAbsolutePaths(
   return Object.fromEntries(entries);
 }
 
-interface Place {
+interface OptionsPlace {
   readonly file: ConfigFile;
   readonly at: KeyPath;
   readonly common: readonly string[];
   readonly plugin: Plugin;
 }
 
-function validate(own: unknown, { file, at, common, plugin }: Place, { hide, report }: Compilation): boolean {
+function validate(own: unknown, { file, at, common, plugin }: OptionsPlace, { hide, report }: Compilation): boolean {
   try {
     for (const secret of secretPlaces(plugin.options, own)) hide(file, [...at, ...secret.path], secret.text);
     const validator = schemaValidator(plugin.options);

@@ -1,6 +1,6 @@
 import type { Source, Transport } from '@signalbox/sdk';
-import type { Definition, Definitions } from '../definitions.ts';
 import type { Compilation } from '../document/compilation.ts';
+import type { Definition, Definitions } from '../document/definition.ts';
 import { type PluginAnswer, type PluginResolver, unknownPlugin } from './resolve-plugin.ts';
 
 /** Transports and sources that the program brings along: found before any package. */
@@ -15,8 +15,14 @@ export interface Plugins {
   readonly ofSource: ReadonlyMap<string, Source>;
 }
 
+/** Who names plugins. */
+export interface PluginUsers {
+  readonly channels: Definitions<{ readonly transport?: string }>;
+  readonly sources: Definitions<{ readonly type?: string }>;
+}
+
 export async function findPlugins(
-  { channels, sources }: Definitions,
+  { channels, sources }: PluginUsers,
   resolve: PluginResolver,
   builtin: BuiltinPlugins,
   compilation: Compilation,
@@ -44,7 +50,7 @@ export async function findPlugins(
     return answer;
   }
 
-  for (const [name, channel] of channels) {
+  for (const [name, channel] of channels.byName) {
     const { transport } = channel.written;
     if (transport === undefined) continue;
     const own = builtin.transports?.get(transport);
@@ -53,7 +59,7 @@ export async function findPlugins(
       : await find('transport', transport, channel);
     if (answer.type === 'transport') ofChannel.set(name, answer.transport);
   }
-  for (const [name, source] of sources) {
+  for (const [name, source] of sources.byName) {
     const { type } = source.written;
     if (type === undefined) continue;
     const own = builtin.sources?.get(type);

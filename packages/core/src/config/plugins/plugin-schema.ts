@@ -1,6 +1,5 @@
-import type { OptionsSchema } from '@signalbox/sdk';
-import { isJsonObject } from '@signalbox/sdk';
-import type { JsonSchema } from '../schema/schema-parts.ts';
+import { isJsonObject, type OptionsSchema, type Schema } from '@signalbox/sdk';
+import { plainSchema } from '../schema/schema-validator.ts';
 
 /** A transport or a source, as far as its options go. */
 interface Plugin {
@@ -9,12 +8,12 @@ interface Plugin {
 }
 
 /** A channel or source whose own options follow from its `transport` or `type`; other names stay open. */
-export function pluginSchema(
-  base: JsonSchema,
-  common: Readonly<Record<string, JsonSchema>>,
+export function pluginSchema<T>(
+  base: Schema<T>,
+  common: Readonly<Record<string, Schema>>,
   key: 'transport' | 'type',
   plugins: Iterable<Plugin>,
-): JsonSchema {
+): Schema<T> {
   const list = [...plugins];
   const names = {
     anyOf: [{ enum: list.map(({ name }) => name) }, { type: 'string' }],
@@ -27,7 +26,7 @@ export function pluginSchema(
   };
 }
 
-function whenChosen({ name, options }: Plugin, common: Readonly<Record<string, JsonSchema>>, key: string): JsonSchema {
+function whenChosen({ name, options }: Plugin, common: Readonly<Record<string, Schema>>, key: string): Schema {
   const plain = plainSchema(options);
   const own = dropDefaulted(plain);
   const properties = isJsonObject(own['properties']) ? own['properties'] : {};
@@ -39,14 +38,8 @@ function whenChosen({ name, options }: Plugin, common: Readonly<Record<string, J
   };
 }
 
-/** As it would be printed: without what schema builders keep on their objects beside the standard's keywords. */
-export function plainSchema(schema: OptionsSchema): JsonSchema {
-  const parsed: unknown = JSON.parse(JSON.stringify(schema));
-  return isJsonObject(parsed) ? parsed : {};
-}
-
 /** Defaults are filled in before `required` is checked, so who writes a file need not say what has one. */
-function dropDefaulted(schema: JsonSchema): JsonSchema {
+function dropDefaulted(schema: Schema): Schema {
   const properties = isJsonObject(schema['properties']) ? schema['properties'] : {};
   const kept = Object.entries(schema).map(([keyword, value]) => {
     if (keyword === 'required' && Array.isArray(value)) {

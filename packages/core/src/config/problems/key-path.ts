@@ -25,3 +25,8 @@ export function pathOfPointer(pointer: string, root: unknown): KeyPath {
   }
   return path;
 }
+
+/** The word that a key begins with. What follows may be its value, a secret: `token abc` and `token=abc`, without a colon. */
+export function firstWord(key: string): string {
+  return key.trim().split(/[\s=]/)[0] ?? '';
+}

@@ -3,16 +3,16 @@ import type { Matcher } from '../../routing/matcher.ts';
 import type { Route, RouteTree } from '../../routing/route.ts';
 import { type KeyPath, valueAt } from '../../text/json-path.ts';
 import { cachedWindow } from '../../time/cached-window.ts';
-import type { CheckedFile } from '../check-file.ts';
 import type { Compilation } from '../document/compilation.ts';
 import type { ConfigFile } from '../document/config-file.ts';
+import type { CheckedFile } from '../document/definition.ts';
+import { type NamedKind, unknownNames } from '../document/unknown-names.ts';
 import { compileMatchOf } from '../matchers/compile-match-of.ts';
+import type { ProblemAt } from '../problems/problem.ts';
 import type { MuteTimes } from '../suppression/compile-mute-times.ts';
-import type { WrittenRoute, WrittenUnmatched } from '../written-config.ts';
 import { compileMuteWindow } from './compile-mute-window.ts';
 import { BUILT_IN_GROUPING, type Grouping, inheritGrouping } from './inherit-grouping.ts';
-import { knownChannels } from './known-channels.ts';
-import type { ProblemAt } from '../problems/problem.ts';
+import type { WrittenGrouping, WrittenRoute, WrittenUnmatched } from './route-schema.ts';
 
 /** What the routes of a list have in common. */
 interface Above {
@@ -27,10 +27,18 @@ interface Above {
 }
 
 const UNMATCHED = 'unmatched';
+const CHANNEL: NamedKind = { code: 'unknown-channel', one: 'channel', section: 'channels' };
+
+/** What of a file is about routes. */
+interface RouteSection {
+  readonly defaults?: WrittenGrouping;
+  readonly routes?: readonly (WrittenRoute | undefined)[];
+  readonly unmatched?: WrittenUnmatched;
+}
 
 /** The route tree over all files: the main file's routes, then those of the others, each with what it inherits. */
 export function compileRoutes(
-  checked: readonly CheckedFile[],
+  checked: readonly CheckedFile<RouteSection>[],
   channels: ReadonlySet<string>,
   muteTimes: MuteTimes,
   compilation: Compilation,
@@ -82,7 +90,7 @@ function compileRoute(
   const match = compileMatchOf(written, at, file, compilation);
   const grouping = inheritGrouping(written, above.grouping, { file, at }, compilation);
   const to = channelsOf(written, at, file, context) ?? above.to;
-  if (to === undefined && !isWritten(file, at)) {
+  if (to === undefined && !isToWritten(file, at)) {
     compilation.report(file, {
       code: 'route-without-to',
       at,
@@ -92,7 +100,7 @@ function compileRoute(
   }
   const below: Above = { file, at: [...at, 'routes'], prefix: `${id}/`, grouping, to: to ?? [] };
   const routes = compileList(written.routes ?? [], below, context);
-  const muteWindow = compileMuteWindow(written, at, file, context.muteTimes, compilation);
+  const muteWindow = compileMuteWindow(written, { file, at }, context.muteTimes, compilation);
   if (match === undefined) return [];
   const own = {
     id,
@@ -104,12 +112,12 @@ function compileRoute(
   return [{ ...own, continues: written.continue ?? false, routes }];
 }
 
-/** `to` is there, but was wrong: that has been said. */
-function isWritten(file: ConfigFile, at: KeyPath): boolean {
+/** `to` is written, though it was too wrong to be used: that was reported. */
+function isToWritten(file: ConfigFile, at: KeyPath): boolean {
   return valueAt(file.value, [...at, 'to']) !== undefined;
 }
 
-function compileUnmatched(main: CheckedFile | undefined, grouping: Grouping, context: Context): Route {
+function compileUnmatched(main: CheckedFile<RouteSection> | undefined, grouping: Grouping, context: Context): Route {
   const written: WrittenUnmatched = main?.written.unmatched ?? {};
   const at = [UNMATCHED];
   const { matcher } = compileRouteMatch({});
@@ -130,7 +138,7 @@ function channelsOf(
   if (to === undefined) return undefined;
   const place = [...at, 'to'];
   if (channels !== undefined) {
-    for (const problem of knownChannels(to, place, file, channels)) compilation.report(file, problem);
+    for (const problem of unknownNames(to, { file, at: place }, CHANNEL, channels)) compilation.report(file, problem);
   }
   return to.filter((name) => name !== undefined);
 }

@@ -1,12 +1,17 @@
-import { parseDuration, formatDuration } from '@signalbox/sdk';
+import { formatDuration, parseDuration } from '@signalbox/sdk';
 import type { GroupBy } from '../../routing/route.ts';
 import type { KeyPath } from '../../text/json-path.ts';
 import type { Compilation } from '../document/compilation.ts';
 import type { ConfigFile } from '../document/config-file.ts';
-import { readDuration } from '../schema/read-duration.ts';
-import type { WrittenGrouping } from '../written-config.ts';
-import { DEFAULT_GROUP_BY, DEFAULT_GROUP_INTERVAL, DEFAULT_GROUP_WAIT, DEFAULT_REPEAT_INTERVAL } from './route-schema.ts';
 import type { ProblemAt } from '../problems/problem.ts';
+import { readDuration } from '../schema/read-duration.ts';
+import type { WrittenGrouping } from './route-schema.ts';
+import {
+  DEFAULT_GROUP_BY,
+  DEFAULT_GROUP_INTERVAL,
+  DEFAULT_GROUP_WAIT,
+  DEFAULT_REPEAT_INTERVAL,
+} from './route-schema.ts';
 
 /** How the alerts of a route become messages. */
 export interface Grouping {

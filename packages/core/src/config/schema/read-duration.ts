@@ -1,12 +1,10 @@
 import { parseDuration } from '@signalbox/sdk';
-import type { KeyPath } from '../../text/json-path.ts';
 import type { Compilation } from '../document/compilation.ts';
-import { type ConfigFile, isFilled } from '../document/config-file.ts';
+import { isFilled } from '../document/config-file.ts';
+import type { Place } from '../document/definition.ts';
 import { badDuration } from './schema-problems.ts';
 
-interface Place {
-  readonly file: ConfigFile;
-  readonly at: KeyPath;
+interface DurationPlace extends Place {
   /** Would zero make no sense here? */
   readonly positive?: boolean;
 }
@@ -14,7 +12,7 @@ interface Place {
 /** Milliseconds of a written duration. Undefined if there is none, or if it was reported as wrong. */
 export function readDuration(
   text: string | undefined,
-  { file, at, positive }: Place,
+  { file, at, positive }: DurationPlace,
   { report }: Compilation,
 ): number | undefined {
   if (text === undefined) return undefined;

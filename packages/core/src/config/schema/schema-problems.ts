@@ -1,13 +1,12 @@
-import { isJsonObject } from '@signalbox/sdk';
+import { DURATION_PATTERN, isJsonObject } from '@signalbox/sdk';
 import type { ErrorObject } from 'ajv/dist/2020.js';
 import { didYouMean } from '../../text/did-you-mean.ts';
 import type { KeyPath } from '../../text/json-path.ts';
 import { valueAt } from '../../text/json-path.ts';
-import { pathOfPointer } from '../problems/key-path.ts';
+import { firstWord, pathOfPointer } from '../problems/key-path.ts';
 import type { ProblemAt } from '../problems/problem.ts';
 import { laterKeyProblem } from './later-keys.ts';
 import { asList, branchesOf } from './list-hint.ts';
-import { DURATION_PATTERN } from './schema-parts.ts';
 
 /** What a schema has against a value, in words. */
 export interface SchemaProblems {
@@ -150,11 +149,6 @@ function unknownKey(key: string, at: KeyPath, known: readonly string[], context:
     message: `unknown key ${JSON.stringify(word)}`,
     hint: hint ?? listed(all),
   };
-}
-
-/** What follows may be the value, a secret: `token abc` and `token=abc`, without a colon. */
-export function firstWord(key: string): string {
-  return key.trim().split(/[\s=]/)[0] ?? '';
 }
 
 function missingKey(key: string, at: KeyPath, schema: Readonly<Record<string, unknown>>): ProblemAt {

@@ -1,7 +1,6 @@
-import type { OptionsSchema } from '@signalbox/sdk';
+import { isJsonObject, type OptionsSchema, type Schema } from '@signalbox/sdk';
 import { Ajv2020, type ErrorObject } from 'ajv/dist/2020.js';
 import formats from 'ajv-formats';
-import { plainSchema } from '../plugins/plugin-schema.ts';
 
 /** Checks a value, fills defaults into it, and gives what is wrong. */
 export type SchemaValidator = (value: unknown) => readonly ErrorObject[];
@@ -25,4 +24,10 @@ export function schemaValidator(schema: OptionsSchema): SchemaValidator {
   const validator: SchemaValidator = (value) => (validate(value) ? [] : [...(validate.errors ?? [])]);
   compiled.set(schema, validator);
   return validator;
+}
+
+/** As it would be printed: without what schema builders keep on their objects beside the standard's keywords. */
+export function plainSchema(schema: OptionsSchema): Schema {
+  const parsed: unknown = JSON.parse(JSON.stringify(schema));
+  return isJsonObject(parsed) ? parsed : {};
 }

@@ -1,11 +1,11 @@
 import { isIP } from 'node:net';
 import { type Credential, compileAuth } from '../auth/compile-auth.ts';
-import type { CheckedFile } from '../check-file.ts';
 import type { Compilation } from '../document/compilation.ts';
 import { quoted } from '../document/config-file.ts';
-import { DEFAULT_LISTEN, DEFAULT_MAX_BODY_BYTES } from './server-schema.ts';
+import type { CheckedFile } from '../document/definition.ts';
 import type { ProblemAt } from '../problems/problem.ts';
-import type { WrittenServer } from '../written-config.ts';
+import type { WrittenServer } from './server-schema.ts';
+import { DEFAULT_LISTEN, DEFAULT_MAX_BODY_BYTES } from './server-schema.ts';
 
 export interface ServerConfig {
   readonly listen: ListenAddress;
@@ -26,7 +26,7 @@ export interface ListenAddress {
 
 /** The server of the main file. `listen` (from the command line) counts before the written one. */
 export function compileServer(
-  { file, written }: CheckedFile,
+  { file, written }: CheckedFile<{ readonly server?: WrittenServer }>,
   listen: string | undefined,
   compilation: Compilation,
 ): ServerConfig {

@@ -1,34 +1,40 @@
+import { type Schema, type Static, Type } from '@signalbox/sdk';
 import { serverAuth } from '../auth/auth-schema.ts';
-import { closedMap, type JsonSchema, text } from '../schema/schema-parts.ts';
+import { text, type Written } from '../schema/schema-parts.ts';
 
 export const DEFAULT_LISTEN = '127.0.0.1:8080';
 export const DEFAULT_STORE = 'sqlite:./data/signalbox.db';
 export const DEFAULT_MAX_BODY_BYTES = 1_048_576;
 
-export const serverSchema: JsonSchema = closedMap(
-  {
-    listen: text('Address and port. A change counts after a restart.', { default: DEFAULT_LISTEN }),
-    externalUrl: text('Where people reach this server: it stands before the links in messages.', {
-      pattern: '^https?://[^\\s?#]+$',
-      $comment: 'must be an http or https address without `?` and `#`',
-    }),
-    auth: serverAuth,
-    egress: {
-      enum: ['any', 'public'],
-      default: 'any',
-      description:
-        '`public`: channels reach no loopback and no private address unless they say `allowPrivate`. Link-local and metadata addresses are never reached.',
+const egress: Schema<'any' | 'public'> = {
+  enum: ['any', 'public'],
+  default: 'any',
+  description:
+    '`public`: channels reach no loopback and no private address unless they say `allowPrivate`. Link-local and metadata addresses are never reached.',
+};
+
+export const serverSchema = Type.Partial(
+  Type.Object(
+    {
+      listen: text('Address and port. A change counts after a restart.', { default: DEFAULT_LISTEN }),
+      externalUrl: text('Where people reach this server: it stands before the links in messages.', {
+        pattern: '^https?://[^\\s?#]+$',
+        $comment: 'must be an http or https address without `?` and `#`',
+      }),
+      auth: serverAuth,
+      egress,
+      maxBodyBytes: Type.Integer({
+        minimum: 1_024,
+        maximum: 67_108_864,
+        default: DEFAULT_MAX_BODY_BYTES,
+        description: 'Largest body of a request, in bytes.',
+      }),
     },
-    maxBodyBytes: {
-      type: 'integer',
-      minimum: 1_024,
-      maximum: 67_108_864,
-      default: DEFAULT_MAX_BODY_BYTES,
-      description: 'Largest body of a request, in bytes.',
-    },
-  },
-  { description: 'The HTTP server.' },
+    { additionalProperties: false, description: 'The HTTP server.' },
+  ),
 );
+
+export type WrittenServer = Written<Static<typeof serverSchema>>;
 
 /** A file's name, not that of a folder. */
 const SQLITE_PATTERN = '^sqlite:(.*/)?(?!\\s*$|\\.{1,2}$)[^/]+$';
@@ -39,7 +45,7 @@ export function isSqliteStore(place: string): boolean {
   return new RegExp(SQLITE_PATTERN, 'u').test(place);
 }
 
-export const storeSchema: JsonSchema = text(
+export const storeSchema = text(
   'Where alerts and messages are kept: `sqlite:PATH` (relative to the working directory; the folder is made); `postgres://...` comes with a later version. A change counts after a restart.',
   {
     default: DEFAULT_STORE,

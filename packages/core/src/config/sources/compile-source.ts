@@ -1,13 +1,13 @@
 import type { Source } from '@signalbox/sdk';
 import { type Credential, compileAuth } from '../auth/compile-auth.ts';
-import type { Definition } from '../definitions.ts';
 import type { Compilation } from '../document/compilation.ts';
+import type { Definition } from '../document/definition.ts';
 import { checkOptions } from '../plugins/check-options.ts';
-import { readDuration } from '../schema/read-duration.ts';
-import type { WrittenSource } from '../written-config.ts';
-import { sourceCommon } from './source-schema.ts';
 import type { ProblemAt } from '../problems/problem.ts';
-import { type ServerConfig, isLoopback } from '../server/compile-server.ts';
+import { readDuration } from '../schema/read-duration.ts';
+import { isLoopback, type ServerConfig } from '../server/compile-server.ts';
+import type { WrittenSource } from './source-schema.ts';
+import { sourceCommon } from './source-schema.ts';
 
 export interface SourceConfig {
   readonly name: string;

@@ -1,16 +1,17 @@
+import { type Static, Type } from '@signalbox/sdk';
 import { sourceAuth } from '../auth/auth-schema.ts';
-import { duration, type JsonSchema, text } from '../schema/schema-parts.ts';
+import { duration, text, type Written } from '../schema/schema-parts.ts';
 
 /** What every source takes, whatever its type. */
-export const sourceCommon: Readonly<Record<string, JsonSchema>> = {
+export const sourceCommon = {
   type: text('Whose format it reads: the name of a source, of its package, or a path to it (`./mine.js`).'),
-  auth: sourceAuth,
-  expireAfter: duration('A firing alert that is not sent again ends after this. Absent: never by itself.'),
+  auth: Type.Optional(sourceAuth),
+  expireAfter: Type.Optional(
+    duration('A firing alert that is not sent again ends after this. Absent: never by itself.'),
+  ),
 };
 
-export const sourceSchema: JsonSchema = {
-  type: 'object',
-  properties: sourceCommon,
-  required: ['type'],
-  description: 'A sender; it posts to /in/NAME.',
-};
+export const sourceSchema = Type.Object(sourceCommon, { description: 'A sender; it posts to /in/NAME.' });
+
+/** The source's own options stand beside these. */
+export type WrittenSource = Written<Static<typeof sourceSchema>> & Readonly<Record<string, unknown>>;

@@ -1,17 +1,17 @@
+import type { Matcher } from '../../routing/matcher.ts';
 import type { InhibitionRule } from '../../suppression/inhibition.ts';
+import { inhibitsItself } from '../../suppression/inhibits-itself.ts';
 import { type KeyPath, valueAt } from '../../text/json-path.ts';
-import type { CheckedFile } from '../check-file.ts';
 import type { Compilation } from '../document/compilation.ts';
 import type { ConfigFile } from '../document/config-file.ts';
+import type { CheckedFile } from '../document/definition.ts';
 import { compileMatchAt } from '../matchers/compile-match-of.ts';
-import type { WrittenInhibition } from '../written-config.ts';
 import type { ProblemAt } from '../problems/problem.ts';
-import type { Matcher } from '../../routing/matcher.ts';
-import { inhibitsItself } from '../../suppression/inhibits-itself.ts';
+import type { WrittenInhibition } from './suppression-schema.ts';
 
 /** The inhibition rules over all files, in their order. */
 export function compileInhibitions(
-  checked: readonly CheckedFile[],
+  checked: readonly CheckedFile<{ readonly inhibit?: readonly (WrittenInhibition | undefined)[] }>[],
   compilation: Compilation,
 ): readonly InhibitionRule[] {
   return checked.flatMap(({ file, written }) =>

@@ -1,16 +1,17 @@
 import { namesAnyDate } from '../../suppression/calendar-dates.ts';
 import type { DayTime, MuteInterval } from '../../suppression/mute-interval.ts';
 import { muteTime } from '../../suppression/mute-time.ts';
+import { didYouMean } from '../../text/did-you-mean.ts';
 import type { KeyPath } from '../../text/json-path.ts';
 import type { TimeWindow } from '../../time/time-window.ts';
-import type { Definition, Definitions } from '../definitions.ts';
 import type { Compilation } from '../document/compilation.ts';
 import { type ConfigFile, quoted } from '../document/config-file.ts';
-import type { WrittenInterval, WrittenMuteTime } from '../written-config.ts';
+import type { Definition, Definitions, Place } from '../document/definition.ts';
+import { type NamedKind, unknownNames } from '../document/unknown-names.ts';
+import type { ProblemAt } from '../problems/problem.ts';
+import type { WrittenInterval, WrittenMuteTime } from './mute-time-schema.ts';
 import { DEFAULT_TIME_ZONE, MONTHS, WEEKDAYS } from './mute-time-schema.ts';
 import { numbersIn, type RangeKind, readRanges } from './read-ranges.ts';
-import { didYouMean } from '../../text/did-you-mean.ts';
-import type { ProblemAt } from '../problems/problem.ts';
 
 /** The mute times of a configuration. */
 export interface MuteTimes {
@@ -22,22 +23,33 @@ export interface MuteTimes {
   readonly names: ReadonlySet<string> | undefined;
 }
 
-interface Place {
-  readonly file: ConfigFile;
-  readonly at: KeyPath;
-}
-
 export function compileMuteTimes(
-  { muteTimes, muteTimeNames }: Definitions,
+  muteTimes: Definitions<WrittenMuteTime>,
   { now, isBroken }: { readonly now: number; readonly isBroken: boolean },
   compilation: Compilation,
 ): MuteTimes {
   const byName = new Map<string, TimeWindow>();
-  for (const [name, definition] of muteTimes) {
+  for (const [name, definition] of muteTimes.byName) {
     const intervals = compileIntervals(definition, now, compilation);
     if (intervals !== undefined) byName.set(name, muteTime(intervals));
   }
-  return { now, byName, names: isBroken ? undefined : muteTimeNames };
+  return { now, byName, names: isBroken ? undefined : muteTimes.names };
+}
+
+const MUTE_TIME: NamedKind = { code: 'unknown-mute-time', one: 'mute time', section: 'muteTimes' };
+
+/** The mute times of these names. Undefined if one of them cannot be used; that was reported. */
+export function namedMuteTimes(
+  names: readonly (string | undefined)[],
+  place: Place,
+  { byName, names: known }: MuteTimes,
+  { report }: Compilation,
+): readonly TimeWindow[] | undefined {
+  if (known !== undefined) {
+    for (const problem of unknownNames(names, place, MUTE_TIME, known)) report(place.file, problem);
+  }
+  const found = names.flatMap((name) => (name === undefined ? [] : (byName.get(name) ?? [])));
+  return found.length === names.length ? found : undefined;
 }
 
 /** Undefined if something in it was reported as wrong. */

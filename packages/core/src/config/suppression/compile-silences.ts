@@ -1,22 +1,21 @@
 import { createHash } from 'node:crypto';
 import { Temporal } from 'temporal-polyfill';
 import type { Matcher } from '../../routing/matcher.ts';
+import { matchesEverything } from '../../suppression/matches-everything.ts';
 import type { Silence } from '../../suppression/silence.ts';
 import type { KeyPath } from '../../text/json-path.ts';
 import { stableText } from '../../text/stable-text.ts';
 import { anyOf } from '../../time/combine-windows.ts';
 import type { TimeWindow } from '../../time/time-window.ts';
 import { windowBetween } from '../../time/window-between.ts';
-import type { CheckedFile } from '../check-file.ts';
 import type { Compilation } from '../document/compilation.ts';
 import { type ConfigFile, quoted } from '../document/config-file.ts';
+import type { CheckedFile } from '../document/definition.ts';
 import { compileMatchOf } from '../matchers/compile-match-of.ts';
-import { namedMuteTimes } from '../routes/compile-mute-window.ts';
-import type { WrittenSilence } from '../written-config.ts';
-import type { MuteTimes } from './compile-mute-times.ts';
-import { silenceTime } from './silence-time.ts';
-import { matchesEverything } from '../../suppression/matches-everything.ts';
 import type { ProblemAt } from '../problems/problem.ts';
+import { type MuteTimes, namedMuteTimes } from './compile-mute-times.ts';
+import { silenceTime } from './silence-time.ts';
+import type { WrittenSilence } from './suppression-schema.ts';
 
 /** A silence without the id that tells it from the others. */
 interface Planned {
@@ -29,7 +28,7 @@ interface Planned {
 
 /** The planned silences over all files, in their order. */
 export function compileSilences(
-  checked: readonly CheckedFile[],
+  checked: readonly CheckedFile<{ readonly silences?: readonly (WrittenSilence | undefined)[] }>[],
   muteTimes: MuteTimes,
   compilation: Compilation,
 ): readonly Silence[] {
@@ -60,7 +59,7 @@ function compileSilence(
   if (matcher !== undefined) for (const problem of silenceEverything(written, matcher, at)) report(file, problem);
   const [from, until] = [readTime('from'), readTime('until')];
   for (const problem of silenceTime({ from, until }, muteTimes.now, at, file)) report(file, problem);
-  const during = namedMuteTimes(written.during ?? [], [...at, 'during'], file, muteTimes, compilation);
+  const during = namedMuteTimes(written.during ?? [], { file, at: [...at, 'during'] }, muteTimes, compilation);
   if (matcher === undefined || during === undefined || (until === undefined && during.length === 0)) return [];
   const window = until === undefined ? anyOf(during) : windowBetween(from ?? Number.NEGATIVE_INFINITY, until);
   const says = stableText([matcher.text, from ?? null, until ?? null, written.during ?? []]);

@@ -1,4 +1,5 @@
-import { closedMap, type JsonSchema, text } from '../schema/schema-parts.ts';
+import { type Schema, type Static, Type } from '@signalbox/sdk';
+import { text, type Written } from '../schema/schema-parts.ts';
 
 export const DEFAULT_TIME_ZONE = 'UTC';
 
@@ -15,12 +16,19 @@ const nameOf = (names: readonly string[]) =>
 
 const rangeOf = (one: string) => `^(?:${one})(?:-(?:${one}))?$`;
 
+/** What is said of a list, and of each of its items. */
+interface Said {
+  readonly description: string;
+  readonly $comment: string;
+}
+
 /** A list of numbers, names and ranges of them. */
-function ranges(one: string, numbers: JsonSchema | undefined, words: JsonSchema): JsonSchema {
-  const texts = { type: 'string', pattern: rangeOf(one), $comment: words['$comment'] };
-  const whole = { type: 'integer', ...numbers, $comment: words['$comment'] };
-  const items = numbers === undefined ? texts : { anyOf: [whole, texts], ...words };
-  return { type: 'array', items, minItems: 1, ...words };
+function ranges(one: string, numbers: object | undefined, said: Said): Schema<readonly (string | number)[]> {
+  const { $comment } = said;
+  const range: Schema<string | number> = Type.String({ pattern: rangeOf(one), $comment });
+  const whole: Schema<string | number> = { ...Type.Integer(), ...numbers, $comment };
+  const items = numbers === undefined ? range : Type.Union([whole, range], said);
+  return Type.Array(items, { minItems: 1, ...said });
 }
 
 const weekdays = ranges(nameOf(WEEKDAYS), undefined, {
@@ -57,54 +65,63 @@ const years = ranges(
 
 const HOUR = '(?:[01][0-9]|2[0-3]):[0-5][0-9]';
 
-const time = (pattern: string, description: string, words: string): JsonSchema =>
-  text(description, { pattern: `^(?:${pattern})$`, $comment: words });
+const time = (pattern: string, description: string, { $comment }: { readonly $comment: string }) =>
+  text(description, { pattern: `^(?:${pattern})$`, $comment });
 
-const times: JsonSchema = {
-  type: 'array',
-  minItems: 1,
-  items: closedMap(
-    {
-      from: time(
-        HOUR,
-        'The first minute that belongs to it, such as `22:00`.',
-        'must be a time of day, such as `22:00`',
-      ),
-      to: time(
-        `${HOUR}|24:00`,
-        'The first minute that does not. Before `from`: on the next day.',
-        'must be a time of day, such as `08:00` or `24:00`',
-      ),
-    },
-    { required: ['from', 'to'] },
-  ),
-  description: 'Times of day. What goes over midnight belongs to the day that it begins on.',
-};
-
-const timeZone = text(`Whose calendar and clock it follows: a name of the IANA database, such as \`Asia/Tokyo\`.`, {
-  default: DEFAULT_TIME_ZONE,
-});
-
-export const muteTimeSchema: JsonSchema = closedMap(
+const dayTime = Type.Object(
   {
-    timeZone,
-    intervals: {
-      type: 'array',
-      items: closedMap({
-        weekdays,
-        times,
-        daysOfMonth,
-        months,
-        years,
-        timeZone: text('In place of the time zone of the mute time.'),
-      }),
-      description: 'It holds while one of these does. In one, all that is said must hold; `{}` is always.',
-    },
+    from: time(HOUR, 'The first minute that belongs to it, such as `22:00`.', {
+      $comment: 'must be a time of day, such as `22:00`',
+    }),
+    to: time(`${HOUR}|24:00`, 'The first minute that does not. Before `from`: on the next day.', {
+      $comment: 'must be a time of day, such as `08:00` or `24:00`',
+    }),
   },
-  { required: ['intervals'], description: 'Times by the calendar, to be named by routes and silences.' },
+  { additionalProperties: false },
 );
 
+const interval = Type.Partial(
+  Type.Object(
+    {
+      weekdays,
+      times: Type.Array(dayTime, {
+        minItems: 1,
+        description: 'Times of day. What goes over midnight belongs to the day that it begins on.',
+      }),
+      daysOfMonth,
+      months,
+      years,
+      timeZone: text('In place of the time zone of the mute time.'),
+    },
+    { additionalProperties: false },
+  ),
+);
+
+export type WrittenInterval = Written<Static<typeof interval>>;
+
+export const muteTimeSchema = Type.Object(
+  {
+    timeZone: Type.Optional(
+      text(`Whose calendar and clock it follows: a name of the IANA database, such as \`Asia/Tokyo\`.`, {
+        default: DEFAULT_TIME_ZONE,
+      }),
+    ),
+    intervals: Type.Array(interval, {
+      description: 'It holds while one of these does. In one, all that is said must hold; `{}` is always.',
+    }),
+  },
+  { additionalProperties: false, description: 'Times by the calendar, to be named by routes and silences.' },
+);
+
+export type WrittenMuteTime = Written<Static<typeof muteTimeSchema>>;
+
+/** Numbers, names, and ranges of them. */
+export type WrittenRanges = Written<Static<typeof years>>;
+
 /** A list of names of mute times. */
-export function muteTimeNames(description: string): JsonSchema {
-  return { type: 'array', items: text('Name of a mute time.'), uniqueItems: true, description };
+export function muteTimeNames(
+  description: string,
+  more: { readonly minItems?: number } = {},
+): Schema<readonly string[]> {
+  return Type.Array(text('Name of a mute time.'), { uniqueItems: true, description, ...more });
 }

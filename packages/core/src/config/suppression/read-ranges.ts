@@ -1,5 +1,5 @@
 import type { NumberRange } from '../../suppression/mute-interval.ts';
-import type { WrittenRanges } from '../written-config.ts';
+import type { WrittenRanges } from './mute-time-schema.ts';
 
 /** What the numbers of a list mean. */
 export interface RangeKind {

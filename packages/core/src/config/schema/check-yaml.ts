@@ -2,10 +2,10 @@ import type { OptionsSchema } from '@signalbox/sdk';
 import type { KeyPath } from '../../text/json-path.ts';
 import { formatKeyPath } from '../problems/key-path.ts';
 import { type Problem, type ProblemAt, sortProblems } from '../problems/problem.ts';
-import { schemaProblems } from '../schema/schema-problems.ts';
-import { schemaValidator } from '../schema/schema-validator.ts';
 import { parseYaml } from '../yaml/parse-yaml.ts';
 import type { Position } from '../yaml/yaml-positions.ts';
+import { schemaProblems } from './schema-problems.ts';
+import { schemaValidator } from './schema-validator.ts';
 
 /** A YAML file beside a configuration: tests, snapshots. */
 export interface CheckedYaml {

@@ -1,0 +1,28 @@
+import { didYouMean } from '../../text/did-you-mean.ts';
+import type { ProblemAt } from '../problems/problem.ts';
+import { quoted } from './config-file.ts';
+import type { Place } from './definition.ts';
+
+/** What a list of names refers to. */
+export interface NamedKind {
+  readonly code: 'unknown-channel' | 'unknown-mute-time';
+  /** In a sentence: `channel`. */
+  readonly one: string;
+  /** The section that defines them. */
+  readonly section: string;
+}
+
+/** A list names only what is defined. */
+export function unknownNames(
+  names: readonly (string | undefined)[],
+  { file, at }: Place,
+  { code, one, section }: NamedKind,
+  known: ReadonlySet<string>,
+): readonly ProblemAt[] {
+  return names.flatMap((name, index): readonly ProblemAt[] => {
+    if (name === undefined || known.has(name)) return [];
+    const place = [...at, index];
+    const hint = didYouMean(name, known) ?? `define it below \`${section}\``;
+    return [{ code, at: place, message: `${quoted(file, place)} names no ${one}`, hint }];
+  });
+}
