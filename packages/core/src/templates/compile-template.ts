@@ -1,7 +1,6 @@
 import type { Notification, PartFormat } from '@signalbox/sdk';
 import { checkPaths } from './check-paths.ts';
 import { escapeValues } from './escape-values.ts';
-import { toNumber } from './format-value.ts';
 import { parseTemplate } from './parse-template.ts';
 import { type PlacedValues, placeValues } from './place-values.ts';
 import { createRenderBudget } from './render-budget.ts';
@@ -10,6 +9,7 @@ import { templateContext } from './template-context.ts';
 import { createTemplateEnvironment, knownHelpers, type RenderData } from './template-environment.ts';
 import type { TemplateProblem } from './template-problem.ts';
 import type { Program } from './template-syntax.ts';
+import { toNumber } from './values/format-value.ts';
 
 /** Everything wrong is reported at once; without mistakes there is a renderer. */
 export interface CompiledPart {

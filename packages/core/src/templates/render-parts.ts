@@ -1,5 +1,5 @@
 import type { Notification, PartFormat } from '@signalbox/sdk';
-import { escapeText, toJson } from './format-value.ts';
+import { escapeText, toJson } from './values/format-value.ts';
 
 /** A compiled part of a template. Throws if it cannot render, or if the text grows beyond bounds. Pure. */
 export interface PartRenderer {

@@ -1,10 +1,10 @@
 import type { PartFormat } from '@signalbox/sdk';
 import Handlebars from 'handlebars';
 import { WRITERS } from './escape-values.ts';
-import { escapeValue, isMarkup, toText } from './format-value.ts';
 import { helperCatalogue } from './helpers/helper-catalogue.ts';
 import { webAddress } from './helpers/link.ts';
 import type { RenderBudget } from './render-budget.ts';
+import { escapeValue, isMarkup, toText } from './values/format-value.ts';
 
 type Environment = typeof Handlebars;
 

@@ -1,5 +1,5 @@
-import { type Document, LineCounter, type ParsedNode, parseDocument } from 'yaml';
-import type { ProblemCode } from '../problems/problem-catalogue.ts';
+import { LineCounter, parseDocument } from 'yaml';
+import type { YamlDocument, YamlProblem } from './yaml-document.ts';
 import { createPositions, type Positions } from './yaml-positions.ts';
 import { readYamlValue } from './yaml-value.ts';
 
@@ -12,17 +12,6 @@ export interface ParsedYaml {
   /** Is `value` only a guess at what was meant? Then what is found in it is not worth reporting. */
   readonly broken: boolean;
 }
-
-export interface YamlProblem {
-  readonly code: ProblemCode;
-  /** Place in the text, from 0. */
-  readonly offset: number;
-  readonly message: string;
-  readonly hint?: string;
-}
-
-/** The document as the parser gives it. */
-export type YamlDocument = Document.Parsed<ParsedNode>;
 
 /** A file that is no YAML at all would fill the screen; the first ones tell enough. */
 const MOST_SYNTAX_PROBLEMS = 5;

@@ -1,6 +1,6 @@
 import { type Alias, isAlias, isMap, isNode, isScalar, isSeq, type LineCounter, type Node, type Pair } from 'yaml';
 import type { KeyPath } from '../../text/json-path.ts';
-import type { YamlDocument } from './parse-yaml.ts';
+import type { YamlDocument } from './yaml-document.ts';
 import { keyText } from './yaml-value.ts';
 
 /** A place in a text; both from 1. */

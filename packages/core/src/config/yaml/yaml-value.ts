@@ -1,5 +1,5 @@
 import { type Alias, isAlias, isMap, isNode, isScalar, isSeq, type Node, type Pair } from 'yaml';
-import type { YamlDocument, YamlProblem } from './parse-yaml.ts';
+import type { YamlDocument, YamlProblem } from './yaml-document.ts';
 
 /** The plain value of a document, and what its aliases stand for. */
 export interface YamlValue {

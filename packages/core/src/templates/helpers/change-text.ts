@@ -1,5 +1,5 @@
 import { truncate as cut } from '@signalbox/sdk';
-import { toNumber, toText } from '../format-value.ts';
+import { toNumber, toText } from '../values/format-value.ts';
 import type { TemplateHelper } from './helper.ts';
 
 export const upper: TemplateHelper = {

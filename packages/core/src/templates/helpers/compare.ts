@@ -1,4 +1,4 @@
-import { toNumber, toText } from '../format-value.ts';
+import { toNumber, toText } from '../values/format-value.ts';
 import type { TemplateHelper } from './helper.ts';
 
 export const eq: TemplateHelper = {

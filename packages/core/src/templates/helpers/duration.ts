@@ -1,4 +1,4 @@
-import { toNumber } from '../format-value.ts';
+import { toNumber } from '../values/format-value.ts';
 import type { TemplateHelper } from './helper.ts';
 
 const UNITS = [

@@ -2,7 +2,7 @@ import { aNotification, anAlert } from '@signalbox/sdk/testing';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { compilePart } from '../compile-template.ts';
-import { toText } from '../format-value.ts';
+import { toText } from '../values/format-value.ts';
 import { helperCatalogue } from './helper-catalogue.ts';
 
 const now = Date.UTC(2026, 10, 23, 10);

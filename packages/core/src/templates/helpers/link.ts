@@ -1,5 +1,5 @@
 import { escapeHtml } from '@signalbox/sdk';
-import { markup, toText } from '../format-value.ts';
+import { markup, toText } from '../values/format-value.ts';
 import type { TemplateHelper } from './helper.ts';
 
 export const link: TemplateHelper = {

@@ -1,4 +1,4 @@
-import { isTruthy } from '../format-value.ts';
+import { isTruthy } from '../values/format-value.ts';
 import type { TemplateHelper } from './helper.ts';
 
 const MOST = 20;

@@ -1,4 +1,4 @@
-import { markup, toJson, toText } from '../format-value.ts';
+import { markup, toJson, toText } from '../values/format-value.ts';
 import type { TemplateHelper } from './helper.ts';
 
 export const join: TemplateHelper = {
