@@ -26,8 +26,8 @@ export { explainRouting, type RoutingExplanation, type RoutingStep } from './rou
 export { matchRoutes } from './routing/match-routes.ts';
 export type { Matcher, Routable } from './routing/matcher.ts';
 export type { GroupBy, Route, RouteTree } from './routing/route.ts';
-export { formatMatcher, isMatchOperator, type MatchOperator } from './routing/written-matcher.ts';
-export { createSimulation, type Simulation, type SimulationParts, type ToldMessage } from './simulation/index.ts';
+export { formatMatcher, isMatchOperator, MATCH_OPERATORS, type MatchOperator } from './routing/written-matcher.ts';
+export { createSimulation, type RecordedMessage, type Simulation, type SimulationParts } from './simulation/index.ts';
 export type { InhibitionRule } from './suppression/inhibition.ts';
 export { matchesEverything } from './suppression/matches-everything.ts';
 export type { Silence } from './suppression/silence.ts';

@@ -23,7 +23,7 @@ describe('a delivery', () => {
     const story = new Story({ answer: () => retry('it is down') });
     await story.at('0s', firing('a'));
     await story.until('1m');
-    expect(story.delivered().map(({ at }) => at)).toEqual([
+    expect(story.received().map(({ at }) => at)).toEqual([
       '30s',
       '31s',
       '32s',
@@ -38,7 +38,10 @@ describe('a delivery', () => {
   });
 
   it('gives up after giveUpAfter, as a dead letter', async () => {
-    const story = new Story({ answer: () => retry('it is down'), channels: { room: { giveUpAfterMs: ms('1h') } } });
+    const story = new Story({
+      answer: () => retry('it is down'),
+      channels: { room: { retry: { giveUpAfter: '1h' } } },
+    });
     await story.at('0s', firing('a'));
     await story.until('3h');
     expect(states(story)).toEqual(['dead: given up: it is down']);
@@ -54,14 +57,14 @@ describe('a delivery', () => {
     });
     await story.at('0s', firing('a'));
     await story.until('10m');
-    expect(story.delivered().map(({ at }) => at)).toEqual(['30s', '2m']);
+    expect(story.received().map(({ at }) => at)).toEqual(['30s', '2m']);
   });
 
   it('D3: becomes a dead letter when it is rejected, and is not tried every groupInterval', async () => {
     const story = new Story({ answer: () => reject('401') });
     await story.at('0s', firing('a'));
     await story.until('2h');
-    expect(story.delivered()).toHaveLength(1);
+    expect(story.received()).toHaveLength(1);
     expect(states(story)).toEqual(['dead: 401']);
   });
 
@@ -73,7 +76,7 @@ describe('a delivery', () => {
     room.mend();
     await story.at('20m', firing('b'));
     await story.until('30m');
-    expect(story.delivered().at(-1)).toEqual({ at: '20m30s', reason: 'new', firing: ['a', 'b'] });
+    expect(story.received().at(-1)).toEqual({ at: '20m30s', reason: 'new', firing: ['a', 'b'] });
   });
 
   it('D3: is tried again at once when the channel is mended and the alert still fires', async () => {
@@ -83,9 +86,9 @@ describe('a delivery', () => {
     await story.at('5m', resolved('gone'));
     await story.until('10m');
     room.mend();
-    await story.reload({ channels: { room: { hash: 'another token' } } });
+    await story.reload({ channels: { room: { token: 'another token' } } });
     await story.until('1h');
-    expect(story.delivered().slice(1)).toEqual([{ at: '10m', reason: 'first', firing: ['a'] }]);
+    expect(story.received().slice(1)).toEqual([{ at: '10m', reason: 'first', firing: ['a'] }]);
   });
 
   it('D3: owes no "resolved" for what is known never to have arrived', async () => {
@@ -93,7 +96,7 @@ describe('a delivery', () => {
     await story.at('0s', firing('a'));
     await story.at('10m', resolved('a'));
     await story.until('1h');
-    expect(story.delivered()).toHaveLength(1);
+    expect(story.received()).toHaveLength(1);
   });
 
   it('D3: owes no "resolved" after what failed was joined by news, and was rejected then', async () => {
@@ -108,7 +111,7 @@ describe('a delivery', () => {
     await story.at('1m', resolved('a'), resolved('b'));
     await story.until('1h');
     expect(states(story).slice(0, 1)).toEqual(['dead: 400']);
-    expect(story.delivered()).toHaveLength(2);
+    expect(story.received()).toHaveLength(2);
   });
 
   it('D4: owes "resolved" after an unknown result was joined by news, and was rejected then', async () => {
@@ -120,7 +123,7 @@ describe('a delivery', () => {
     answers[1]?.(reject('400'));
     await story.at('1m', resolved('a'), resolved('b'));
     await story.until('2m');
-    expect(story.delivered().at(-1)).toMatchObject({ resolved: ['a', 'b'] });
+    expect(story.received().at(-1)).toMatchObject({ resolved: ['a', 'b'] });
   });
 
   it('D3: tells an alert that fires again after its first word was rejected', async () => {
@@ -132,7 +135,7 @@ describe('a delivery', () => {
     await story.until('3m');
     room.mend();
     await story.until('30m');
-    expect(story.delivered().slice(1)).toEqual([{ at: '5m30s', reason: 'new', firing: ['a', 'b'] }]);
+    expect(story.received().slice(1)).toEqual([{ at: '5m30s', reason: 'new', firing: ['a', 'b'] }]);
   });
 
   it('D2: tells an alert that fires again after its unsent word was settled', async () => {
@@ -144,16 +147,19 @@ describe('a delivery', () => {
     await story.at('2m', firing('a'));
     const before = story.messages.length;
     await story.until('30m');
-    expect(story.delivered().slice(before)).toHaveLength(1);
+    expect(story.received().slice(before)).toHaveLength(1);
   });
 
   it('D4: owes "resolved" for what may have arrived', async () => {
-    const story = new Story({ answer: () => new Promise(() => {}), channels: { room: { giveUpAfterMs: 1 } } });
+    const story = new Story({
+      answer: () => new Promise(() => {}),
+      channels: { room: { retry: { giveUpAfter: '1ms' } } },
+    });
     await story.at('0s', firing('a'));
     await story.at('10m', resolved('a'));
     await story.until('1h');
     expect(states(story)).toContain('dead: given up: no answer within 10000 ms');
-    expect(story.delivered().at(-1)?.resolved).toEqual(['a']);
+    expect(story.received().at(-1)?.resolved).toEqual(['a']);
   });
 
   it('is replaced by a newer one of its group while it waits', async () => {
@@ -164,7 +170,7 @@ describe('a delivery', () => {
     await story.until('20m');
     room.mend();
     await story.until('30m');
-    expect(story.delivered().at(-1)).toMatchObject({ firing: ['a', 'b'] });
+    expect(story.received().at(-1)).toMatchObject({ firing: ['a', 'b'] });
     expect(states(story).map((state) => state.split(':')[0])).toEqual(['sent', 'superseded']);
   });
 
@@ -176,7 +182,7 @@ describe('a delivery', () => {
     await story.until('20m');
     room.mend();
     await story.until('30m');
-    expect(story.delivered().at(-1)).toMatchObject({ firing: [], resolved: ['a'] });
+    expect(story.received().at(-1)).toMatchObject({ firing: [], resolved: ['a'] });
     expect(story.messages.at(-1)?.message.resolved[0]).toMatchObject({
       startsAt: STORY_BEGINS,
       endsAt: STORY_BEGINS + ms('9m'),
@@ -192,17 +198,17 @@ describe('a delivery', () => {
     await story.until('30m');
     room.mend();
     await story.until('40m');
-    expect(story.delivered().at(-1)).toMatchObject({ firing: ['c', 'b', 'note'], resolved: ['a'] });
+    expect(story.received().at(-1)).toMatchObject({ firing: ['c', 'b', 'note'], resolved: ['a'] });
   });
 
   it('D8: goes out at once with the new options when its channel is mended', async () => {
     const story = new Story({ answer: () => retry('bad url') });
     await story.at('0s', firing('a'));
     await story.until('2h');
-    const before = story.delivered().length;
-    await story.reload({ answer: () => ok, channels: { room: { hash: 'another token' } } });
+    const before = story.received().length;
+    await story.reload({ answer: () => ok, channels: { room: { token: 'another token' } } });
     await story.until('2h1s');
-    expect(story.delivered().slice(before)).toEqual([{ at: '2h', reason: 'first', firing: ['a'] }]);
+    expect(story.received().slice(before)).toEqual([{ at: '2h', reason: 'first', firing: ['a'] }]);
   });
 
   it('D9: becomes a dead letter when its channel is removed', async () => {
@@ -212,7 +218,7 @@ describe('a delivery', () => {
     await story.reload({ channels: { other: {} } });
     await story.until('10m');
     expect(states(story)).toContain('dead: channel-removed');
-    expect(story.delivered('other')).toEqual([{ at: '5m30s', reason: 'first', firing: ['a'] }]);
+    expect(story.received('other')).toEqual([{ at: '5m30s', reason: 'first', firing: ['a'] }]);
   });
 
   it('D9: is told anew when its channel comes back that never got it', async () => {
@@ -222,11 +228,11 @@ describe('a delivery', () => {
     await story.until('5m');
     await story.reload({ channels: { other: {} } });
     room.mend();
-    const before = story.delivered('room').length;
+    const before = story.received('room').length;
     await story.until('10m');
     await story.reload({ channels: { room: {} } });
     await story.until('30m');
-    expect(story.delivered('room').slice(before)).toMatchObject([{ reason: 'first', firing: ['a'] }]);
+    expect(story.received('room').slice(before)).toMatchObject([{ reason: 'first', firing: ['a'] }]);
   });
 
   it('stops hammering a target that is down, and probes it at least every 15 s', async () => {
@@ -237,19 +243,19 @@ describe('a delivery', () => {
       ...Array.from({ length: 20 }, (_, n) => firing(`a${n}`, { labels: { alertname: `Disk${n}` } })),
     );
     await story.until('10m');
-    const attempts = story.delivered().length;
+    const attempts = story.received().length;
     await story.until('11m');
-    expect(story.delivered().length - attempts).toBe(4);
+    expect(story.received().length - attempts).toBe(4);
     room.mend();
     await story.until('11m20s');
     expect(states(story).every((state) => state === 'sent' || state.startsWith('sent'))).toBe(true);
   });
 
   it('keeps to the rate limit of its channel', async () => {
-    const story = new Story({ channels: { room: { rateLimit: { count: 2, perMs: 60_000 } } } });
+    const story = new Story({ channels: { room: { rateLimit: '2/1m' } } });
     await story.at('0s', ...[1, 2, 3, 4, 5].map((n) => firing(`a${n}`, { labels: { alertname: `Disk${n}` } })));
     await story.until('10m');
-    expect(story.delivered().map(({ at }) => at)).toEqual(['30s', '30s', '1m30s', '1m30s', '2m30s']);
+    expect(story.received().map(({ at }) => at)).toEqual(['30s', '30s', '1m30s', '1m30s', '2m30s']);
   });
 
   it('is not held up by another channel that is down', async () => {
@@ -260,7 +266,7 @@ describe('a delivery', () => {
     });
     await story.at('0s', firing('a'));
     await story.until('31s');
-    expect(story.delivered('pager')).toHaveLength(1);
+    expect(story.received('pager')).toHaveLength(1);
   });
 });
 
@@ -275,7 +281,7 @@ describe('a restart', () => {
     await story.at('10m', resolved('a'), resolved('b'));
     await story.restart();
     await story.until('12h');
-    expect(story.delivered()).toEqual([
+    expect(story.received()).toEqual([
       { at: '30s', reason: 'first', firing: ['a'] },
       { at: '5m30s', reason: 'new', firing: ['a', 'b'] },
       { at: '10m30s', reason: 'resolved', firing: [], resolved: ['a', 'b'] },
@@ -301,7 +307,7 @@ describe('a restart', () => {
     await story.until('2h30m');
     await story.restart();
     await story.until('4h');
-    expect(story.delivered().at(-1)).toEqual({ at: '3h30s', reason: 'resolved', firing: [], resolved: ['a'] });
+    expect(story.received().at(-1)).toEqual({ at: '3h30s', reason: 'resolved', firing: [], resolved: ['a'] });
   });
 
   it('lists what came and went before it in the next message', async () => {
@@ -313,7 +319,7 @@ describe('a restart', () => {
     await story.restart();
     await story.at('20m', firing('c'));
     await story.until('21m');
-    expect(story.delivered().at(-1)).toMatchObject({ firing: ['a', 'c'], resolved: ['b'] });
+    expect(story.received().at(-1)).toMatchObject({ firing: ['a', 'c'], resolved: ['b'] });
   });
 
   it('lets nothing expire before its sender had time to renew it', async () => {
@@ -323,7 +329,7 @@ describe('a restart', () => {
     await story.restart();
     await story.at('5m', firing('a', { expiresAt: STORY_BEGINS + ms('12m') }));
     await story.until('11m');
-    expect(story.delivered()).toEqual([{ at: '30s', reason: 'first', firing: ['a'] }]);
+    expect(story.received()).toEqual([{ at: '30s', reason: 'first', firing: ['a'] }]);
   });
   it('gives a sender that renews slowly its own time', async () => {
     const source = {
@@ -333,29 +339,29 @@ describe('a restart', () => {
       read: () => ({ alerts: [], problems: [] }),
       renewalMs: () => ms('1h'),
     } as const;
-    const story = new Story({ sources: { monitor: { source } } });
+    const story = new Story({ source });
     await story.at('0s', firing('a', { expiresAt: STORY_BEGINS + ms('10m') }));
     await story.until('9m');
     await story.restart();
     await story.until('1h8m');
-    expect(story.delivered()).toHaveLength(1);
+    expect(story.received()).toHaveLength(1);
     await story.until('1h10m');
-    expect(story.delivered().at(-1)).toMatchObject({ reason: 'resolved' });
+    expect(story.received().at(-1)).toMatchObject({ reason: 'resolved' });
   });
 });
 
 describe('a reload', () => {
   it('tells nothing when only ids change, and keeps the id of the group', async () => {
-    const story = new Story({ routes: [{ id: 'old' }] });
+    const story = new Story({ routes: [{ name: 'old' }] });
     await story.at('0s', firing('a'));
     await story.until('10m');
     const before = story.engine;
-    await story.reload({ routes: [{ id: 'new' }] });
+    await story.reload({ routes: [{ name: 'new' }] });
     await story.until('3h');
     await story.at('3h', firing('b'));
     await story.until('3h1m');
     expect(before).toBe(story.engine);
-    expect(story.delivered().map(({ reason }) => reason)).toEqual(['first', 'new']);
+    expect(story.received().map(({ reason }) => reason)).toEqual(['first', 'new']);
     expect(story.messages[1]?.message.group.id).toBe(story.messages[0]?.message.group.id);
   });
 
@@ -365,7 +371,7 @@ describe('a reload', () => {
     await story.at('1m', firing('b'));
     await story.reload({ groupInterval: '1m' });
     await story.until('10m');
-    expect(story.delivered().map(({ at }) => at)).toEqual(['30s', '1m30s']);
+    expect(story.received().map(({ at }) => at)).toEqual(['30s', '1m30s']);
   });
 
   it('tells a channel that is new to a route what fires, once', async () => {
@@ -374,7 +380,7 @@ describe('a reload', () => {
     await story.until('10m');
     await story.reload({ routes: [{ to: ['room', 'pager'] }] });
     await story.until('1h');
-    expect(story.delivered('room')).toHaveLength(1);
-    expect(story.delivered('pager')).toMatchObject([{ reason: 'first', firing: ['a'] }]);
+    expect(story.received('room')).toHaveLength(1);
+    expect(story.received('pager')).toMatchObject([{ reason: 'first', firing: ['a'] }]);
   });
 });

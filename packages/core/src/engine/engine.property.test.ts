@@ -68,7 +68,7 @@ async function play(list: readonly { readonly after: number; readonly step: Step
     at += after;
     await story.until(`${at}s`);
     if (step.do === 'restart') await story.restart();
-    else if (step.do === 'reload') await story.reload({ routes: [{ id: `route${at}` }] });
+    else if (step.do === 'reload') await story.reload({ routes: [{ name: `route${at}` }] });
     else if (step.do === 'silence') {
       silenced.add(step.name);
       await story.silence(step.name, `${at}s`, `${at + step.seconds}s`);

@@ -7,7 +7,7 @@ describe('what a group says when', () => {
     await story.at('0s', firing('a'));
     await story.at('10s', firing('b'));
     await story.until('1m');
-    expect(story.delivered()).toEqual([{ at: '30s', reason: 'first', firing: ['a', 'b'] }]);
+    expect(story.received()).toEqual([{ at: '30s', reason: 'first', firing: ['a', 'b'] }]);
   });
 
   it('G2: takes a later burst in one message too', async () => {
@@ -16,7 +16,7 @@ describe('what a group says when', () => {
     await story.at('2h', firing('c'));
     await story.at('2h10s', firing('d'));
     await story.until('3h');
-    expect(story.delivered().slice(1)).toEqual([{ at: '2h30s', reason: 'new', firing: ['a', 'b', 'c', 'd'] }]);
+    expect(story.received().slice(1)).toEqual([{ at: '2h30s', reason: 'new', firing: ['a', 'b', 'c', 'd'] }]);
   });
 
   it('G3: never speaks sooner than groupInterval after the last message', async () => {
@@ -24,7 +24,7 @@ describe('what a group says when', () => {
     await story.at('0s', firing('a'));
     await story.at('1m30s', firing('c'));
     await story.until('1h');
-    expect(story.delivered()).toEqual([
+    expect(story.received()).toEqual([
       { at: '30s', reason: 'first', firing: ['a'] },
       { at: '5m30s', reason: 'new', firing: ['a', 'c'] },
     ]);
@@ -35,7 +35,7 @@ describe('what a group says when', () => {
     await story.at('0s', firing('a'));
     await story.at('20s', resolved('a'));
     await story.until('1h');
-    expect(story.delivered()).toEqual([]);
+    expect(story.received()).toEqual([]);
     expect(story.store.listEvents({ limit: 10 }).map((event) => event.kind)).toEqual(['resolved', 'new']);
     expect(story.engine.stats().groups).toBe(0);
   });
@@ -47,7 +47,7 @@ describe('what a group says when', () => {
     await story.at('10m10s', resolved('b'));
     await story.at('20m', firing('c'));
     await story.until('1h');
-    expect(story.delivered()).toEqual([
+    expect(story.received()).toEqual([
       { at: '30s', reason: 'first', firing: ['a'] },
       { at: '20m30s', reason: 'new', firing: ['a', 'c'], resolved: ['b'] },
     ]);
@@ -59,7 +59,7 @@ describe('what a group says when', () => {
     await story.at('1m', resolved('a'));
     await story.at('2m', firing('a', { startsAt: STORY_BEGINS + 120_000 }));
     await story.until('4h1m');
-    expect(story.delivered()).toEqual([
+    expect(story.received()).toEqual([
       { at: '30s', reason: 'first', firing: ['a'] },
       { at: '4h30s', reason: 'repeat', firing: ['a'] },
     ]);
@@ -72,7 +72,7 @@ describe('what a group says when', () => {
     await story.at('10m', resolved('a'));
     await story.at('20m', firing('a'));
     await story.until('1h');
-    expect(story.delivered()).toEqual([
+    expect(story.received()).toEqual([
       { at: '30s', reason: 'first', firing: ['a'] },
       { at: '10m30s', reason: 'resolved', firing: [], resolved: ['a'] },
       { at: '20m30s', reason: 'first', firing: ['a'] },
@@ -86,7 +86,7 @@ describe('what a group says when', () => {
       await story.at(`${minute}m`, firing('a', { annotations: { value: String(minute) } }));
     }
     await story.until('4h1m');
-    expect(story.delivered()).toEqual([
+    expect(story.received()).toEqual([
       { at: '30s', reason: 'first', firing: ['a'] },
       { at: '4h30s', reason: 'repeat', firing: ['a'] },
     ]);
@@ -97,7 +97,7 @@ describe('what a group says when', () => {
   it('G9: repeats by its own repeatInterval, whatever the monitor does', async () => {
     const story = new Story();
     for (let minute = 0; minute <= 540; minute += 10) await story.at(`${minute}m`, firing('a'));
-    expect(story.delivered().map(({ at, reason }) => `${at} ${reason}`)).toEqual([
+    expect(story.received().map(({ at, reason }) => `${at} ${reason}`)).toEqual([
       '30s first',
       '4h30s repeat',
       '8h30s repeat',
@@ -118,7 +118,7 @@ describe('what a group says when', () => {
   });
 
   it('G13: tells a channel that two routes reach twice, as two groups', async () => {
-    const story = new Story({ routes: [{ id: 'one', continues: true }, { id: 'two' }] });
+    const story = new Story({ routes: [{ name: 'one', continue: true }, { name: 'two' }] });
     await story.at('0s', firing('a'));
     await story.until('1m');
     expect(story.messages.map(({ message }) => message.route)).toEqual(['one', 'two']);
@@ -130,7 +130,7 @@ describe('what a group says when', () => {
     await story.at('10m', resolved('a'));
     await story.at('20m', firing('a'));
     await story.until('1h');
-    expect(story.delivered().map(({ at, reason }) => `${at} ${reason}`)).toEqual(['30s first', '20m30s new']);
+    expect(story.received().map(({ at, reason }) => `${at} ${reason}`)).toEqual(['30s first', '20m30s new']);
   });
 
   it('G15: resolves an alert that its sender no longer renews, at its last end', async () => {
@@ -139,7 +139,7 @@ describe('what a group says when', () => {
     await story.at('0s', firing('a', until(6)));
     await story.at('5m', firing('a', until(14)));
     await story.until('20m');
-    expect(story.delivered()).toEqual([
+    expect(story.received()).toEqual([
       { at: '30s', reason: 'first', firing: ['a'] },
       { at: '14m30s', reason: 'resolved', firing: [], resolved: ['a'] },
     ]);
@@ -153,15 +153,15 @@ describe('what a group says when', () => {
     const story = new Story({ groupWait: '10s' });
     await story.at('0s', firing('a', { expiresAt: STORY_BEGINS + 60_000 }));
     await story.until('10m');
-    expect(story.delivered().map(({ at, reason }) => `${at} ${reason}`)).toEqual(['10s first', '5m10s resolved']);
+    expect(story.received().map(({ at, reason }) => `${at} ${reason}`)).toEqual(['10s first', '5m10s resolved']);
     expect(story.store.listEvents({ limit: 1 })[0]).toMatchObject({ kind: 'expired', at: STORY_BEGINS + 60_000 });
   });
 
   it('G16: repeats what its sender never closes, until expireAfter', async () => {
-    const story = new Story({ sources: { monitor: { expireAfterMs: 10 * 3_600_000 } } });
+    const story = new Story({ sources: { monitor: { expireAfter: '10h' } } });
     await story.at('0s', firing('a'));
     await story.until('24h');
-    expect(story.delivered().map(({ at, reason }) => `${at} ${reason}`)).toEqual([
+    expect(story.received().map(({ at, reason }) => `${at} ${reason}`)).toEqual([
       '30s first',
       '4h30s repeat',
       '8h30s repeat',
@@ -174,7 +174,7 @@ describe('what a group says when', () => {
     await story.at('0s', resolved('a', { changedAt: 2_000 }));
     await story.at('1m', firing('a', { changedAt: 1_000 }));
     await story.until('1h');
-    expect(story.delivered()).toEqual([]);
+    expect(story.received()).toEqual([]);
     expect(story.store.listEvents({ limit: 10 }).map((event) => event.kind)).toEqual(['stale', 'unknown-resolved']);
   });
 
@@ -182,7 +182,7 @@ describe('what a group says when', () => {
     const story = new Story({ sources: { other: {} } });
     await story.at('0s', firing('a'), { ...firing('a'), source: 'other' }, firing('a'));
     await story.until('1m');
-    expect(story.delivered()).toEqual([{ at: '30s', reason: 'first', firing: ['a', 'a'] }]);
+    expect(story.received()).toEqual([{ at: '30s', reason: 'first', firing: ['a', 'a'] }]);
   });
 
   it('G20: tells each receipt of a notice once, and keeps none active', async () => {
@@ -190,7 +190,7 @@ describe('what a group says when', () => {
     await story.at('0s', firing('sample', { notice: true }));
     await story.at('10m', firing('sample', { notice: true }));
     await story.until('10h');
-    expect(story.delivered().map(({ at, reason }) => `${at} ${reason}`)).toEqual(['30s first', '10m30s first']);
+    expect(story.received().map(({ at, reason }) => `${at} ${reason}`)).toEqual(['30s first', '10m30s first']);
     expect(story.engine.stats()).toMatchObject({ activeAlerts: 0, groups: 0 });
   });
 
@@ -198,6 +198,6 @@ describe('what a group says when', () => {
     const story = new Story();
     await story.at('0s', firing('sample', { notice: true }), firing('sample', { notice: true }));
     await story.until('1m');
-    expect(story.delivered()).toEqual([{ at: '30s', reason: 'first', firing: ['sample', 'sample'] }]);
+    expect(story.received()).toEqual([{ at: '30s', reason: 'first', firing: ['sample', 'sample'] }]);
   });
 });

@@ -1,13 +1,13 @@
 import { ok, retry } from '@signalbox/sdk';
 import { describe, expect, it } from 'vitest';
-import { firing, resolved, Story, withLabel } from '../testing/story.ts';
+import { firing, resolved, Story } from '../testing/story.ts';
 
-const words = (story: Story, channel: string) => story.delivered(channel).map(({ at, reason }) => `${at} ${reason}`);
+const words = (story: Story, channel: string) => story.received(channel).map(({ at, reason }) => `${at} ${reason}`);
 
 describe('what was told moves with the alert', () => {
   const byseverity = [
-    { id: 'critical', match: withLabel('severity', 'critical'), to: ['pager', 'room'] },
-    { id: 'rest', to: ['room'] },
+    { name: 'critical', match: { severity: 'critical' }, to: ['pager', 'room'] },
+    { name: 'rest', to: ['room'] },
   ];
   const channels = { room: {}, pager: {} };
 
@@ -36,10 +36,10 @@ describe('what was told moves with the alert', () => {
   });
 
   it('R1: nothing is told when a route is renamed or another is put before it', async () => {
-    const story = new Story({ routes: [{ id: 'one' }] });
+    const story = new Story({ routes: [{ name: 'one' }] });
     await story.at('0s', firing('a'));
     await story.until('10m');
-    await story.reload({ routes: [{ id: 'other', match: withLabel('host', 'x') }, { id: 'renamed' }] });
+    await story.reload({ routes: [{ name: 'other', match: { host: 'x' } }, { name: 'renamed' }] });
     await story.until('3h');
     expect(words(story, 'room')).toEqual(['30s first']);
   });
@@ -54,8 +54,8 @@ describe('what was told moves with the alert', () => {
     expect(words(story, 'pager').slice(0, 1)).toEqual(['10m first']);
     await story.at('9h', resolved('a'));
     await story.until('10h');
-    expect(story.delivered('room').at(-1)).toMatchObject({ reason: 'resolved', firing: [], resolved: ['a'] });
-    expect(story.delivered('pager').at(-1)).toMatchObject({ reason: 'resolved' });
+    expect(story.received('room').at(-1)).toMatchObject({ reason: 'resolved', firing: [], resolved: ['a'] });
+    expect(story.received('pager').at(-1)).toMatchObject({ reason: 'resolved' });
   });
 
   it('R2: also when the alert goes nowhere any more, and over a restart', async () => {
@@ -74,12 +74,12 @@ describe('what was told moves with the alert', () => {
     const story = new Story();
     await story.at('0s', firing('a'), firing('b'));
     await story.until('10m');
-    await story.reload({ routes: [{ groupBy: { type: 'labels', names: ['name'] } }] });
+    await story.reload({ routes: [{ groupBy: ['name'] }] });
     await story.until('1h');
     expect(words(story, 'room')).toEqual(['30s first']);
     await story.at('1h', firing('b', { severity: 'critical' }));
     await story.until('2h');
-    expect(story.delivered().at(-1)).toEqual({ at: '1h30s', reason: 'severity', firing: ['b'] });
+    expect(story.received().at(-1)).toEqual({ at: '1h30s', reason: 'severity', firing: ['b'] });
   });
 
   it('R4: a channel of another name is told once what fires', async () => {
@@ -101,8 +101,8 @@ describe('what was told moves with the alert', () => {
     await story.until('1h');
     await story.reload({ channels: both, routes: [{ to: ['room'] }] });
     await story.until('2h');
-    expect(story.delivered('room').slice(1)).toMatchObject([{ reason: 'new', firing: ['a', 'b'] }]);
-    expect(story.delivered('room')[1]).not.toHaveProperty('resolved');
+    expect(story.received('room').slice(1)).toMatchObject([{ reason: 'new', firing: ['a', 'b'] }]);
+    expect(story.received('room')[1]).not.toHaveProperty('resolved');
   });
 
   it('R9: alerts of a source that is removed stay, and a person can end them', async () => {
@@ -123,10 +123,10 @@ describe('what was told moves with the alert', () => {
     await story.at('0s', firing('a'), firing('b'));
     await story.at('10m', resolved('b'));
     await story.until('1h');
-    expect(story.delivered()).toEqual([]);
+    expect(story.received()).toEqual([]);
     await story.reload({ channels: { room: {} } });
     await story.until('2h');
-    expect(story.delivered()).toMatchObject([{ reason: 'first', firing: ['a'] }]);
+    expect(story.received()).toMatchObject([{ reason: 'first', firing: ['a'] }]);
   });
 
   it('D2: settles what waits for a channel that does not hear of ends', async () => {

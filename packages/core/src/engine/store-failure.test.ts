@@ -60,7 +60,7 @@ describe.each<Fault>(['commit-lands-but-throws', 'commit-is-lost'])(
       expect(story.engine.unhealthyReason()).toBeUndefined();
       await story.at('10s', firing('b'));
       await story.until('1m');
-      expect(story.delivered()).toEqual([{ at: '30s', reason: 'first', firing: ['a', 'b'] }]);
+      expect(story.received()).toEqual([{ at: '30s', reason: 'first', firing: ['a', 'b'] }]);
       expect(store.listEvents({ limit: 10 })).toHaveLength(2);
     });
 
@@ -71,7 +71,7 @@ describe.each<Fault>(['commit-lands-but-throws', 'commit-is-lost'])(
       await story.until('29s');
       failNext(fault);
       await story.until('1m');
-      expect(story.delivered()).toEqual([{ at: '31s', reason: 'first', firing: ['a'] }]);
+      expect(story.received()).toEqual([{ at: '31s', reason: 'first', firing: ['a'] }]);
     });
 
     it('takes up no configuration that the store did not keep', async () => {
@@ -84,7 +84,7 @@ describe.each<Fault>(['commit-lands-but-throws', 'commit-is-lost'])(
       await expect(story.reload({ groupWait: '1h' })).rejects.toMatchObject({ code: 'not-running' });
       expect(story.engine.config).toBe(before);
       await story.until('1m');
-      expect(story.delivered()).toHaveLength(1);
+      expect(story.received()).toHaveLength(1);
       await story.reload({ groupWait: '1h' });
       expect(story.engine.config).not.toBe(before);
     });
@@ -100,7 +100,7 @@ describe.each<Fault>(['commit-lands-but-throws', 'commit-is-lost'])(
       });
       await story.at('0s', firing('a'));
       await story.until('1h');
-      expect(story.delivered()).toHaveLength(1);
+      expect(story.received()).toHaveLength(1);
       expect(store.listDeliveries({ limit: 10 }).map(({ state }) => state)).toEqual(['sent']);
     });
   },

@@ -4,6 +4,7 @@ import { compileWritten } from './compile-written.ts';
 import { type Gathered, gather, type MatchProblem, problem } from './match-problem.ts';
 import type { Matcher } from './matcher.ts';
 import { parseMatchers } from './parse-matcher.ts';
+import { OPERATORS_IN_WORDS } from './written-matcher.ts';
 
 /** What a route says of the alerts that it takes, as it was written. */
 export interface WrittenRouteMatch {
@@ -65,7 +66,7 @@ function compileMatcherText(written: unknown, path: MatchProblem['path']): Gathe
       path,
       'bad-matcher',
       `${parsed.message} (character ${parsed.at + 1})`,
-      `write 'label="value"', with =, !=, =~ or !~`,
+      `write 'label="value"', with one of ${OPERATORS_IN_WORDS}`,
     );
   }
   return gather(parsed.matchers.map((matcher) => compileWritten('labels', matcher, path)));

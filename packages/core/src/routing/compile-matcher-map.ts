@@ -1,3 +1,4 @@
+import { isJsonObject } from '@signalbox/sdk';
 import { didYouMean } from '../text/did-you-mean.ts';
 import { compileWritten } from './compile-written.ts';
 import { noneOf, oneOf, type Subject } from './label-matchers.ts';
@@ -18,7 +19,7 @@ const FORMS = 'write a text, a list of texts, or { not: }, { matches: }, { notMa
 
 /** A match as a map from names to what their values must be: every entry must hold. */
 export function compileMatcherMap(written: unknown, subject: Subject, path: Path): Gathered {
-  if (!isMap(written)) {
+  if (!isJsonObject(written)) {
     return problem(
       path,
       'bad-matcher',
@@ -32,7 +33,7 @@ export function compileMatcherMap(written: unknown, subject: Subject, path: Path
 }
 
 function compileEntry(place: Place, value: unknown): Gathered {
-  if (isMap(value)) return compileConditions(place, value);
+  if (isJsonObject(value)) return compileConditions(place, value);
   return compileValues(place, value, oneOf);
 }
 
@@ -109,8 +110,4 @@ function compilePattern({ subject, name, path }: Place, operator: '=~' | '!~', v
     return problem(path, 'bad-matcher', 'a regular expression is a text', 'write it in quotes');
   }
   return compileWritten(subject, { name, operator, value }, path);
-}
-
-function isMap(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

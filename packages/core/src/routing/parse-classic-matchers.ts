@@ -1,7 +1,15 @@
-import { isMatchOperator, type ParsedMatchers, type WrittenMatcher } from './written-matcher.ts';
+import {
+  isMatchOperator,
+  OPERATOR_PATTERN,
+  OPERATORS_IN_WORDS,
+  type ParsedMatchers,
+  type WrittenMatcher,
+} from './written-matcher.ts';
 
-/** `=~` is tried before `=`. */
-const MATCHER = /^[ \t\n\f\r]*([a-zA-Z_:][a-zA-Z0-9_:]*)[ \t\n\f\r]*(=~|=|!=|!~)[ \t\n\f\r]*([\s\S]*?)[ \t\n\f\r]*$/;
+const SPACE = '[ \\t\\n\\f\\r]*';
+const MATCHER = new RegExp(
+  `^${SPACE}([a-zA-Z_:][a-zA-Z0-9_:]*)${SPACE}(${OPERATOR_PATTERN})${SPACE}([\\s\\S]*?)${SPACE}$`,
+);
 const BLANK = /^\s*$/;
 
 /**
@@ -48,7 +56,7 @@ function splitAtCommas(text: string): readonly string[] {
 function parseOne(text: string): WrittenMatcher | string {
   const [, name, operator, raw] = MATCHER.exec(text) ?? [];
   if (name === undefined || raw === undefined || !isMatchOperator(operator)) {
-    return `expected a label name, one of = != =~ !~, and a value`;
+    return `expected a label name, one of ${OPERATORS_IN_WORDS}, and a value`;
   }
   const value = unescapeValue(raw);
   return value === undefined ? 'the value has a double quote that is not escaped' : { name, operator, value };

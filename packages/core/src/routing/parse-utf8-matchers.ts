@@ -1,10 +1,16 @@
 import { unquoteGoString } from './unquote-go-string.ts';
-import { isMatchOperator, type ParsedMatchers, type WrittenMatcher } from './written-matcher.ts';
+import {
+  isMatchOperator,
+  OPERATOR_PATTERN,
+  OPERATORS_IN_WORDS,
+  type ParsedMatchers,
+  type WrittenMatcher,
+} from './written-matcher.ts';
 
 /** All but whitespace and the reserved characters. */
 const LITERAL = /[^\s{}!=~,\\"'`]+/y;
 const QUOTED = /"((?:[^"\\]|\\[\s\S])*)"/y;
-const OPERATOR = /=~|!~|!=|=/y;
+const OPERATOR = new RegExp(OPERATOR_PATTERN, 'y');
 const SPACE = /\s*/y;
 
 /**
@@ -34,20 +40,20 @@ export function parseUtf8Matchers(text: string): ParsedMatchers {
 }
 
 type Reader = ReturnType<typeof createReader>;
-type Failure = Exclude<ParsedMatchers, { matchers: readonly WrittenMatcher[] }>;
+type Stop = Exclude<ParsedMatchers, { matchers: readonly WrittenMatcher[] }>;
 
-function readMatcher(reader: Reader): WrittenMatcher | Failure {
+function readMatcher(reader: Reader): WrittenMatcher | Stop {
   const name = readText(reader, 'a label name');
   if ('message' in name) return name;
   if (name.text === '') return { at: name.at, message: 'a label name cannot be empty' };
   const at = reader.position();
   const operator = reader.match(OPERATOR)?.[0];
-  if (!isMatchOperator(operator)) return { at, message: `expected one of = != =~ !~ ${reader.found()}` };
+  if (!isMatchOperator(operator)) return { at, message: `expected one of ${OPERATORS_IN_WORDS} ${reader.found()}` };
   const value = readText(reader, 'a value');
   return 'message' in value ? value : { name: name.text, operator, value: value.text };
 }
 
-function readText(reader: Reader, what: string): { readonly text: string; readonly at: number } | Failure {
+function readText(reader: Reader, what: string): { readonly text: string; readonly at: number } | Stop {
   const at = reader.position();
   if (reader.sees('"')) {
     const inside = reader.match(QUOTED)?.[1];

@@ -1,9 +1,17 @@
-/** The operators of Alertmanager's matchers. */
-export type MatchOperator = '=' | '!=' | '=~' | '!~';
+/** The operators of Alertmanager's matchers: everything that knows operators knows them from here. */
+export const MATCH_OPERATORS = ['=', '!=', '=~', '!~'] as const;
+
+export type MatchOperator = (typeof MATCH_OPERATORS)[number];
 
 export function isMatchOperator(text: string | undefined): text is MatchOperator {
-  return text === '=' || text === '!=' || text === '=~' || text === '!~';
+  return MATCH_OPERATORS.some((operator) => operator === text);
 }
+
+/** A pattern for any of them; none is taken for the beginning of a longer one. */
+export const OPERATOR_PATTERN = MATCH_OPERATORS.toSorted((one, other) => other.length - one.length).join('|');
+
+/** For messages: `= != =~ !~`. */
+export const OPERATORS_IN_WORDS = MATCH_OPERATORS.join(' ');
 
 /** One matcher as somebody wrote it, before its regular expression is compiled. */
 export interface WrittenMatcher {

@@ -1,2 +1,2 @@
-export type { ToldMessage } from './record-channels.ts';
+export type { RecordedMessage } from './record-channels.ts';
 export { createSimulation, type Simulation, type SimulationParts } from './simulation.ts';

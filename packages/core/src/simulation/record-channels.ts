@@ -4,7 +4,7 @@ import type { ChannelConfig } from '../delivery/channel-config.ts';
 import { previewRequest } from '../delivery/preview-request.ts';
 
 /** What a channel was told. */
-export interface ToldMessage {
+export interface RecordedMessage {
   readonly channel: string;
   /** With the rendered parts; `now` is when it was told. */
   readonly message: Message;
@@ -14,7 +14,7 @@ export interface ToldMessage {
 
 /** Who listens to channels that only record. */
 export interface ChannelListener {
-  tell(notified: ToldMessage): Outcome | Promise<Outcome>;
+  record(messages: RecordedMessage): Outcome | Promise<Outcome>;
   /** A transport threw where it had to say its request. */
   failed(channel: string, error: unknown): void;
 }
@@ -28,7 +28,7 @@ export function recordChannels(config: Config, listener: ChannelListener): Confi
   return { ...config, channels };
 }
 
-function recorderOf(channel: ChannelConfig, { tell, failed }: ChannelListener): SendTransport {
+function recorderOf(channel: ChannelConfig, { record, failed }: ChannelListener): SendTransport {
   const { name, options } = channel.transport;
   return {
     contract: 1,
@@ -38,7 +38,7 @@ function recorderOf(channel: ChannelConfig, { tell, failed }: ChannelListener): 
     preview: (message) => previewRequest(channel, message),
     async send(message) {
       try {
-        return await tell({ channel: channel.name, message, request: previewRequest(channel, message) });
+        return await record({ channel: channel.name, message, request: previewRequest(channel, message) });
       } catch (error) {
         failed(channel.name, error);
         throw error;

@@ -56,11 +56,11 @@ describe('a simulation', () => {
     const simulation = await createSimulation({ config: await configOf(TEXT), at: AT });
     await simulation.post([firing('db-1', 'critical')]);
     await simulation.until(AT + 60_000);
-    expect(simulation.notified.map(({ channel, message }) => [channel, message.now - AT])).toEqual([
+    expect(simulation.messages.map(({ channel, message }) => [channel, message.now - AT])).toEqual([
       ['pager', 30_000],
       ['room', 30_000],
     ]);
-    expect(simulation.notified[0]?.request).toEqual({
+    expect(simulation.messages[0]?.request).toEqual({
       method: 'POST',
       url: 'https://paper.example.com/',
       json: { message: 'default of db-1' },
@@ -73,7 +73,7 @@ describe('a simulation', () => {
       const simulation = await createSimulation({ config, at: AT });
       await simulation.post([firing('a')]);
       await simulation.until(AT + 9 * HOUR);
-      return simulation.notified;
+      return simulation.messages;
     };
     const [first, second] = [await play(), await play()];
     expect(first.map(({ message }) => message.reason)).toEqual(['first', 'repeat', 'repeat']);
@@ -88,7 +88,7 @@ describe('a simulation', () => {
     await simulation.until(AT + 2 * HOUR);
     await simulation.restart();
     await simulation.until(AT + 3 * HOUR);
-    expect(simulation.notified.map(({ channel, message }) => [channel, message.reason])).toEqual([
+    expect(simulation.messages.map(({ channel, message }) => [channel, message.reason])).toEqual([
       ['room', 'first'],
       ['pager', 'first'],
     ]);
@@ -107,7 +107,7 @@ describe('a simulation', () => {
     const simulation = await createSimulation({ config: await configOf(TEXT), at: AT });
     await simulation.post([firing('cursed')]);
     await simulation.until(AT + 60_000);
-    expect(simulation.notified).toEqual([]);
+    expect(simulation.messages).toEqual([]);
     expect(simulation.failures).toEqual(['room: its transport throws: Error: no address']);
   });
 });

@@ -6,7 +6,7 @@ import type { EngineObserver } from '../engine/observer.ts';
 import { createMemoryStore } from '../store/memory-store.ts';
 import type { Generation, Store } from '../store/store.ts';
 import { VirtualClock } from '../time/virtual-clock.ts';
-import { recordChannels, type ToldMessage } from './record-channels.ts';
+import { type RecordedMessage, recordChannels } from './record-channels.ts';
 import { SIMULATED_SOURCE, withSimulatedSource } from './simulated-source.ts';
 
 export interface SimulationParts {
@@ -25,7 +25,7 @@ export interface Simulation {
   /** Epoch ms. */
   now(): number;
   /** In the order in which it was told. */
-  readonly notified: readonly ToldMessage[];
+  readonly messages: readonly RecordedMessage[];
   /** What a person must know who trusts in what was told: templates that failed, transports that threw. */
   readonly failures: readonly string[];
   /** Moves the time on to `at` (epoch ms), and lets all happen that is due until then. */
@@ -43,7 +43,7 @@ export interface Simulation {
 export async function createSimulation(parts: SimulationParts): Promise<Simulation> {
   const { at, store = createMemoryStore(), answer = () => ok } = parts;
   const clock = new VirtualClock(at);
-  const notified: ToldMessage[] = [];
+  const messages: RecordedMessage[] = [];
   const failures: string[] = [];
   let ids = 0;
   let config = parts.config;
@@ -52,8 +52,8 @@ export async function createSimulation(parts: SimulationParts): Promise<Simulati
   function played(given: Config): Config {
     config = given;
     return recordChannels(withSimulatedSource(given), {
-      tell(entry) {
-        notified.push(entry);
+      record(entry) {
+        messages.push(entry);
         return answer(entry.channel, entry.message);
       },
       failed: (channel, error) => failures.push(`${channel}: its transport throws: ${String(error)}`),
@@ -76,7 +76,7 @@ export async function createSimulation(parts: SimulationParts): Promise<Simulati
     get engine() {
       return engine;
     },
-    notified,
+    messages,
     failures,
     now: () => clock.now(),
     until: (time) => clock.moveTo(time),

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { withLabel } from '../testing/story.ts';
+import { withLabel } from '../testing/with-label.ts';
 import type { InhibitionRule } from './inhibition.ts';
 import { InhibitionIndex } from './inhibition-index.ts';
 

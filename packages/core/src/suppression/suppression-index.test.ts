@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { withLabel } from '../testing/story.ts';
+import { withLabel } from '../testing/with-label.ts';
 import type { TimeWindow } from '../time/time-window.ts';
 import { windowBetween } from '../time/window-between.ts';
 import type { Silence } from './silence.ts';

@@ -1,22 +1,30 @@
-import type { Message, Outcome, ReceivedAlert, SendTransport, TextMap } from '@signalbox/sdk';
-import { ok, parseDuration } from '@signalbox/sdk';
+import path from 'node:path';
+import {
+  type Message,
+  type Outcome,
+  ok,
+  parseDuration,
+  type ReceivedAlert,
+  type SendTransport,
+  type Source,
+  type TextMap,
+} from '@signalbox/sdk';
+import type { WrittenChannel } from '../config/channels/channel-schema.ts';
 import type { Config } from '../config/config.ts';
-import { createSecrets } from '../config/secrets/secrets.ts';
-import type { SourceConfig } from '../config/sources/compile-source.ts';
-import type { ChannelConfig } from '../delivery/channel-config.ts';
+import { loadConfigFromFiles } from '../config/load-config.ts';
+import type { WrittenRoute } from '../config/routes/route-schema.ts';
+import type { WrittenMuteTime } from '../config/suppression/mute-time-schema.ts';
+import type { WrittenInhibition } from '../config/suppression/suppression-schema.ts';
 import type { Engine } from '../engine/engine-api.ts';
-import type { Matcher } from '../routing/matcher.ts';
-import type { Route } from '../routing/route.ts';
-import { createSimulation, type Simulation, type ToldMessage } from '../simulation/index.ts';
+import { createSimulation, type RecordedMessage, type Simulation } from '../simulation/index.ts';
 import { createMemoryStore } from '../store/memory-store.ts';
 import type { Store } from '../store/store.ts';
-import type { InhibitionRule } from '../suppression/inhibition.ts';
-import { windowBetween } from '../time/window-between.ts';
 
 /** 2026-11-23T00:00:00Z: when every story begins. */
 export const STORY_BEGINS = Date.UTC(2026, 10, 23);
 
-export interface Heard {
+/** A message as a test compares it. */
+export interface Received {
   /** Since the story began: `30s`, `5m10s`. */
   readonly at: string;
   readonly reason: string;
@@ -26,19 +34,25 @@ export interface Heard {
   readonly suppressed?: readonly string[];
 }
 
+/** What a test says of the configuration, in the words of the configuration; all else is as the loader has it. */
 export interface StorySetting {
-  readonly routes?: readonly Partial<Route>[];
-  readonly channels?: Readonly<Record<string, Partial<ChannelConfig>>>;
-  readonly sources?: Readonly<Record<string, Partial<SourceConfig>>>;
+  /** `to` is `[room]` unless it is given. */
+  readonly routes?: readonly WrittenRoute[];
+  /** `token` is an option of the transport: another one makes it another channel. */
+  readonly channels?: Readonly<Record<string, Omit<WrittenChannel, 'transport'> & { readonly token?: string }>>;
+  readonly sources?: Readonly<Record<string, { readonly expireAfter?: string }>>;
+  /** What all sources are. */
+  readonly source?: Partial<Source>;
   readonly groupWait?: string;
   readonly groupInterval?: string;
   readonly repeatInterval?: string;
+  readonly muteTimes?: Readonly<Record<string, WrittenMuteTime>>;
+  /** Planned silences of alerts by their label `name`, from and until a time of the story. */
+  readonly silences?: readonly { readonly name: string; readonly from: string; readonly until: string }[];
+  readonly inhibit?: readonly WrittenInhibition[];
   /** How a channel answers; default: always ok. */
   readonly answer?: (channel: string, message: Message) => Outcome | Promise<Outcome>;
   readonly store?: Store;
-  /** Planned silences of alerts by their label `name`, from and until a time of the story. */
-  readonly silences?: readonly { readonly name: string; readonly from: string; readonly until: string }[];
-  readonly inhibitions?: readonly InhibitionRule[];
 }
 
 /** A simulation with a configuration made up of what matters to a test, and the words for it. */
@@ -47,7 +61,6 @@ export class Story {
   readonly clock = { now: () => this.#running().now() };
   #setting: StorySetting;
   #simulation: Simulation | undefined;
-  #generations = 0;
 
   constructor(setting: StorySetting = {}) {
     this.#setting = setting;
@@ -58,8 +71,8 @@ export class Story {
     return this.#running().engine;
   }
 
-  get messages(): readonly ToldMessage[] {
-    return this.#simulation?.notified ?? [];
+  get messages(): readonly RecordedMessage[] {
+    return this.#simulation?.messages ?? [];
   }
 
   /** Moves to a time and posts what is given there. */
@@ -77,31 +90,36 @@ export class Story {
 
   async start(): Promise<void> {
     const answer = (channel: string, message: Message) => this.#setting.answer?.(channel, message) ?? ok;
-    this.#simulation = await createSimulation({ config: this.#config(), at: STORY_BEGINS, store: this.store, answer });
+    this.#simulation = await createSimulation({
+      config: await this.#config(),
+      at: STORY_BEGINS,
+      store: this.store,
+      answer,
+    });
   }
 
   /** Ends the engine and starts another one on the same store. */
   async restart(): Promise<this> {
-    await this.#running().restart(this.#config());
+    await this.#running().restart(await this.#config());
     return this;
   }
 
   async reload(change: Partial<StorySetting>): Promise<this> {
     this.#setting = { ...this.#setting, ...change };
-    await this.#running().reload(this.#config());
+    await this.#running().reload(await this.#config());
     return this;
   }
 
   /** Makes, or changes, an ad-hoc silence of an alert by its label `name`. */
   async silence(name: string, from: string, until: string): Promise<this> {
     const startsAt = STORY_BEGINS + ms(from);
-    const about = { author: 'somebody', comment: 'quiet', createdAt: startsAt, updatedAt: this.#running().now() };
+    const about = { author: 'somebody', comment: 'ad hoc', createdAt: startsAt, updatedAt: this.#running().now() };
     const endsAt = STORY_BEGINS + ms(until);
     await this.engine.setSilence({ id: `silence-${name}`, matchers: [`name="${name}"`], startsAt, endsAt, ...about });
     return this;
   }
 
-  delivered(channel = 'room'): readonly Heard[] {
+  received(channel = 'room'): readonly Received[] {
     return this.messages
       .filter((entry) => entry.channel === channel)
       .map(({ message }) => {
@@ -122,84 +140,63 @@ export class Story {
     return this.#simulation;
   }
 
-  #config(): Config {
-    const { channels = { room: {} }, sources = {}, routes = [], silences = [], inhibitions = [] } = this.#setting;
-    this.#generations += 1;
-    const unmatched = this.#route({ id: 'unmatched', to: Object.keys(channels).slice(0, 1) });
-    return {
-      hash: `generation-${this.#generations}`,
-      server: {
-        listen: { host: '127.0.0.1', port: 0 },
-        externalUrl: '',
-        auth: [],
-        egress: 'any',
-        maxBodyBytes: 1 << 20,
+  /** Made by the real loader, so that what a test leaves out is what a user gets. */
+  async #config(): Promise<Config> {
+    const { source = {} } = this.#setting;
+    const main = path.resolve('signalbox.yaml');
+    const { config, problems } = await loadConfigFromFiles(
+      { main, files: [{ path: 'signalbox.yaml', text: JSON.stringify(written(this.#setting)) }] },
+      {
+        env: {},
+        now: STORY_BEGINS,
+        builtin: {
+          transports: new Map([['story', SILENT]]),
+          sources: new Map([['story', { ...UNREAD, ...source }]]),
+        },
       },
-      store: 'sqlite:story.db',
-      sources: new Map(
-        Object.entries({ monitor: {}, ...sources }).map(([name, given]) => [name, { ...aSource(name), ...given }]),
-      ),
-      channels: new Map(Object.entries(channels).map(([name, given]) => [name, { ...this.#channel(name), ...given }])),
-      routes: { routes: routes.map((route) => this.#route(route)), unmatched },
-      inhibitions,
-      silences: silences.map(({ name, from, until }) => ({
-        id: `config:${name}`,
-        matcher: withLabel('name', name),
-        window: windowBetween(STORY_BEGINS + ms(from), STORY_BEGINS + ms(until)),
-        comment: 'planned',
-      })),
-      secrets: createSecrets({ values: [] }),
-    };
+    );
+    if (config === undefined) throw new Error(`the story has no configuration: ${JSON.stringify(problems)}`);
+    return config;
   }
+}
 
-  #route(given: Partial<Route>): Route {
-    const { groupWait = '30s', groupInterval = '5m', repeatInterval = '4h' } = this.#setting;
-    return {
-      id: 'route',
-      match: { text: 'everything', test: () => true },
-      to: ['room'],
-      groupBy: { type: 'labels', names: ['alertname'] },
-      groupWaitMs: ms(groupWait),
-      groupIntervalMs: ms(groupInterval),
-      repeatIntervalMs: ms(repeatInterval),
-      continues: false,
-      routes: [],
-      ...given,
-    };
-  }
+function written(setting: StorySetting): Readonly<Record<string, unknown>> {
+  const { channels = { room: {} }, sources = {}, routes = [], silences = [], inhibit = [], muteTimes = {} } = setting;
+  const { groupWait, groupInterval, repeatInterval } = setting;
+  return {
+    version: 1,
+    defaults: { groupWait, groupInterval, repeatInterval },
+    sources: mapValues({ monitor: {}, ...sources }, (source) => ({ type: 'story', ...source })),
+    channels: mapValues(channels, (channel) => ({ transport: 'story', ...channel })),
+    routes: routes.map((route) => ({ to: ['room'], ...route })),
+    muteTimes,
+    silences: silences.map(({ name, from, until }) => ({
+      match: { name },
+      from: new Date(STORY_BEGINS + ms(from)).toISOString(),
+      until: new Date(STORY_BEGINS + ms(until)).toISOString(),
+      comment: 'planned',
+    })),
+    inhibit,
+    unmatched: { to: Object.keys(channels).slice(0, 1) },
+  };
+}
 
-  #channel(name: string): ChannelConfig {
-    return {
-      name,
-      transport: SILENT,
-      options: {},
-      hash: name,
-      parts: new Map(),
-      defaultParts: new Map(),
-      sendResolved: true,
-      concurrency: 4,
-      timeoutMs: 10_000,
-      giveUpAfterMs: ms('24h'),
-      suspended: false,
-      allowPrivate: false,
-    };
-  }
+function mapValues<From, To>(map: Readonly<Record<string, From>>, change: (value: From) => To): Record<string, To> {
+  return Object.fromEntries(Object.entries(map).map(([name, value]) => [name, change(value)]));
 }
 
 /** Never asked: a simulation records in its place. */
 const SILENT: SendTransport = {
   contract: 1,
   name: 'story',
-  options: {},
+  options: { properties: { token: { type: 'string' } } },
   parts: () => ({}),
   preview: () => undefined,
   send: async () => ok,
 };
 
-/** A matcher of one label. */
-export function withLabel(label: string, value: string): Matcher {
-  return { text: `${label}="${value}"`, test: ({ labels }) => labels[label] === value };
-}
+/** Never asked: stories post alerts, not payloads. */
+const UNREAD: Source = { contract: 1, name: 'story', options: {}, read: () => ({ alerts: [], problems: [] }) };
 
 /** A firing alert named `name`; the other labels as given. */
 export function firing(
@@ -222,13 +219,8 @@ export function resolved(name: string, given: Partial<ReceivedAlert> = {}): Rece
 
 export function ms(duration: string): number {
   const parsed = parseDuration(duration);
-  if (parsed === undefined) throw new Error(`${duration} is no duration`);
+  if (parsed === undefined) throw new Error(`${duration} is not a duration`);
   return parsed;
-}
-
-function aSource(name: string): SourceConfig {
-  const read = () => ({ alerts: [], problems: [] });
-  return { name, source: { contract: 1, name: 'story', options: {}, read }, options: {}, auth: [] };
 }
 
 function nameOf(alert: { readonly labels: TextMap }): string {
