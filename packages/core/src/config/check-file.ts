@@ -44,7 +44,7 @@ function keysOfMain(file: ConfigFile, value: unknown): readonly ProblemAt[] {
   if (file.main || !isJsonObject(value)) return [];
   return MAIN_FILE_KEYS.filter((key) => Object.hasOwn(value, key)).map((key) => {
     Reflect.deleteProperty(value, key);
-    const message = `only the main file may say ${JSON.stringify(key)}`;
+    const message = `only the main file may have ${JSON.stringify(key)}`;
     return { code: 'main-file-only', at: [key], on: 'key', message, hint: 'move it to the main file' };
   });
 }

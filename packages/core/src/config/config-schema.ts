@@ -16,7 +16,7 @@ export interface SchemaPlugins {
   readonly sources: Iterable<Source>;
 }
 
-/** Keys that only the main file may say. */
+/** Keys that only the main file may have. */
 export const MAIN_FILE_KEYS: readonly string[] = ['server', 'store', 'defaults', 'unmatched'];
 
 /**
@@ -58,16 +58,16 @@ function fileSchema({ channel, source, matches }: OpenPlaces) {
         store: storeSchema,
         sources: Type.Record(pathName, source, { description: 'The senders of alerts, by name.' }),
         defaults: defaultsSchema,
-        channels: Type.Record(anyName, channel, { description: 'The places that can be told, by name.' }),
+        channels: Type.Record(anyName, channel, { description: 'The channels that can be notified, by name.' }),
         templates: Type.Record(anyName, templateParts, { description: 'Templates of messages, by name.' }),
         muteTimes: Type.Record(anyName, muteTimeSchema, {
           description: 'Times by the calendar, by name: for `mute`, `active` and `during`.',
         }),
         silences: Type.Array(silenceSchema(matches), {
-          description: 'Planned silences: what matches is not told while they last.',
+          description: 'Planned silences: what matches notifies nobody while they last.',
         }),
         inhibit: Type.Array(inhibitSchema(matches), {
-          description: 'Rules by which some alerts are not told while others fire.',
+          description: 'Rules by which some alerts notify nobody while others fire.',
         }),
         routes: Type.Array(Type.Ref<WrittenRoute>('#/$defs/route'), {
           description:

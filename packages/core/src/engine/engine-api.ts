@@ -54,7 +54,7 @@ export interface OpenGroup {
   readonly firing: number;
   readonly resolved: number;
   readonly suppressed: number;
-  /** It is a quiet time of its route now. */
+  /** Its route is muted now. */
   readonly muted: boolean;
   readonly notifiedAt?: number;
   /** When it is looked at next. */
@@ -62,7 +62,7 @@ export interface OpenGroup {
   readonly channels: readonly {
     readonly channel: string;
     readonly notifiedAt?: number;
-    /** Fingerprints whose last word there is "firing". */
+    /** Fingerprints of the alerts that the channel last heard to be firing. */
     readonly firing: readonly Fingerprint[];
   }[];
   /** Fingerprints. */

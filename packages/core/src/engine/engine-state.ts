@@ -23,7 +23,7 @@ export interface EngineState {
   readonly adHocSilences: Map<string, SilenceRecord>;
   /** When to look whether alerts were renewed: at their own `expiresAt`, and perhaps earlier. */
   readonly expiries: TimeBuckets<Fingerprint>;
-  /** Of those that a start found: whose senders were not heard since. They get the time to renew. */
+  /** Of those that a start found: whose senders have sent nothing since. They get the time to renew. */
   readonly unconfirmed: Set<Fingerprint>;
   /** Newer bodies of alerts that were no news, not written yet. */
   readonly refreshes: Map<EventId, EventRefresh>;

@@ -71,7 +71,7 @@ export class KeptRecords {
 
   /**
    * What channels were notified of this alert goes with it into a group that notifies them as well. A channel that
-   * none of its groups notifies any more is left to its first group, which still owes it the end and nothing else.
+   * none of its groups notifies any more is left to its first group, which still has to notify it of the end, and of nothing else.
    */
   bring(
     group: LiveGroup,

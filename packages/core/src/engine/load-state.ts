@@ -121,7 +121,7 @@ function longGone(
 ): readonly EventId[] {
   const known = new Set(current.map((event) => event.fingerprint));
   const notified = kept.flatMap((record) =>
-    record.notified.flatMap(({ firing }) => firing.map((word) => word.fingerprint)),
+    record.notified.flatMap(({ firing }) => firing.map((alert) => alert.fingerprint)),
   );
   const unknown = new Set(notified.filter((fingerprint) => !known.has(fingerprint)));
   return unknown.size === 0 ? [] : store.findLatest([...unknown]).map((event) => event.id);

@@ -23,7 +23,7 @@ export interface StoreLinkParts {
 export class StoreLink {
   readonly #parts: StoreLinkParts;
   #unhealthy: string | undefined = 'it is starting';
-  /** Settles when all that was given to the store until now is on disk: operations land in the order of the calls. */
+  /** Settles when all that was given to the store until now is on disk: operations become durable in the order of the calls. */
   #durable: Promise<void> = Promise.resolve();
   #recoveredAt = 0;
   #isStopping = false;

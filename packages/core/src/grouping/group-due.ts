@@ -3,9 +3,9 @@ import type { Group, GroupPolicy, Notified } from './group.ts';
 /**
  * When the group is to be looked at next (epoch ms); undefined: not before something changes.
  *
- * A change is told `groupWait` after the first untold one and never sooner than `groupInterval` after the last
- * notification; what still fires is repeated `repeatInterval` after a channel was last told; the end of what hid
- * something, at once, within the same bounds. No wait is longer than its own interval from `now`: facts from a clock
+ * A change is notified `groupWait` after the first one that was not, and never sooner than `groupInterval` after the last
+ * notification; what still fires is repeated `repeatInterval` after a channel was last notified; the end of a suppression
+ * is notified at once, within the same bounds. No wait is longer than its own interval from `now`: facts from a clock
  * that was ahead delay nothing for ever.
  */
 export function groupDueAt(group: Group, policy: GroupPolicy, now: number): number | undefined {
@@ -27,7 +27,7 @@ export function groupDueAt(group: Group, policy: GroupPolicy, now: number): numb
   return dues.length === 0 ? undefined : Math.min(...dues);
 }
 
-/** What fell due while it was hidden waits for the end of that: `wokenAt` will say so. */
+/** What fell due while it was suppressed waits for the end of that: `wokenAt` will say so. */
 function repeatDueAt(
   group: Group,
   notified: Notified | undefined,

@@ -26,6 +26,6 @@ function addMap(hash: ListHash, map: TextMap): void {
     hash.add(map[name] ?? '');
     size += 1;
   }
-  // What comes behind the map is then told from one more entry of it.
+  // So one more entry of the map is told from what comes behind it.
   hash.add(`${size}`);
 }

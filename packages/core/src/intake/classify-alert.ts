@@ -10,7 +10,7 @@ export interface Incoming {
   readonly notice: true | undefined;
 }
 
-/** What a received alert is to what is known of its fingerprint. `none`: no event; newer words replace the old ones. Pure. */
+/** What a received alert is to what is known of its fingerprint. `none`: no event; the newer body replaces the old one. Pure. */
 export function classifyAlert(known: KnownAlert | undefined, incoming: Incoming): EventKind | 'none' {
   if (incoming.notice) return 'new';
   if (known === undefined) return incoming.status === 'firing' ? 'new' : 'unknown-resolved';

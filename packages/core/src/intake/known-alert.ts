@@ -8,7 +8,7 @@ import type { EventId } from '../store/index.ts';
 export interface KnownAlert {
   readonly fingerprint: Fingerprint;
   readonly source: string;
-  /** The event that holds its words. */
+  /** The event that holds its body. */
   readonly eventId: EventId;
   readonly status: AlertStatus;
   readonly severity: string;
@@ -21,7 +21,7 @@ export interface KnownAlert {
   readonly changedAt: number | undefined;
   readonly expiresAt: number | undefined;
   readonly notice: true | undefined;
-  /** Hash of labels, and of all words: they tell news from re-sends. */
+  /** Hashes of the labels, and of the rest of the body: they tell news from re-sends. */
   readonly labelsHash: number;
   readonly bodyHash: number;
 }

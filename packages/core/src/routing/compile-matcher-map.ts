@@ -39,7 +39,7 @@ function compileEntry(place: Place, value: unknown): Gathered {
 
 function compileConditions(place: Place, conditions: Readonly<Record<string, unknown>>): Gathered {
   const entries = Object.entries(conditions);
-  if (entries.length === 0) return problem(place.path, 'bad-matcher', 'this says nothing of the value', FORMS);
+  if (entries.length === 0) return problem(place.path, 'bad-matcher', 'this is not a condition on the value', FORMS);
   return gather(entries.map(([key, value]) => compileCondition({ ...place, path: [...place.path, key] }, key, value)));
 }
 
@@ -67,7 +67,7 @@ function compileValues({ subject, name, path }: Place, written: unknown, make: t
     return problem(
       path,
       'bad-matcher',
-      'the list is empty, so it says nothing',
+      'the list is empty, so it matches nothing in particular',
       'name a value, or leave the condition out',
     );
   }
@@ -97,7 +97,7 @@ function readValue(value: unknown, path: Path): string | Gathered {
     return problem(
       path,
       'bad-matcher',
-      'this is no value of a label',
+      'this cannot be the value of a label',
       value === null ? 'write "" for an absent one' : FORMS,
     );
   if (Number.isSafeInteger(value) || (Number.isFinite(value) && !Number.isInteger(value))) return String(value);

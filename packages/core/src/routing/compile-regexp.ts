@@ -54,7 +54,7 @@ function compileWithRe2(pattern: string): Regexp {
     return { test: (value) => compiled.testExact(value) };
   } catch (error) {
     const reason = error instanceof Error ? error.message.replace(/^error parsing regexp: /, '') : String(error);
-    return { message: `no regular expression: ${reason}`, ...hintFor(pattern) };
+    return { message: `not a regular expression: ${reason}`, ...hintFor(pattern) };
   }
 }
 

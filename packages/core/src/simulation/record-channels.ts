@@ -3,10 +3,10 @@ import type { Config } from '../config/config.ts';
 import type { ChannelConfig } from '../delivery/channel-config.ts';
 import { previewRequest } from '../delivery/preview-request.ts';
 
-/** What a channel was told. */
+/** A message that a channel was sent. */
 export interface RecordedMessage {
   readonly channel: string;
-  /** With the rendered parts; `now` is when it was told. */
+  /** With the rendered parts; `now` is when it was sent. */
   readonly message: Message;
   /** What the transport would have sent. There are secrets in it. */
   readonly request: unknown;

@@ -19,14 +19,14 @@ export interface SimulationParts {
   readonly answer?: (channel: string, message: Message) => Outcome | Promise<Outcome>;
 }
 
-/** The real engine on a virtual clock, with channels that only record what they are told. Nothing is sent. */
+/** The real engine on a virtual clock, with channels that only record their messages. Nothing is sent. */
 export interface Simulation {
   readonly engine: Engine;
   /** Epoch ms. */
   now(): number;
-  /** In the order in which it was told. */
+  /** In the order in which they were sent. */
   readonly messages: readonly RecordedMessage[];
-  /** What a person must know who trusts in what was told: templates that failed, transports that threw. */
+  /** What a person must know who trusts in these messages: templates that failed, transports that threw. */
   readonly failures: readonly string[];
   /** Moves the time on to `at` (epoch ms), and lets all happen that is due until then. */
   until(at: number): Promise<void>;
@@ -101,7 +101,7 @@ function observe(failures: string[]): EngineObserver {
     said() {},
     attempted() {},
     renderFailed({ channel, part, error }) {
-      failures.push(`${channel}: the template's part ${part} fails, and the default is told: ${error}`);
+      failures.push(`${channel}: the template's part ${part} fails, and the default is sent: ${error}`);
     },
     storeFailed() {},
     storeRecovered() {},

@@ -42,7 +42,7 @@ export function createMemoryStore(state: MemoryState = createMemoryState()): Sto
       deliveries.set(id, { ...delivery, state: 'superseded', settledAt: at ?? delivery.decidedAt });
     }
   };
-  /** With its newest words. */
+  /** With its newest body. */
   const renewed = (event: StoredEvent): StoredEvent => {
     const { expiresAt = event.expiresAt, body = event.body } = refreshes.get(event.id) ?? {};
     return { ...event, body, ...(expiresAt === undefined ? {} : { expiresAt }) };

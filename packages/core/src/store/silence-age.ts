@@ -1,7 +1,7 @@
 import type { SilenceRecord } from './store.ts';
 
 const DAY_MS = 24 * 60 * 60 * 1000;
-/** What a silence hid may still be owed so long after it ended. */
+/** For so long after a silence ended a channel may still wait for the end of what it suppressed. */
 const REMEMBERED_MS = 7 * DAY_MS;
 /** What a person did is looked up long after the alerts of that time are gone. */
 const KEPT_MS = 365 * DAY_MS;

@@ -49,34 +49,34 @@ export interface StoredEvent extends AlertEvent {
   readonly id: EventId;
 }
 
-/** Newer words of an alert that is no news: replaces what `readEvents` and `load` give for that event. */
+/** A newer body of an alert that is no news: replaces what `readEvents` and `load` give for that event. */
 export interface EventRefresh {
   readonly id: EventId;
   readonly expiresAt?: number;
   readonly body?: AlertBody;
 }
 
-/** What a channel was last told of one alert. */
+/** What a channel was last notified of one alert: that it fires. */
 export interface NotifiedAlert {
   readonly fingerprint: Fingerprint;
   readonly severity: string;
   /** When the last message that says so was decided. */
   readonly at: number;
-  /** Did it arrive? `pending`: its delivery is not settled, or was settled well. `no`: then no "resolved" is owed. */
+  /** Did it arrive? `pending`: its delivery is not settled, or was settled well. `no`: then no "resolved" is due. */
   readonly delivered: 'yes' | 'pending' | 'no';
-  /** The last word is that it fires on, hidden by a silence or an inhibition. */
+  /** The last message said that it fires on, suppressed by a silence or an inhibition. */
   readonly suppressed?: true;
 }
 
-/** What is kept of a channel in a group: what it was told, alert by alert. */
+/** What a group has notified one channel of, alert by alert (Alertmanager: a line of its nflog). */
 export interface NotificationRecord {
   readonly channel: string;
   readonly thread: string;
-  /** When it was last told something. */
+  /** When it was last notified. */
   readonly at: number;
-  /** Hash of fingerprints, words and severities of the last message; no text. */
+  /** Hash of fingerprints, states and severities of the last message; no text. */
   readonly contentHash: string;
-  /** Those whose last word is "firing". */
+  /** The alerts that the last message of each said to be firing. */
   readonly firing: readonly NotifiedAlert[];
 }
 
@@ -92,7 +92,7 @@ export interface GroupRecord {
   readonly notified: readonly NotificationRecord[];
 }
 
-/** One alert in a delivery: its words as they were when the message was decided. */
+/** One alert in a delivery: as it was when the message was decided. */
 export interface Snapshot {
   readonly reason: NotifyReason;
   readonly status: AlertStatus;
@@ -156,7 +156,7 @@ export interface AttemptRecord {
   readonly notBefore?: number;
 }
 
-/** What one look at the due groups decided; lands as a whole. */
+/** What one look at the due groups decided; committed as a whole. */
 export interface Flush {
   /** When it was decided: the time at which `superseded` ones are settled. Absent: they count as settled when they were decided. */
   readonly at?: number;
@@ -201,16 +201,16 @@ export interface StoredState {
   /** Unsettled deliveries by id. */
   readonly deliveries: readonly DeliveryHead[];
   readonly lastGeneration?: Generation;
-  /** Those that end after a week before `rememberSince`, by id: what they hid may still be owed. */
+  /** Those that end after a week before `rememberSince`, by id: a channel may still wait for the end of what they suppressed. */
   readonly silences: readonly SilenceRecord[];
 }
 
 /**
  * Where accepted alerts live. One writer. Each operation is atomic, and durable once its promise is fulfilled;
- * operations land in the order in which they were called, and those called in one turn of the event loop may share
+ * operations become durable in the order in which they were called, and those called in one turn of the event loop may share
  * a commit.
  *
- * Errors are `SignalboxError`s: `store-full` (certainly nothing landed), `store-commit-unknown` (it may have landed),
+ * Errors are `SignalboxError`s: `store-full` (certainly nothing is durable), `store-commit-unknown` (it may be),
  * `store-moved`, `store-closed`. After any of them all later operations fail until `recover` was called: what the
  * caller holds in memory may be ahead of the store, and must be read again. While the disk is full, the store can be
  * read, pruned and tidied.
@@ -220,14 +220,14 @@ export interface Store {
   readonly contract: 1;
   /** Where it is, for messages. */
   readonly place: string;
-  /** The first of `count` ids in a row that nobody else gets. At once, without I/O: the caller refers to events before they have landed. */
+  /** The first of `count` ids in a row that nobody else gets. At once, without I/O: the caller refers to events before they are durable. */
   allocateEventIds(count: number): EventId;
   allocateDeliveryIds(count: number): DeliveryId;
   /** Ids are allocated ones, ascending over all calls. */
   appendEvents(events: readonly StoredEvent[]): Promise<void>;
-  /** Newest words of alerts that are no news. Lost ones do no harm. */
+  /** Newest bodies of alerts that are no news. Lost ones do no harm. */
   refreshEvents(refreshes: readonly EventRefresh[]): Promise<void>;
-  /** Events by id with their newest words, in any order; ids that are not there are left out. Sees what was appended before, landed or not. */
+  /** Events by id with their newest bodies, in any order; ids that are not there are left out. Sees what was appended before, durable or not. */
   readEvents(ids: readonly EventId[]): readonly StoredEvent[];
   commitFlush(flush: Flush): Promise<void>;
   settleAttempts(attempts: readonly AttemptRecord[]): Promise<void>;
@@ -260,10 +260,10 @@ export interface Store {
    * went. A silence goes, with all that it ever said, a year after others of its age.
    */
   prune(before: number, limit: number): Promise<number>;
-  /** Work for quiet moments (checkpoints). Throws if it fails. */
+  /** Maintenance (checkpoints). Throws if it fails. */
   tidy(): Promise<void>;
   stats(): StoreStats;
-  /** Lands what was called before, then closes. */
+  /** Commits what was called before, then closes. */
   close(): Promise<void>;
 }
 

@@ -38,12 +38,12 @@ export function muteTime(intervals: readonly MuteInterval[]): TimeWindow {
   return {
     isActiveAt,
     nextChangeAt(at) {
-      const held = isActiveAt(at);
+      const wasActive = isActiveAt(at);
       const last = Math.floor((at + FURTHEST_MS) / DAY_MS);
       for (let day = Math.floor(at / DAY_MS); day <= last; day += 1) {
         // A span that goes on over midnight is two here: its end counts where it does not hold any more.
         const times = spansOf(day).flatMap(({ from, until }) => [from, until]);
-        const change = [day * DAY_MS, ...times].find((time) => time > at && isActiveAt(time) !== held);
+        const change = [day * DAY_MS, ...times].find((time) => time > at && isActiveAt(time) !== wasActive);
         if (change !== undefined) return change <= at + FURTHEST_MS ? change : undefined;
       }
       return undefined;

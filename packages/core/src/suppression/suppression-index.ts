@@ -26,7 +26,7 @@ export class SuppressionIndex {
     for (const silence of silences) this.putSilence(silence, [], now);
   }
 
-  /** An alert fires, with these words. Gives the alerts whose inhibition ends by it (its labels may have changed). */
+  /** An alert fires, with this body. Gives the alerts whose inhibition ends by it (its labels may have changed). */
   noteFiring(fingerprint: Fingerprint, alert: Routable): readonly Fingerprint[] {
     if (this.#silences.size > 0) {
       this.#forgetSilences(fingerprint);
@@ -37,7 +37,7 @@ export class SuppressionIndex {
     return this.#inhibitions.noteFiring(fingerprint, alert);
   }
 
-  /** It fires no more. It goes on being silenced, since its end may be owed; it inhibits nothing. */
+  /** It fires no more. It goes on being silenced, since a channel may still wait for its end; it inhibits nothing. */
   noteEnd(fingerprint: Fingerprint): readonly Fingerprint[] {
     return this.#inhibitions.noteEnd(fingerprint);
   }
@@ -88,12 +88,12 @@ export class SuppressionIndex {
   ): readonly Fingerprint[] {
     const before = this.#silences.get(silence.id);
     const covered = [...(before?.hidden ?? [])];
-    const held = before?.silence.window.isActiveAt(now) ?? false;
+    const wasActive = before?.silence.window.isActiveAt(now) ?? false;
     for (const fingerprint of covered) if (before !== undefined) this.#silencesOf.get(fingerprint)?.delete(before);
     const indexed: IndexedSilence = { silence, hidden: new Set() };
     this.#silences.set(silence.id, indexed);
     for (const { fingerprint, body } of alerts) if (silence.matcher.test(body)) this.#hide(fingerprint, indexed);
-    if (held) for (const fingerprint of covered) this.#noteTakenAway(fingerprint, now);
+    if (wasActive) for (const fingerprint of covered) this.#noteTakenAway(fingerprint, now);
     this.#askAgain(silence, now);
     return covered;
   }

@@ -38,7 +38,7 @@ function checkMustache(mustache: Mustache, scope: Scope): readonly TemplateProbl
   const [unknown] = problems;
   if (unknown !== undefined) return helperCatalogue.has(name) ? checkCall(mustache, scope) : problems;
   const hint = hintToShow(shape, name);
-  return hint === undefined ? [] : [problemAt(mustache, 'template-path', `${name} is no text`, hint)];
+  return hint === undefined ? [] : [problemAt(mustache, 'template-path', `${name} is not a text`, hint)];
 }
 
 /** How to show what is no text; undefined for texts. */
@@ -83,7 +83,7 @@ function checkBlock(block: Block, scope: Scope): readonly TemplateProblem[] {
           problemAt(
             subject,
             'template-path',
-            `${calledName(subject)} is no list`,
+            `${calledName(subject)} is not a list`,
             `{{#each}} goes through lists and maps, {{#if}} asks whether there is one`,
           ),
         ]
@@ -97,7 +97,7 @@ function unknownBlock(block: Block, name: string): TemplateProblem {
     return problemAt(
       block,
       'template-helper',
-      `${name} is no block`,
+      `${name} is not a block`,
       `write {{#if (${name} ...)}}, or {{${name} ...}}`,
     );
   }

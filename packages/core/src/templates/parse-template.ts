@@ -55,7 +55,7 @@ function explain(token: string): { readonly message: string; readonly hint: stri
       return { message: 'a block is closed here that was not opened', hint: 'remove it, or open the block with {{#' };
     case 'INVERSE':
     case 'OPEN_INVERSE_CHAIN':
-      return { message: '{{else}} stands outside of a block', hint: 'open the block with {{#if}} or {{#each}}' };
+      return { message: '{{else}} is outside of a block', hint: 'open the block with {{#if}} or {{#each}}' };
     case 'CLOSE_UNESCAPED':
       return {
         message: 'these are three closing braces, and two were opened',
@@ -69,7 +69,7 @@ function explain(token: string): { readonly message: string; readonly hint: stri
       };
     default:
       return {
-        message: 'this cannot stand between {{ and }}',
+        message: 'this cannot be between {{ and }}',
         hint: 'close the braces; put texts in quotes, odd names in [ ]',
       };
   }

@@ -15,13 +15,13 @@ export function aMember(fingerprint: string, given: Partial<Member> = {}): Membe
   return { fingerprint, ...facts, ...given };
 }
 
-/** What a channel was told of an alert: that it fires as a warning. */
+/** A channel was notified of an alert: that it fires as a warning. */
 export function aNotifiedAlert(fingerprint: string, given: Partial<NotifiedAlert> = {}): NotifiedAlert {
   return { fingerprint, severity: 'warning', at: 100, delivered: 'yes', ...given };
 }
 
-export function aNotified(at: number, ...words: readonly NotifiedAlert[]): Notified {
-  return { thread: 'thread', at, contentHash: '', firing: new Map(words.map((word) => [word.fingerprint, word])) };
+export function aNotified(at: number, ...alerts: readonly NotifiedAlert[]): Notified {
+  return { thread: 'thread', at, contentHash: '', firing: new Map(alerts.map((alert) => [alert.fingerprint, alert])) };
 }
 
 export function aGroup(

@@ -55,7 +55,7 @@ export interface StorySetting {
   readonly store?: Store;
 }
 
-/** A simulation with a configuration made up of what matters to a test, and the words for it. */
+/** A simulation with a configuration made up of what matters to a test, and a vocabulary for it. */
 export class Story {
   readonly store: Store;
   readonly clock = { now: () => this.#running().now() };

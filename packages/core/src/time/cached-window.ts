@@ -1,6 +1,6 @@
 import { FURTHEST_MS, type TimeWindow } from './time-window.ts';
 
-/** What a quiet time says is the same until it changes. */
+/** What a time window says is the same until it changes. */
 interface Answer {
   readonly from: number;
   readonly until: number;
@@ -9,7 +9,7 @@ interface Answer {
   readonly nextChange: number | undefined;
 }
 
-/** The same quiet time; a question whose answer has not changed since the last one costs nothing. */
+/** The same time window; a question whose answer has not changed since the last one costs nothing. */
 export function cachedWindow(window: TimeWindow): TimeWindow {
   let last: Answer | undefined;
   const ask = (at: number): Answer => {

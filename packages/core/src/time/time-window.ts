@@ -1,14 +1,14 @@
 /**
- * Times at which something is not said. Pure: everything is asked with a time (epoch ms), and calendars follow the
+ * Times at which something is active, such as a silence or a mute time. Pure: everything is asked with a time (epoch ms), and calendars follow the
  * wall clock of their time zone.
  */
 export interface TimeWindow {
   isActiveAt(at: number): boolean;
-  /** The latest end at or before `at` of a span that held; undefined: none within the last 400 days. */
+  /** The latest end at or before `at` of a time at which it was active; undefined: none within the last 400 days. */
   lastEndAt(at: number): number | undefined;
-  /** The next time after `at` at which it begins or ends to hold; undefined: it changes no more (within 400 days). */
+  /** The next time after `at` at which it begins or ends; undefined: it changes no more (within 400 days). */
   nextChangeAt(at: number): number | undefined;
 }
 
-/** How far into the past and the future a quiet time is looked through: 400 days, so that every year has its days. */
+/** How far into the past and the future a time window is looked through: 400 days, so that every year has its days. */
 export const FURTHEST_MS = 400 * 86_400_000;

@@ -24,14 +24,14 @@ export const templateParts = Type.Record(Type.String(), templatePart, {
 
 /** What every channel takes, whatever its transport. */
 export const channelCommon = {
-  transport: text('How it is told: the name of a transport, of its package, or a path to it (`./mine.js`).'),
+  transport: text('How it is notified: the name of a transport, of its package, or a path to it (`./mine.js`).'),
   template: Type.Optional(
     Type.Union([text('Name of a template.'), templateParts], {
       description: 'The name of a template, or its parts.',
       $comment: 'must be the name of a template, or a map of parts',
     }),
   ),
-  sendResolved: Type.Optional(Type.Boolean({ default: true, description: 'Tell it when alerts are over.' })),
+  sendResolved: Type.Optional(Type.Boolean({ default: true, description: 'Notify it when alerts are over.' })),
   rateLimit: Type.Optional(
     Type.String({
       pattern: '^\\d{1,9}/.+$',
@@ -49,7 +49,7 @@ export const channelCommon = {
           duration('How long a message is tried before it becomes a dead letter.', DEFAULT_GIVE_UP_AFTER),
         ),
       },
-      { additionalProperties: false, description: 'When it cannot be told.' },
+      { additionalProperties: false, description: 'When a message cannot be delivered.' },
     ),
   ),
   suspended: Type.Optional(Type.Boolean({ default: false, description: 'Passed over as if no route named it.' })),
@@ -61,7 +61,7 @@ export const channelCommon = {
   ),
 };
 
-export const channelSchema = Type.Object(channelCommon, { description: 'A place that can be told.' });
+export const channelSchema = Type.Object(channelCommon, { description: 'A place that can be notified.' });
 
 /** The transport's own options stand beside these. */
 export type WrittenChannel = Written<Static<typeof channelSchema>> & Readonly<Record<string, unknown>>;

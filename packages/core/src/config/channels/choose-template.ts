@@ -24,7 +24,12 @@ export function chooseTemplate(
   if (named !== undefined) return { inline: false, texts: templateTexts(named.written, named, files) };
   if (!templates.names.has(template) && !files.files.some(({ broken }) => broken)) {
     const hint = didYouMean(template, templates.names) ?? 'define it below `templates`';
-    report(file, { code: 'unknown-template', at: place, message: `${quoted(file, place)} names no template`, hint });
+    report(file, {
+      code: 'unknown-template',
+      at: place,
+      message: `${quoted(file, place)} is not the name of a template`,
+      hint,
+    });
   }
   return NO_TEMPLATE;
 }

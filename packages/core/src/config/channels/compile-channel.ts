@@ -71,7 +71,7 @@ function rateLimitOf(
   } else {
     const place = [...at, 'rateLimit'];
     const hint = 'write a count and a duration, for instance `60/1m`';
-    report(file, { code: 'bad-rate-limit', at: place, message: `${quoted(file, place)} is no rate limit`, hint });
+    report(file, { code: 'bad-rate-limit', at: place, message: `${quoted(file, place)} is not a rate limit`, hint });
   }
   return {};
 }
@@ -101,7 +101,7 @@ function askTransport(
     return sentences.length > 0 ? undefined : transport.parts(options);
   } catch {
     const message = `the transport ${transport.name} failed while it looked at these options`;
-    report(file, { code: 'plugin-failed', at, on: 'key', message, hint: 'tell the author of the package' });
+    report(file, { code: 'plugin-failed', at, on: 'key', message, hint: 'report it to the author of the package' });
     return undefined;
   }
 }

@@ -23,6 +23,6 @@ export function unknownNames(
     if (name === undefined || known.has(name)) return [];
     const place = [...at, index];
     const hint = didYouMean(name, known) ?? `define it below \`${section}\``;
-    return [{ code, at: place, message: `${quoted(file, place)} names no ${one}`, hint }];
+    return [{ code, at: place, message: `${quoted(file, place)} is not the name of a ${one}`, hint }];
   });
 }

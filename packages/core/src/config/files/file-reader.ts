@@ -65,7 +65,7 @@ async function readOrdinaryFile(file: string, maxBytes: number): Promise<FileTex
     handle = await open(file, constants.O_RDONLY | constants.O_NONBLOCK);
     const stats = await handle.stat();
     if (stats.isDirectory()) return { type: 'unreadable', why: 'it is a folder' };
-    if (!stats.isFile()) return { type: 'unreadable', why: 'it is no ordinary file' };
+    if (!stats.isFile()) return { type: 'unreadable', why: 'it is not an ordinary file' };
     const bytes = await readAtMost(handle, maxBytes + 1);
     if (bytes.length > maxBytes) return { type: 'unreadable', why: `it is larger than ${maxBytes / 1024} KiB` };
     return { type: 'text', text: new TextDecoder('utf-8', { fatal: true }).decode(bytes) };

@@ -38,8 +38,8 @@ function unclear(main: string, second: string | undefined): Problem {
   const file = path.basename(main);
   const message =
     second === undefined
-      ? `no file of this folder is named ${USUAL_NAME} or says \`unmatched\``
-      : `${file} and ${path.basename(second)} both say \`unmatched\`: which of them is the main file?`;
+      ? `no file of this folder is named ${USUAL_NAME} or has \`unmatched\``
+      : `${file} and ${path.basename(second)} both have \`unmatched\`: which of them is the main file?`;
   const hint = `name the main file ${USUAL_NAME}; it then includes the others`;
   return { severity: 'error', code: 'main-file', file, line: 1, column: 1, path: '', message, hint };
 }

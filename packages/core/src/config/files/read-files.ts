@@ -135,7 +135,7 @@ async function addIncluded(file: ConfigFile, gathering: Gathering): Promise<void
     if (typeof entry !== 'string' || entry === '' || file.unfilled.has(`include[${index}]`)) continue;
     const at = ['include', index];
     if (isNeverConfiguration(entry)) {
-      const message = 'names that begin with a dot, and *.test.yaml, are never configuration';
+      const message = 'files whose names begin with a dot, and *.test.yaml, are never configuration';
       pushProblem(file, { code: 'wrong-value', at, message }, gathering);
     } else if (!isDynamicPattern(entry)) {
       await addFile(path.resolve(file.folder, entry), { file, at }, gathering);

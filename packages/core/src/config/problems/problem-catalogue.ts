@@ -20,10 +20,10 @@ export const problemCatalogue = {
   },
   'main-file': {
     means: 'A folder was given, and it is not clear which of its files is the main one.',
-    instead: 'Name the main file `signalbox.yaml`, or say `unmatched` in exactly one of them.',
+    instead: 'Name the main file `signalbox.yaml`, or have `unmatched` in exactly one of them.',
   },
   'main-file-only': {
-    means: 'A key that only the main file may say stands in an included one.',
+    means: 'A key that only the main file may have is in an included file.',
     instead: 'Move it to the main file.',
   },
   'yaml-syntax': {
@@ -34,7 +34,7 @@ export const problemCatalogue = {
     means: 'Anchors and aliases expand beyond reason, or into themselves.',
     instead: 'Write the values out.',
   },
-  'duplicate-key': { means: 'A key stands twice in one map.', instead: 'Remove one of them.' },
+  'duplicate-key': { means: 'A key appears twice in one map.', instead: 'Remove one of them.' },
   'unknown-key': { means: 'A key that the language does not have.', instead: 'Correct its spelling, or remove it.' },
   'missing-key': { means: 'A key that must be there is not.', instead: 'Add it to the map.' },
   'wrong-type': {
@@ -54,12 +54,12 @@ export const problemCatalogue = {
     instead: 'Remove it, or use a later version.',
   },
   'bad-duration': {
-    means: 'A text that is no duration.',
+    means: 'A text that is not a duration.',
     instead: 'Write numbers with units: `500ms`, `30s`, `5m`, `4h`, `1d`, `2w`, `1h30m`.',
   },
-  'bad-rate-limit': { means: 'A text that is no rate limit.', instead: 'Write a count and a duration: `60/1m`.' },
+  'bad-rate-limit': { means: 'A text that is not a rate limit.', instead: 'Write a count and a duration: `60/1m`.' },
   'bad-listen': {
-    means: 'A text that is no address to listen on.',
+    means: 'A text that is not an address to listen on.',
     instead: 'Write `HOST:PORT`, such as `127.0.0.1:8080` or `[::1]:8080`.',
   },
   'secret-missing': {
@@ -67,7 +67,7 @@ export const problemCatalogue = {
     instead: `Set the variable or make the file; \`\${env:NAME:-default}\` gives a default.`,
   },
   'bad-placeholder': {
-    means: `A \`\${\` that begins no placeholder.`,
+    means: `A \`\${\` that does not begin a placeholder.`,
     instead: `Write \`\${env:NAME}\`, \`\${env:NAME:-default}\` or \`\${file:path}\`; \`$\${\` is a literal \`\${\`.`,
   },
   'short-secret': {
@@ -104,7 +104,7 @@ export const problemCatalogue = {
     instead: 'Do as its message says.',
   },
   'route-without-to': {
-    means: 'A top-level route says no channels.',
+    means: 'A top-level route names no channels.',
     instead: 'Add `to: [CHANNEL]`; `to: []` drops its alerts on purpose.',
   },
   'bad-matcher': {
@@ -142,11 +142,12 @@ export const problemCatalogue = {
     instead: 'Write a name such as `Asia/Tokyo` or `UTC`; an offset is none.',
   },
   'mute-time-never': {
-    means: 'A mute time, or an interval of it, that never holds from now on: a 30th of February, a year that is over.',
+    means:
+      'A mute time, or an interval of it, that is never active from now on: a 30th of February, a year that is over.',
     instead: 'Correct its days, months or years, or remove it.',
   },
   'always-quiet': {
-    means: 'The `mute` and `active` of a route let nothing through, so that it is never heard.',
+    means: 'The `mute` and `active` of a route leave no time at all, so it never notifies anybody.',
     instead: 'Leave some time; `to: []` drops alerts on purpose.',
   },
   'silence-everything': {
@@ -154,7 +155,7 @@ export const problemCatalogue = {
     instead: 'Name the alerts below `match`; `matchEverything: true` if all of them are meant.',
   },
   'silence-time': {
-    means: 'A silence that never ends, ends before it begins, or says in two ways when it holds.',
+    means: 'A silence that never ends, ends before it begins, or says in two ways when it is active.',
     instead: 'Write `until` (and `from`), or `during`.',
   },
   'silence-over': { means: 'A planned silence that has ended.', instead: 'Remove it.' },
@@ -164,10 +165,10 @@ export const problemCatalogue = {
   },
   'auth-required': {
     means: 'The server would listen beyond loopback without asking for credentials.',
-    instead: 'Add `server.auth`, listen on 127.0.0.1, or say `auth: none`.',
+    instead: 'Add `server.auth`, listen on 127.0.0.1, or write `auth: none`.',
   },
   'open-source': {
     means: 'Anyone who reaches the server can post alerts to a source.',
-    instead: 'Add `auth` to the source, or say `auth: none`.',
+    instead: 'Add `auth` to the source, or write `auth: none`.',
   },
 } as const satisfies Record<string, ProblemExplanation>;

@@ -25,10 +25,10 @@ export function compileMuteWindow(
   return muteWindow;
 }
 
-/** A route that is never heard would better be none. */
+/** A route that never notifies anybody had better be removed. */
 function alwaysMuted(muteWindow: TimeWindow, now: number, at: KeyPath): readonly ProblemAt[] {
   if (!muteWindow.isActiveAt(now) || muteWindow.nextChangeAt(now) !== undefined) return [];
-  const message = '`mute` and `active` let nothing through: this route says nothing for the next 400 days';
-  const hint = 'let some time be left; `to: []` drops alerts on purpose';
+  const message = '`mute` and `active` leave no time: this route notifies nobody for the next 400 days';
+  const hint = 'leave some time; `to: []` drops alerts on purpose';
   return [{ severity: 'warning', code: 'always-quiet', at, message, hint }];
 }

@@ -94,7 +94,7 @@ function compileRoute(
     compilation.report(file, {
       code: 'route-without-to',
       at,
-      message: 'a top-level route must say `to`',
+      message: 'a top-level route must have `to`',
       hint: 'add `to: [CHANNEL]`; `to: []` drops its alerts on purpose',
     });
   }

@@ -59,7 +59,7 @@ function groupByOf(
   const names = groupBy.filter((name) => name !== undefined);
   if (!names.includes(ALL_LABELS)) return { type: 'labels', names };
   if (names.length > 1) {
-    const message = '"..." stands for all labels, and no other can stand beside it';
+    const message = '"..." means all labels, and no other label can be listed with it';
     report(file, { code: 'wrong-value', at: [...at, 'groupBy'], message, hint: 'write `groupBy: ["..."]`' });
   }
   return { type: 'all' };

@@ -19,9 +19,11 @@ const grouping = {
   ),
   groupWait: Type.Optional(duration('How long the first alert of a group waits for others.', DEFAULT_GROUP_WAIT)),
   groupInterval: Type.Optional(
-    duration('How long a group is quiet after a message before it tells a change.', DEFAULT_GROUP_INTERVAL),
+    duration('How long after a message a group waits before it notifies of a change.', DEFAULT_GROUP_INTERVAL),
   ),
-  repeatInterval: Type.Optional(duration('After how long what still fires is told again.', DEFAULT_REPEAT_INTERVAL)),
+  repeatInterval: Type.Optional(
+    duration('After how long what still fires is notified again.', DEFAULT_REPEAT_INTERVAL),
+  ),
 };
 
 export const defaultsSchema = Type.Object(grouping, {
@@ -36,7 +38,7 @@ const inheritedGrouping = withoutDefaults(grouping);
 
 const to = Type.Array(text('Name of a channel.'), {
   uniqueItems: true,
-  description: 'The channels that are told. `[]`: the alerts are dropped on purpose.',
+  description: 'The channels that are notified. `[]`: the alerts are dropped on purpose.',
 });
 
 export const unmatchedSchema = Type.Object(
@@ -69,9 +71,9 @@ const ownKeys = {
   }),
   to: Type.Optional(to),
   ...inheritedGrouping,
-  mute: Type.Optional(muteTimeNames('The mute times in which its groups say nothing. Not inherited.')),
+  mute: Type.Optional(muteTimeNames('The mute times in which its groups notify nobody. Not inherited.')),
   active: Type.Optional(
-    muteTimeNames('The only times in which its groups say something, by the names of mute times. Not inherited.'),
+    muteTimeNames('The only times in which its groups notify, by the names of mute times. Not inherited.'),
   ),
   continue: Type.Optional(Type.Boolean({ default: false, description: 'Go on to the next sibling after a match.' })),
   routes: Type.Optional(

@@ -34,5 +34,5 @@ export const anyName = Type.String({
 /** Names that are a part of a path of the server. */
 export const pathName = Type.String({
   pattern: '^[A-Za-z0-9][A-Za-z0-9._-]{0,99}$',
-  $comment: 'must be letters, digits, `.`, `_` and `-`, since it stands in the address /in/NAME',
+  $comment: 'must be letters, digits, `.`, `_` and `-`, since it is part of the address /in/NAME',
 });

@@ -8,7 +8,7 @@ import type { ProblemAt } from '../problems/problem.ts';
 import { laterKeyProblem } from './later-keys.ts';
 import { asList, branchesOf } from './list-hint.ts';
 
-/** What a schema has against a value, in words. */
+/** What a schema has against a value, as problems for people. */
 export interface SchemaProblems {
   readonly problems: readonly ProblemAt[];
   /** What must not be used: the values and the unknown keys that are wrong. */
@@ -96,14 +96,14 @@ function problemOf(error: ErrorObject, context: SchemaContext): ProblemAt {
       return {
         code: 'wrong-value',
         at: [...at, Math.max(params['i'], params['j'])],
-        message: 'this stands twice in the list',
+        message: 'this appears twice in the list',
       };
     case 'anyOf':
     case 'oneOf':
       return {
         code: 'wrong-type',
         at,
-        message: comment(schema) ?? branchKinds(schema) ?? 'is of no kind that is allowed here',
+        message: comment(schema) ?? branchKinds(schema) ?? 'is not of a kind that is allowed here',
         hint: asList(schema, written) ?? explanation(schema),
       };
     case 'pattern':
@@ -181,13 +181,13 @@ function notAllowed(at: KeyPath, schema: Readonly<Record<string, unknown>>, writ
   };
 }
 
-/** A text that is no duration; it is shown unless it may be a secret. */
+/** A text that is not a duration; it is shown unless it may be a secret. */
 export function badDuration(at: KeyPath, written: string | undefined): ProblemAt {
   const what = written === undefined ? 'this' : JSON.stringify(written.slice(0, 40));
   return {
     code: 'bad-duration',
     at,
-    message: `${what} is no duration`,
+    message: `${what} is not a duration`,
     hint: 'write for instance `30s`, `5m`, `4h`, `1d` or `1h30m`',
   };
 }

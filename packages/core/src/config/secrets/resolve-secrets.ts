@@ -117,7 +117,7 @@ function badPlaceholder(at: KeyPath): ProblemAt {
   return {
     code: 'bad-placeholder',
     at,
-    message: `a \`\${\` that begins no placeholder`,
+    message: `a \`\${\` that does not begin a placeholder`,
     hint: `write \`\${env:NAME}\`, \`\${env:NAME:-default}\` or \`\${file:path}\`, and \`$\${\` for a literal \`\${\``,
   };
 }

@@ -35,7 +35,9 @@ export function compileServer(
   const address = parseListen(listen ?? server.listen ?? DEFAULT_LISTEN);
   if (address === undefined) {
     const message =
-      listen === undefined ? `${quoted(file, at)} is no address` : `--listen ${JSON.stringify(listen)} is no address`;
+      listen === undefined
+        ? `${quoted(file, at)} is not an address`
+        : `--listen ${JSON.stringify(listen)} is not an address`;
     compilation.report(file, {
       code: 'bad-listen',
       at,
@@ -78,8 +80,8 @@ export function authRequired({ listen }: ServerConfig, written: WrittenServer | 
     {
       code: 'auth-required',
       at,
-      message: 'the server listens beyond loopback and asks for no credentials',
-      hint: `add \`server.auth: { bearer: "\${env:SIGNALBOX_TOKEN}" }\`, or say \`auth: none\``,
+      message: 'the server listens beyond loopback and asks nobody for credentials',
+      hint: `add \`server.auth: { bearer: "\${env:SIGNALBOX_TOKEN}" }\`, or write \`auth: none\``,
     },
   ];
 }

@@ -10,7 +10,7 @@ const egress: Schema<'any' | 'public'> = {
   enum: ['any', 'public'],
   default: 'any',
   description:
-    '`public`: channels reach no loopback and no private address unless they say `allowPrivate`. Link-local and metadata addresses are never reached.',
+    '`public`: channels reach no loopback and no private address unless they set `allowPrivate`. Link-local and metadata addresses are never reached.',
 };
 
 export const serverSchema = Type.Partial(

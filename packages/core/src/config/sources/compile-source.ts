@@ -53,7 +53,7 @@ export function openSource(
       at,
       on: 'key',
       message: `anyone who reaches the server can post alerts to the source ${JSON.stringify(name)}`,
-      hint: 'add `auth`, or say `auth: none`',
+      hint: 'add `auth`, or write `auth: none`',
     },
   ];
 }

@@ -50,13 +50,13 @@ function inhibitionSources(
   at: KeyPath,
 ): readonly ProblemAt[] {
   if (source !== undefined && sources !== undefined) {
-    const message = '`sources` cannot stand beside `source`';
+    const message = '`sources` cannot be used together with `source`';
     const hint = 'write `source` as one of the `sources`';
     return [{ code: 'wrong-value', at: [...at, 'sources'], on: 'key', message, hint }];
   }
   const isSaid = source !== undefined || valueAt(file.value, [...at, 'sources']) !== undefined;
   if (isSaid) return [];
-  const hint = 'add `source: { LABEL: VALUE }`: while such an alert fires, the targets are not told';
+  const hint = 'add `source: { LABEL: VALUE }`: while such an alert fires, the targets notify nobody';
   return [{ code: 'missing-key', at, message: 'missing key "source"', hint }];
 }
 

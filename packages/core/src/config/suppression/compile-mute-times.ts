@@ -127,7 +127,7 @@ function minuteOf(text: string): number {
 function knownTimeZone(timeZone: string | undefined, at: KeyPath, file: ConfigFile): readonly ProblemAt[] {
   if (timeZone === undefined || isTimeZone(timeZone)) return [];
   const hint = didYouMean(timeZone, Intl.supportedValuesOf('timeZone')) ?? 'write for instance `Asia/Tokyo` or `UTC`';
-  return [{ code: 'unknown-time-zone', at, message: `${quoted(file, at)} is no time zone`, hint }];
+  return [{ code: 'unknown-time-zone', at, message: `${quoted(file, at)} is not a time zone`, hint }];
 }
 
 function isTimeZone(name: string): boolean {
@@ -142,12 +142,12 @@ function isTimeZone(name: string): boolean {
 /** A mute time that never holds, or an interval of it, is a mistake: a 30th of February, a year that is over. */
 function muteTimeNever(neverHolds: readonly boolean[], at: KeyPath): readonly ProblemAt[] {
   if (neverHolds.length === 0) {
-    const message = 'the mute time has no intervals, so that it never holds';
+    const message = 'the mute time has no intervals, so it is never active';
     return [{ severity: 'warning', code: 'mute-time-never', at, on: 'key', message, hint: 'add one, or remove it' }];
   }
   return neverHolds.flatMap((isNever, index): ProblemAt[] => {
     if (!isNever) return [];
-    const message = 'no date from now on is all of this, so that it never holds';
+    const message = 'no date from now on fits all of this, so it is never active';
     const hint = 'correct the days, months or years, or remove it';
     return [{ severity: 'warning', code: 'mute-time-never', at: [...at, 'intervals', index], message, hint }];
   });

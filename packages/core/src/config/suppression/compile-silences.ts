@@ -72,7 +72,7 @@ function compileSilence(
     const time = parseTime(text);
     if (time === undefined) {
       const hint = 'write for instance `2026-12-01T00:00:00Z`, or with an offset: `2026-12-01T00:00:00+09:00`';
-      report(file, { code: 'wrong-value', at: place, message: `${quoted(file, place)} is no point in time`, hint });
+      report(file, { code: 'wrong-value', at: place, message: `${quoted(file, place)} is not a point in time`, hint });
     }
     return time;
   }
@@ -96,7 +96,7 @@ function silenceEverything(
   if (matchEverything === true || !matchesEverything(matcher)) return [];
   const isSilent = match === undefined && matchAny === undefined && matchAnnotations === undefined;
   const message = isSilent
-    ? 'the silence does not say which alerts it is about'
+    ? 'the silence does not name the alerts it is about'
     : 'the silence is about nearly every alert';
   const hint = 'name a label and its value below `match`; `matchEverything: true` if all alerts are meant';
   return [{ code: 'silence-everything', at, message, hint }];

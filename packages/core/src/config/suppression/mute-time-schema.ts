@@ -107,7 +107,7 @@ export const muteTimeSchema = Type.Object(
       }),
     ),
     intervals: Type.Array(interval, {
-      description: 'It holds while one of these does. In one, all that is said must hold; `{}` is always.',
+      description: 'It is active while one of these is. In one, all conditions must hold; `{}` is always.',
     }),
   },
   { additionalProperties: false, description: 'Times by the calendar, to be named by routes and silences.' },

@@ -18,16 +18,16 @@ export function silenceSchema(matches: boolean) {
       ),
       until: Type.Optional(text('When it ends.', { examples: ['2026-12-02T00:00:00+09:00'] })),
       during: Type.Optional(
-        muteTimeNames('In place of `from` and `until`: every time that one of these mute times holds.', {
+        muteTimeNames('In place of `from` and `until`: every time that one of these mute times is active.', {
           minItems: 1,
         }),
       ),
       comment: Type.Optional(Type.String({ description: 'Why, for people.' })),
       matchEverything: Type.Optional(
-        Type.Boolean({ default: false, description: 'Said out loud: it may silence every alert.' }),
+        Type.Boolean({ default: false, description: 'Must be set where every alert is meant.' }),
       ),
     },
-    { additionalProperties: false, description: 'A planned silence: what matches is not told while it lasts.' },
+    { additionalProperties: false, description: 'A planned silence: what matches notifies nobody while it lasts.' },
   );
 }
 
@@ -39,9 +39,9 @@ export function inhibitSchema(matches: boolean) {
   const sources = 'In place of `source`: alerts of each of these must fire, with the `equal` labels in common.';
   return Type.Object(
     {
-      source: Type.Optional(match('While such an alert fires, the targets are not told.')),
+      source: Type.Optional(match('While such an alert fires, the targets notify nobody.')),
       sources: Type.Optional(Type.Array(match('One of the sources.'), { minItems: 1, description: sources })),
-      target: match('Which alerts are not told.'),
+      target: match('The alerts that notify nobody meanwhile.'),
       equal: Type.Optional(
         Type.Array(text('A label.'), {
           uniqueItems: true,
@@ -49,7 +49,7 @@ export function inhibitSchema(matches: boolean) {
         }),
       ),
     },
-    { additionalProperties: false, description: 'While a source fires, its targets are not told.' },
+    { additionalProperties: false, description: 'While a source fires, its targets notify nobody.' },
   );
 }
 

@@ -22,14 +22,14 @@ export interface ConfigWatch {
   /** Fulfilled when the folders are being watched. */
   readonly ready: Promise<void>;
   /**
-   * Loads without waiting for quiet, but takes what is being written no more than the watch does: fulfilled at once when
+   * Loads without waiting for events to cease, but takes what is being written no more than the watch does: fulfilled at once when
    * nothing differs, else when two readings agree. `onChange` has been called before that.
    */
   reloadNow(): Promise<LoadedConfig>;
   close(): Promise<void>;
 }
 
-/** A burst of events (a checkout, a swap of folders) is over when it was quiet for so long. */
+/** A burst of events (a checkout, a swap of folders) is over when no event came for so long. */
 const DEBOUNCE_MS = 200;
 /** A folder in which something always changes is read all the same. */
 const LONGEST_WAIT_MS = 2_000;
@@ -40,7 +40,7 @@ const RESCAN_MS = 60_000;
 export function watchConfig({ path, load, current, clock, onChange, onFailure }: WatchOptions): ConfigWatch {
   let last = current;
   const closing = new AbortController();
-  let quiet: Timer | undefined;
+  let debounce: Timer | undefined;
   let deadline: number | undefined;
   let rescan = clock.schedule(clock.now() + RESCAN_MS, onRescan);
   let turn: Promise<unknown> = Promise.resolve();
@@ -59,12 +59,12 @@ export function watchConfig({ path, load, current, clock, onChange, onFailure }:
     if (closing.signal.aborted) return;
     const now = clock.now();
     deadline ??= now + LONGEST_WAIT_MS;
-    quiet?.cancel();
-    quiet = clock.schedule(Math.min(now + DEBOUNCE_MS, deadline), look);
+    debounce?.cancel();
+    debounce = clock.schedule(Math.min(now + DEBOUNCE_MS, deadline), look);
   }
 
   function look(): void {
-    quiet = undefined;
+    debounce = undefined;
     deadline = undefined;
     inTurn(check).catch(onFailure);
   }
@@ -106,7 +106,7 @@ export function watchConfig({ path, load, current, clock, onChange, onFailure }:
     reloadNow: () => inTurn(reload),
     async close() {
       closing.abort();
-      quiet?.cancel();
+      debounce?.cancel();
       rescan.cancel();
       await turn;
       await folders.close();

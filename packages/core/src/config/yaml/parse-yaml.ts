@@ -74,7 +74,7 @@ function explain(code: string, message: string): { readonly message: string; rea
         hint: 'write `\\\\` for a backslash, or use single quotes',
       };
     case 'BAD_DIRECTIVE':
-      return { message: 'this is no directive of YAML', hint: 'quote texts that begin with `%`' };
+      return { message: 'this is not a directive of YAML', hint: 'quote texts that begin with `%`' };
     case 'UNEXPECTED_TOKEN':
       return {
         message: lowerFirst(message.replace(/: .*$/s, '')),

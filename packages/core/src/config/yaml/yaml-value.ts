@@ -78,7 +78,7 @@ function readPair(map: Record<string, unknown>, pair: Pair, depth: number, alias
       reading,
       pair.key,
       'duplicate-key',
-      `the key ${JSON.stringify(key)} stands twice in this map`,
+      `the key ${JSON.stringify(key)} appears twice in this map`,
       'remove one of them',
     );
   } else {
@@ -89,9 +89,8 @@ function readPair(map: Record<string, unknown>, pair: Pair, depth: number, alias
 function readAlias(alias: Alias, depth: number, reading: Reading): unknown {
   const target = reading.anchors.get(alias.source);
   if (target === undefined)
-    return report(reading, alias, 'yaml-syntax', 'no anchor stands before this alias', 'quote it if it is a text');
-  if (reading.open.has(target))
-    return report(reading, alias, 'yaml-aliases', 'this alias stands inside its own anchor');
+    return report(reading, alias, 'yaml-syntax', 'there is no anchor before this alias', 'quote it if it is a text');
+  if (reading.open.has(target)) return report(reading, alias, 'yaml-aliases', 'this alias is inside its own anchor');
   reading.targets.set(alias, target);
   return readNode(target, depth, true, reading);
 }

@@ -46,9 +46,9 @@ export function checkEvents(inStore: InStore): void {
 
   inStore('shows an event to a reader before it has landed', async (store) => {
     const id = store.allocateEventIds(1);
-    const landed = store.appendEvents([anEvent({ id })]);
+    const appended = store.appendEvents([anEvent({ id })]);
     strictEqual(store.readEvents([id])[0]?.id, id);
-    await landed;
+    await appended;
   });
 
   inStore('leaves out numbers that it does not have', async (store) => {

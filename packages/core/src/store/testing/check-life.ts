@@ -8,9 +8,9 @@ const isClosed = (error: unknown) => SignalboxError.is(error) && error.code === 
 export function checkLife(inStore: InStore): void {
   inStore('lands what was called before it closes', async (store, reopen) => {
     const id = store.allocateEventIds(1);
-    const landed = store.appendEvents([anEvent({ id })]);
+    const appended = store.appendEvents([anEvent({ id })]);
     const again = await reopen();
-    await landed;
+    await appended;
     deepStrictEqual(currentIds(again), [id]);
   });
 

@@ -31,9 +31,9 @@ export function checkSilences(inStore: InStore): void {
   });
 
   inStore('shows a silence to a reader before it has landed', async (store) => {
-    const landed = store.saveSilence(aSilence());
+    const saved = store.saveSilence(aSilence());
     strictEqual(store.silenceHistory('silence-1').length, 1);
-    await landed;
+    await saved;
   });
 
   inStore('takes up silences that ended as long as what they hid may be owed', async (store) => {

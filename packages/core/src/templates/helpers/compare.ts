@@ -22,7 +22,7 @@ export const ne: TemplateHelper = {
 export const gt: TemplateHelper = {
   name: 'gt',
   signature: 'gt a b',
-  description: 'Whether the first number is greater than the second one; false if one of them is no number.',
+  description: 'Whether the first number is greater than the second one; false if one of them is not a number.',
   example: { template: '{{#if (gt alerts.length 1)}}several{{/if}}', shows: 'several' },
   arity: [2, 2],
   run: ([one, other]) => (toNumber(one) ?? Number.NaN) > (toNumber(other) ?? Number.NaN),
