@@ -32,7 +32,7 @@ export function checkOverHttp<Options>(
     return transport.request(plainMessage(transport.parts(options)), options);
   };
 
-  it('is heard by a target, byte for byte', async () => {
+  it('reaches a target, byte for byte', async () => {
     await using target = await startFakeTarget({ type: 'answer', ...accepted });
     const { json, body, method, url } = request();
     const result = await send(request(), target, LONG_LIMIT_MS);
