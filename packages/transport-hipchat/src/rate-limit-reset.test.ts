@@ -10,24 +10,6 @@ describe('an answer', () => {
   });
   const seconds = (afterNow: number) => String(NOW / 1000 + afterNow);
 
-  it.each([200, 202, 204])('of %i is good', (status) => {
-    expect(hipchat.classify(answer(status), NOW)).toEqual({ type: 'ok' });
-  });
-
-  it.each([408, 429, 500, 502, 503])('of %i is no last word', (status) => {
-    expect(hipchat.classify(answer(status), NOW).type).toBe('retry');
-  });
-
-  it.each([
-    [401, /does not know the token/],
-    [403, /lacks the scope send_notification/],
-    [404, /no such room/],
-    [400, /does not take a message like this/],
-  ])('of %i is final, and says why', (status, reason) => {
-    const outcome = hipchat.classify(answer(status), NOW);
-    expect(outcome).toEqual({ type: 'reject', reason: expect.stringMatching(reason) });
-  });
-
   it.each([
     ['the room is flooded', { 'x-floodcontrol-remaining': '0', 'x-floodcontrol-reset': seconds(20) }, 20],
     ['the token is used up', { 'x-ratelimit-remaining': '0', 'x-ratelimit-reset': seconds(200) }, 200],
