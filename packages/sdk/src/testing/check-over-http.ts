@@ -5,9 +5,9 @@ import { createHttpClient } from '../http/send-request.ts';
 import type { HttpTransport } from '../transport.ts';
 import { readOptions } from './check-options.ts';
 import type { DeclareTest } from './check-source.ts';
-import type { TransportSamples } from './check-transport.ts';
 import { type FakeTarget, startFakeTarget, type TargetBehaviour } from './fake-target.ts';
 import { plainMessage } from './sample-messages.ts';
+import type { TransportSamples } from './transport-samples.ts';
 
 /** Short, since some targets below never answer. */
 const LIMIT_MS = 200;
