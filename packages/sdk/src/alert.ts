@@ -1,7 +1,7 @@
 /** Names and values of labels or annotations. Made without a prototype, so that no name can reach one. */
 export type TextMap = Readonly<Record<string, string>>;
 
-/** What an alert is now, by the word of its sender. */
+/** What an alert is now, as its sender says. */
 export type AlertStatus = 'firing' | 'resolved';
 
 /** The identity of an alert: a hash of its source's name and of the sender's key, else of its labels. 32 hex digits. */
@@ -21,7 +21,7 @@ export interface ReceivedAlert {
   readonly annotations: TextMap;
   /** When it began to fire, by the sender's clock. Absent: the time of receipt. */
   readonly startsAt?: number;
-  /** When it was over, by the sender's clock; only said of a resolved alert. */
+  /** When it was over, by the sender's clock; only of a resolved alert. */
   readonly endsAt?: number;
   /** When the sender's state changed to this, by its own clock: orders messages that arrive out of order. */
   readonly changedAt?: number;
@@ -31,7 +31,7 @@ export interface ReceivedAlert {
   readonly link?: string;
   /** http(s) address of a picture, for instance of a graph. */
   readonly image?: string;
-  /** A message that has no end (a host was registered, a test button): told once a receipt, never repeated or resolved. */
+  /** A message that has no end (a host was registered, a test button): notified once a receipt, never repeated or resolved. */
   readonly notice?: true;
 }
 

@@ -58,7 +58,7 @@ export const errorCatalogue = {
   'store-full': () => ({ message: 'the disk of the store is full', hint: 'free some space: it goes on by itself' }),
   'store-commit-unknown': () => ({
     message: 'the store could not say whether a commit is on disk',
-    hint: 'send it again: what had landed is recognised',
+    hint: 'send it again: what is already stored is recognised',
   }),
   'store-closed': () => ({ message: 'the store is closed', hint: 'the program is stopping' }),
   'store-moved': ({ path }: ErrorFacts) => ({
@@ -71,7 +71,7 @@ export const errorCatalogue = {
   }),
   'egress-refused': ({ host, range }: ErrorFacts) => ({
     message: `connections to ${host} are refused: its address is ${range}`,
-    hint: 'link-local and metadata addresses are never told; loopback and private ones only without `server.egress: public`, or with `allowPrivate`',
+    hint: 'link-local and metadata addresses are never contacted; loopback and private ones only without `server.egress: public`, or with `allowPrivate`',
   }),
   'source-gone': ({ source }: ErrorFacts) => ({
     message: `there is no source ${source} any more`,

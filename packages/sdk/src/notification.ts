@@ -1,6 +1,6 @@
 import type { Alert, AlertStatus, TextMap } from './alert.ts';
 
-/** Why a channel is told something now; the same words in messages, history, logs and metrics. */
+/** Why a channel is notified now; the same names in messages, history, logs and metrics. */
 export type NotifyReason =
   | 'first'
   | 'new'
@@ -16,9 +16,9 @@ export type NotifyReason =
 export interface Notification {
   /** Id of the delivery: the idempotency key, the same over all attempts. */
   readonly id: string;
-  /** The key by which a target's message or incident is found again; made when the group is first told to this channel. */
+  /** The key by which a target's message or incident is found again; made when this channel is first notified of the group. */
   readonly thread: string;
-  /** `resolved` only when nothing that this channel was told still fires. */
+  /** `resolved` only when nothing that this channel was notified of still fires. */
   readonly status: AlertStatus;
   /** The worst of the firing alerts; if none fires, the worst of the others. */
   readonly severity: string;

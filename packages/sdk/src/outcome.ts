@@ -2,7 +2,7 @@
 export type Outcome =
   /** The target took the message. */
   | { readonly type: 'ok' }
-  /** Not now. `notBefore` (epoch ms) holds for the whole channel: the target said when it takes messages again. */
+  /** Not now. `notBefore` (epoch ms) holds for the whole channel: the target named the time at which it takes messages again. */
   | { readonly type: 'retry'; readonly reason: string; readonly notBefore?: number }
   /** Never: the message becomes a dead letter. */
   | { readonly type: 'reject'; readonly reason: string };

@@ -52,7 +52,7 @@ describe('a schema', () => {
       },
     ],
     [
-      'of what stands elsewhere',
+      'of a schema at another place',
       Type.Ref('#/$defs/a', { description: 'An a.' }),
       { $ref: '#/$defs/a', description: 'An a.' },
     ],
@@ -120,7 +120,7 @@ describe('the type of a schema', () => {
     }>();
   });
 
-  it('is said by hand where the schema is written in plain JSON Schema', () => {
+  it('is declared by hand where the schema is written in plain JSON Schema', () => {
     const label: Schema<string | number> = { type: ['string', 'number'] };
     valuesOf(Type.Object({ labels: Type.Record(Type.String(), label) })).toEqualTypeOf<{
       readonly labels: Readonly<Record<string, string | number>>;

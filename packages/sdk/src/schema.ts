@@ -129,7 +129,7 @@ export const Type = {
     return { ...keywords, type: 'object', ...(saysMore ? { propertyNames: keys } : {}), additionalProperties: values };
   },
   /**
-   * The schema that stands elsewhere, at a JSON pointer or under its `$id`. A type that contains itself is declared as
+   * A schema at another place: its JSON pointer, or its `$id`. A type that contains itself is declared as
    * an interface, since the compiler cannot infer one.
    * @example Type.Array(Type.Ref<WrittenRoute>('#/$defs/route'))
    */

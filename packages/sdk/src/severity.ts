@@ -1,7 +1,7 @@
-/** From the worst. Any other word ranks as `unknown`. */
+/** From the worst. Any other severity ranks as `unknown`. */
 const RANKED = ['critical', 'error', 'warning', 'unknown', 'info'] as const;
 
-const RANK: ReadonlyMap<string, number> = new Map(RANKED.map((word, rank) => [word, rank]));
+const RANK: ReadonlyMap<string, number> = new Map(RANKED.map((severity, rank) => [severity, rank]));
 const UNKNOWN_RANK = RANKED.indexOf('unknown');
 
 /** The severity of an alert with these labels: the label `severity` in lower case, else `unknown`. */

@@ -43,7 +43,7 @@ export interface HttpTransport<Options = unknown> extends TransportBase<Options>
   request(message: Message, options: Options): HttpRequest;
   /** What an answer means. `classifyStatus` is right for most targets. `now` is epoch milliseconds. */
   classify(answer: HttpAnswer, now: number): Outcome;
-  /** A request that proves the credentials and tells nobody, for targets that have one (`signalbox send --dry-run`). */
+  /** A request that proves the credentials and notifies nobody, for targets that have one (`signalbox send --dry-run`). */
   authRequest?(options: Options): HttpRequest;
 }
 

@@ -7,7 +7,7 @@ import { quoted, type Reading } from './payload.ts';
  */
 export function readLabels(value: unknown): Reading<TextMap> {
   const reading = readTextMap(value, 'label');
-  return 'problem' in reading || hasName(reading.value) ? reading : { problem: 'it has no label with a value' };
+  return 'problem' in reading || hasName(reading.value) ? reading : { problem: 'the alert has no label with a value' };
 }
 
 /** Annotations may be missing, and empty. */
@@ -18,14 +18,15 @@ export function readAnnotations(value: unknown): Reading<TextMap> {
 /** Lone surrogates are replaced, as they are by every parser that works in UTF-8. */
 function readTextMap(value: unknown, kind: 'label' | 'annotation'): Reading<TextMap> {
   if (value === undefined || value === null) return { value: textMap({}) };
-  if (!isJsonObject(value)) return { problem: `its ${kind}s are no object` };
+  if (!isJsonObject(value)) return { problem: `\`${kind}s\` is not an object` };
   const keepsEmpty = kind === 'annotation';
   if (isTextMap(value, keepsEmpty)) return { value };
   const entries: [name: string, text: string][] = [];
   for (const [name, member] of Object.entries(value)) {
-    if (name === '') return { problem: `it has ${kind === 'label' ? 'a label' : 'an annotation'} without a name` };
+    if (name === '')
+      return { problem: `the alert has ${kind === 'label' ? 'a label' : 'an annotation'} without a name` };
     if (member === null) continue;
-    if (typeof member !== 'string') return { problem: `the value of its ${kind} ${quoted(name)} is no text` };
+    if (typeof member !== 'string') return { problem: `the value of the ${kind} ${quoted(name)} is not a text` };
     if (keepsEmpty || member !== '') entries.push([name.toWellFormed(), member.toWellFormed()]);
   }
   return { value: textMap(Object.fromEntries(entries)) };

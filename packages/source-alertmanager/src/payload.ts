@@ -16,7 +16,7 @@ export function readEach(
   const problems: string[] = [];
   for (let place = 0; place < items.length; place++) {
     const item = items[place];
-    const reading = isJsonObject(item) ? read(item) : { problem: 'it is no object' };
+    const reading = isJsonObject(item) ? read(item) : { problem: 'the alert is not an object' };
     if ('value' in reading) alerts.push(reading.value);
     else problems.push(`${listName}[${place}]: ${reading.problem}`);
   }

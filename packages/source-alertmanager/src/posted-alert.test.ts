@@ -97,30 +97,30 @@ describe('the times of an alert posted to /api/v2/alerts', () => {
 
 describe('a posted alert that cannot be taken', () => {
   it.each<[string, unknown, string]>([
-    ['no object', 'x', 'it is no object'],
-    ['no labels', {}, 'it has no label with a value'],
-    ['only empty labels', { labels: { a: '', b: null } }, 'it has no label with a value'],
-    ['labels that are a list', { labels: ['a'] }, 'its labels are no object'],
-    ['a label without a name', { labels: { '': 'x', a: 'b' } }, 'it has a label without a name'],
-    ['a label that is a number', { labels: { a: 'b', n: 1 } }, 'the value of its label "n" is no text'],
+    ['no object', 'x', 'the alert is not an object'],
+    ['no labels', {}, 'the alert has no label with a value'],
+    ['only empty labels', { labels: { a: '', b: null } }, 'the alert has no label with a value'],
+    ['labels that are a list', { labels: ['a'] }, '`labels` is not an object'],
+    ['a label without a name', { labels: { '': 'x', a: 'b' } }, 'the alert has a label without a name'],
+    ['a label that is a number', { labels: { a: 'b', n: 1 } }, 'the value of the label "n" is not a text'],
     [
       'an annotation that is an object',
       { labels: { a: 'b' }, annotations: { x: {} } },
-      'the value of its annotation "x" is no text',
+      'the value of the annotation "x" is not a text',
     ],
     [
       'an annotation without a name',
       { labels: { a: 'b' }, annotations: { '': '' } },
-      'it has an annotation without a name',
+      'the alert has an annotation without a name',
     ],
-    ['annotations that are a text', { labels: { a: 'b' }, annotations: 'x' }, 'its annotations are no object'],
-    ['a start that is a number', postedAlert({ startsAt: 1_772_359_215 }), '`startsAt` is no RFC 3339 time'],
-    ['an end that is no date', postedAlert({ endsAt: '2026-02-30T00:00:00Z' }), '`endsAt` is no RFC 3339 time'],
-    ['an end before its start', postedAlert({ endsAt: '2026-03-01T10:00:15.122Z' }), 'it ends before it starts'],
+    ['annotations that are a text', { labels: { a: 'b' }, annotations: 'x' }, '`annotations` is not an object'],
+    ['a start that is a number', postedAlert({ startsAt: 1_772_359_215 }), '`startsAt` is not an RFC 3339 time'],
+    ['an end that is no date', postedAlert({ endsAt: '2026-02-30T00:00:00Z' }), '`endsAt` is not an RFC 3339 time'],
+    ['an end before its start', postedAlert({ endsAt: '2026-03-01T10:00:15.122Z' }), 'the alert ends before it starts'],
     [
       'a start later than it would time out',
       postedAlert({ startsAt: '2026-03-01T10:06:01Z', endsAt: null }),
-      'it ends before it starts',
+      'the alert ends before it starts',
     ],
   ])('is a problem and takes no other with it: %s', (_what, bad, problem) => {
     const { alerts, problems } = readBody([postedAlert(), bad, postedEnd()]);
@@ -130,7 +130,7 @@ describe('a posted alert that cannot be taken', () => {
 
   it('is quoted only in part', () => {
     const [problem = ''] = readBody([{ labels: { ['x'.repeat(10_000)]: 1 } }]).problems;
-    expect(problem).toBe(`[0]: the value of its label "${'x'.repeat(40)}…" is no text`);
+    expect(problem).toBe(`[0]: the value of the label "${'x'.repeat(40)}…" is not a text`);
   });
 });
 

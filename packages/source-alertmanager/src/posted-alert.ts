@@ -23,11 +23,11 @@ export function readPostedAlert(
   if ('problem' in annotations) return annotations;
 
   const startsAt = readTime(posted['startsAt']);
-  if (Number.isNaN(startsAt)) return { problem: '`startsAt` is no RFC 3339 time' };
+  if (Number.isNaN(startsAt)) return { problem: '`startsAt` is not an RFC 3339 time' };
   const saidEnd = readTime(posted['endsAt']);
-  if (Number.isNaN(saidEnd)) return { problem: '`endsAt` is no RFC 3339 time' };
+  if (Number.isNaN(saidEnd)) return { problem: '`endsAt` is not an RFC 3339 time' };
   const endsAt = saidEnd ?? receivedAt + resolveTimeoutMs;
-  if (startsAt !== undefined && endsAt < startsAt) return { problem: 'it ends before it starts' };
+  if (startsAt !== undefined && endsAt < startsAt) return { problem: 'the alert ends before it starts' };
 
   // Built field by field: this is the hot path, and spreads of optional fields are slow.
   const status = endsAt <= receivedAt ? 'resolved' : 'firing';

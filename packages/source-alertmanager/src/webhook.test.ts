@@ -72,22 +72,22 @@ describe('a message of Alertmanager to a webhook', () => {
       '`version` is "1": of messages to webhooks only version "4" is read; a list of alerts is read as well',
     ],
     [
-      'a version that is no text',
+      'a version that is not a text',
       { version: 4 },
-      '`version` is no text: of messages to webhooks only version "4" is read; a list of alerts is read as well',
+      '`version` is not a text: of messages to webhooks only version "4" is read; a list of alerts is read as well',
     ],
-    ['no alerts', { version: '4' }, '`alerts` is no list'],
+    ['no alerts', { version: '4' }, '`alerts` is not a list'],
   ])('is refused with the reason: %s', (_what, body, problem) => {
     expect(readBody(body)).toEqual({ alerts: [], problems: [problem] });
   });
 
   it.each<[string, unknown, string]>([
     ['an unknown status', groupedAlert({ status: 'pending' }), '`status` is neither firing nor resolved'],
-    ['no labels', groupedAlert({ labels: {} }), 'it has no label with a value'],
-    ['bad annotations', groupedAlert({ annotations: [] }), 'its annotations are no object'],
-    ['a bad start', groupedAlert({ startsAt: 'x' }), '`startsAt` is no RFC 3339 time'],
-    ['a bad end', groupedAlert({ status: 'resolved', endsAt: 5 }), '`endsAt` is no RFC 3339 time'],
-    ['no object', [], 'it is no object'],
+    ['no labels', groupedAlert({ labels: {} }), 'the alert has no label with a value'],
+    ['bad annotations', groupedAlert({ annotations: [] }), '`annotations` is not an object'],
+    ['a bad start', groupedAlert({ startsAt: 'x' }), '`startsAt` is not an RFC 3339 time'],
+    ['a bad end', groupedAlert({ status: 'resolved', endsAt: 5 }), '`endsAt` is not an RFC 3339 time'],
+    ['no object', [], 'the alert is not an object'],
   ])('has a problem for each alert that cannot be read: %s', (_what, bad, problem) => {
     const { alerts, problems } = readBody(webhookMessage([bad, groupedAlert()]));
     expect(alerts).toHaveLength(1);

@@ -11,7 +11,7 @@ export function readWebhook(body: unknown): SourceResult {
   if (!isJsonObject(body)) return unreadable('the body is neither a list of alerts nor a webhook message');
   const { version, alerts } = body;
   if (version !== '4') return unreadable(`${versionProblem(version)}; a list of alerts is read as well`);
-  if (!Array.isArray(alerts)) return unreadable('`alerts` is no list');
+  if (!Array.isArray(alerts)) return unreadable('`alerts` is not a list');
   return readEach(alerts, 'alerts', readGroupedAlert);
 }
 
@@ -24,9 +24,9 @@ function readGroupedAlert(grouped: JsonObject): Reading<ReceivedAlert> {
   if ('problem' in annotations) return annotations;
 
   const startsAt = readTime(grouped['startsAt']);
-  if (Number.isNaN(startsAt)) return { problem: '`startsAt` is no RFC 3339 time' };
+  if (Number.isNaN(startsAt)) return { problem: '`startsAt` is not an RFC 3339 time' };
   const endsAt = status === 'resolved' ? readTime(grouped['endsAt']) : undefined;
-  if (Number.isNaN(endsAt)) return { problem: '`endsAt` is no RFC 3339 time' };
+  if (Number.isNaN(endsAt)) return { problem: '`endsAt` is not an RFC 3339 time' };
 
   const link = parseWebAddress(grouped['generatorURL'])?.href;
   return {
@@ -43,7 +43,7 @@ function readGroupedAlert(grouped: JsonObject): Reading<ReceivedAlert> {
 
 function versionProblem(version: unknown): string {
   if (version === undefined) return '`version` is missing: of messages to webhooks only version "4" is read';
-  const said = typeof version === 'string' ? quoted(version) : 'no text';
+  const said = typeof version === 'string' ? quoted(version) : 'not a text';
   return `\`version\` is ${said}: of messages to webhooks only version "4" is read`;
 }
 

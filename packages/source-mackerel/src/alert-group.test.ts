@@ -42,8 +42,8 @@ describe('an alert group', () => {
 
   it('is refused when a time is none', () => {
     expect(readMessage(alertGroup({ createdAt: OPENED_AT * 1000, closedAt: 'x' })).problems).toEqual([
-      '`alertGroup.createdAt` is 1772359200000, which is no time in epoch seconds between 2000 and 2100',
-      '`alertGroup.closedAt` is "x", which is no time in epoch seconds between 2000 and 2100',
+      '`alertGroup.createdAt` is 1772359200000, which is not a time in epoch seconds between 2000 and 2100',
+      '`alertGroup.closedAt` is "x", which is not a time in epoch seconds between 2000 and 2100',
     ]);
   });
 });

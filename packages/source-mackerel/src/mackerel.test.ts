@@ -5,10 +5,10 @@ import { sample } from './testing/sample-events.ts';
 
 describe('a message of Mackerel', () => {
   it.each([
-    ['is no object', 'text', 'the body is no JSON object, so it is no webhook of Mackerel'],
-    ['is a list', [sample], 'the body is no JSON object, so it is no webhook of Mackerel'],
-    ['has no event', { orgName: 'acme' }, '`event` is missing, so this is no webhook of Mackerel'],
-    ['has an event that is no text', { event: 7 }, '`event` is missing, so this is no webhook of Mackerel'],
+    ['is no object', 'text', 'the body is not a JSON object, so this is not a webhook of Mackerel'],
+    ['is a list', [sample], 'the body is not a JSON object, so this is not a webhook of Mackerel'],
+    ['has no event', { orgName: 'acme' }, '`event` is missing, so this is not a webhook of Mackerel'],
+    ['has an event that is not a text', { event: 7 }, '`event` is missing, so this is not a webhook of Mackerel'],
     ['is an alert without an id', hostAlert({ id: null }), '`alert.id` is missing: it is the identity of an alert'],
     ['is an alert without `alert`', { event: 'alert' }, '`alert.id` is missing: it is the identity of an alert'],
     ['is a group without an id', { event: 'alertGroup' }, '`alertGroup.id` is missing: it is the identity of a group'],

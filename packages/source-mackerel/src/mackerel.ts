@@ -18,12 +18,12 @@ export const mackerel = defineSource({
   options,
 
   read({ body, receivedAt }) {
-    if (!isJsonObject(body)) return unreadable('the body is no JSON object, so it is no webhook of Mackerel');
+    if (!isJsonObject(body)) return unreadable('the body is not a JSON object, so this is not a webhook of Mackerel');
     const message = unwrapped(body);
     const event = textOf(message['event']);
     switch (event) {
       case undefined:
-        return unreadable('`event` is missing, so this is no webhook of Mackerel');
+        return unreadable('`event` is missing, so this is not a webhook of Mackerel');
       case 'alert':
         return readAlert(message);
       case 'alertGroup':

@@ -5,7 +5,7 @@ import { figureOf, objectOf, textOf } from './payload.ts';
 
 /**
  * Reads an event that carries no alert, known or not: the test button, a host or a monitor that was changed. It is
- * told once. Of a monitor only what is named here is taken: its address, headers and body may hold secrets.
+ * notified once. Of a monitor only what is named here is taken: its address, headers and body may hold secrets.
  */
 export function readNotice(event: string, message: JsonObject, receivedAt: number): ReceivedAlert {
   const host = objectOf(message['host']);

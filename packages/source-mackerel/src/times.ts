@@ -18,7 +18,7 @@ export function readSeconds(value: unknown, name: string): TimeReading {
   if (value === undefined || value === null) return { at: undefined };
   const at = typeof value === 'number' ? Math.round(value * 1000) : Number.NaN;
   if (at >= EARLIEST && at < LATEST) return { at };
-  return { problem: `\`${name}\` is ${quoted(value)}, which is no time in epoch seconds between 2000 and 2100` };
+  return { problem: `\`${name}\` is ${quoted(value)}, which is not a time in epoch seconds between 2000 and 2100` };
 }
 
 /** The problems of some readings, in their order. */

@@ -39,7 +39,7 @@ describe('a disk that is full', () => {
         recovered: 'ok',
         appendAfterwards: 'ok',
         lost: [],
-        landedThoughRefused: [],
+        storedThoughRefused: [],
       });
     },
   );

@@ -16,18 +16,18 @@ function recordCommits(now?: () => number) {
       batch.push(name);
       return name.toUpperCase();
     });
-  return { batches, add, land: commits.land };
+  return { batches, add, commitNow: commits.commitNow };
 }
 
 describe('a group commit', () => {
-  it('lands what was called in one turn together, and in its order', async () => {
+  it('commits what was called in one turn together, and in its order', async () => {
     const { batches, add } = recordCommits();
     const results = await Promise.all([add('a'), add('b'), Promise.resolve().then(() => add('c'))]);
     expect(results).toEqual(['A', 'B', 'C']);
     expect(batches).toEqual([['a', 'b', 'c']]);
   });
 
-  it('lands what is called later in a commit of its own', async () => {
+  it('commits what is called later in a commit of its own', async () => {
     const { batches, add } = recordCommits();
     await add('a');
     await Promise.all([add('b'), add('c')]);
@@ -42,21 +42,21 @@ describe('a group commit', () => {
     expect(batches).toEqual([['c']]);
   });
 
-  it('lands at once for whoever must see it, and only once', async () => {
-    const { batches, add, land } = recordCommits();
-    const landed = add('a');
-    land();
+  it('commits at once for whoever must see it, and only once', async () => {
+    const { batches, add, commitNow } = recordCommits();
+    const durable = add('a');
+    commitNow();
     expect(batches).toEqual([['a']]);
-    land();
+    commitNow();
     await setImmediate();
-    expect(await landed).toBe('A');
+    expect(await durable).toBe('A');
     expect(batches).toEqual([['a']]);
   });
 
-  it('takes up what is called while it lands', async () => {
-    const { batches, add, land } = recordCommits();
+  it('takes up what is called while it commits', async () => {
+    const { batches, add, commitNow } = recordCommits();
     const first = add('a').then(() => add('b'));
-    land();
+    commitNow();
     await first;
     expect(batches).toEqual([['a'], ['b']]);
   });
@@ -92,12 +92,12 @@ describe('a group commit', () => {
     let now = 0;
     const { batches, add } = recordCommits(() => now);
     await Promise.all([add('a'), add('b')]);
-    let landed = false;
+    let isDurable = false;
     const first = add('0').then(() => {
-      landed = true;
+      isDurable = true;
     });
     let called = 1;
-    for (; !landed && called < 1_000; called++) {
+    for (; !isDurable && called < 1_000; called++) {
       void add(`${called}`);
       now += 0.05;
       await setImmediate();

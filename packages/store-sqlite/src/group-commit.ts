@@ -3,12 +3,12 @@ export interface GroupCommit {
   /** Queues work for the next commit; fulfilled with its result once that is on disk. */
   add<T>(work: () => T): Promise<T>;
   /** Commits what is queued now, for whoever must see it. Its failure reaches those who queued it. */
-  land(): void;
+  commitNow(): void;
 }
 
 interface Queued {
   readonly work: () => void;
-  readonly landed: () => void;
+  readonly durable: () => void;
   readonly failed: (error: unknown) => void;
 }
 
@@ -32,7 +32,7 @@ export function createGroupCommit(
   /** How many shared the last commit. */
   let sharers = 1;
 
-  const land = () => {
+  const commitNow = () => {
     if (queue.length === 0) return;
     const batch = queue;
     queue = [];
@@ -45,18 +45,18 @@ export function createGroupCommit(
       for (const { failed } of batch) failed(error);
       return;
     }
-    for (const { landed } of batch) landed();
+    for (const { durable } of batch) durable();
   };
 
   /** Looks again after the sockets that are readable now have been read: their requests join this commit. */
-  const landSoon = (batch: readonly Queued[], seen: Seen) => {
+  const commitSoon = (batch: readonly Queued[], seen: Seen) => {
     setImmediate(() => {
       if (batch !== queue) return;
       const now = clock();
       const isGrowing = batch.length > seen.size;
       const mayWait = sharers > 1 && now - seen.firstAt < LONGEST_WAIT_MS;
-      if (!mayWait || (!isGrowing && now - seen.lastAt >= PATIENCE_MS)) land();
-      else landSoon(batch, { firstAt: seen.firstAt, lastAt: isGrowing ? now : seen.lastAt, size: batch.length });
+      if (!mayWait || (!isGrowing && now - seen.lastAt >= PATIENCE_MS)) commitNow();
+      else commitSoon(batch, { firstAt: seen.firstAt, lastAt: isGrowing ? now : seen.lastAt, size: batch.length });
     });
   };
 
@@ -68,14 +68,14 @@ export function createGroupCommit(
           work: () => {
             result = work();
           },
-          landed: () => resolve(result),
+          durable: () => resolve(result),
           failed: reject,
         });
         if (queue.length > 1) return;
         const now = clock();
-        landSoon(queue, { firstAt: now, lastAt: now, size: 1 });
+        commitSoon(queue, { firstAt: now, lastAt: now, size: 1 });
       }),
-    land,
+    commitNow,
   };
 }
 

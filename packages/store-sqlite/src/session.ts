@@ -1,8 +1,8 @@
 import { SignalboxError } from '@signalbox/sdk';
 import { type Connection, prepareConnection } from './connection.ts';
 import { commitFailure } from './failure.ts';
-import { createLogKeeper, type LogKeeper } from './log-keeper.ts';
 import { openDatabase } from './open-database.ts';
+import { createWalCheckpointer, type WalCheckpointer } from './wal-checkpointer.ts';
 import { watchFile } from './watched-file.ts';
 
 export interface SessionOptions {
@@ -36,19 +36,19 @@ export interface Session {
   tidy(): void;
   close(): void;
   commits(): number;
-  /** Bytes of the log that are not worked in yet; 0 where that cannot be told. */
+  /** Bytes of the log that are not worked in yet; 0 while the database is closed. */
   pendingBytes(): number;
 }
 
-/** Events that are worked into `active` within a commit, where no quiet moment came. */
+/** Events that are worked into `active` within a commit, where no pause came for `tidy`. */
 const TAIL = 4096;
 
 export function createSession(path: string, options: SessionOptions): Session {
-  const open = (): { readonly connection: Connection; readonly log: LogKeeper } => {
+  const open = (): { readonly connection: Connection; readonly wal: WalCheckpointer } => {
     const opened = prepareConnection(openDatabase(path, options.onWarning));
-    return { connection: opened, log: createLogKeeper(path, opened, options) };
+    return { connection: opened, wal: createWalCheckpointer(path, opened, options) };
   };
-  let { connection, log } = open();
+  let { connection, wal } = open();
   const file = watchFile(path);
   let failure: SignalboxError | undefined;
   let commits = 0;
@@ -63,7 +63,7 @@ export function createSession(path: string, options: SessionOptions): Session {
       work();
     } catch (error) {
       failure = commitFailure(error);
-      if (failure.code === 'store-full') log.makeRoom();
+      if (failure.code === 'store-full') wal.makeRoom();
       throw failure;
     }
   };
@@ -71,14 +71,14 @@ export function createSession(path: string, options: SessionOptions): Session {
   /** What lies in the log was perhaps never synced: it counts once it is worked in. */
   const settleLog = () => {
     file.check();
-    log.empty();
-    log.assertRoom();
+    wal.empty();
+    wal.assertRoom();
   };
 
   try {
     guard(settleLog);
   } catch (error) {
-    // A full disk can be read; `recover` tells when it can be written.
+    // A full disk can be read; `recover` says when it can be written.
     if (failure?.code !== 'store-full') {
       connection.db.close();
       throw error;
@@ -107,7 +107,7 @@ export function createSession(path: string, options: SessionOptions): Session {
       });
       commits += 1;
       try {
-        guard(log.keepSmall);
+        guard(wal.keepSmall);
       } catch {
         // This commit is on disk; the next ones are refused with what was kept in `failure`.
       }
@@ -119,7 +119,7 @@ export function createSession(path: string, options: SessionOptions): Session {
       file.check();
       if (failure.code !== 'store-full') {
         if (connection.db.isOpen) connection.db.close();
-        ({ connection, log } = open());
+        ({ connection, wal } = open());
       }
       guard(() => {
         settleLog();
@@ -135,9 +135,9 @@ export function createSession(path: string, options: SessionOptions): Session {
         const { active, events } = connection;
         if (active.through() < events.lastId()) connection.transact(() => active.advance(events.lastId()));
         // A full disk needs the log's space; else keeping it makes commits quicker.
-        if (failure === undefined) log.workIn();
-        else log.empty();
-        if (failure === undefined) log.keepReserve();
+        if (failure === undefined) wal.checkpoint();
+        else wal.empty();
+        if (failure === undefined) wal.keepReserve();
       });
     },
 

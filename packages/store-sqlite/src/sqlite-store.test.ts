@@ -7,16 +7,16 @@ import { folderPlace } from './testing/folder-place.ts';
 describe('a store in SQLite', () => {
   checkStore(it, () => folderPlace());
 
-  it('lets operations of one turn share a commit, also where one reads what has landed', async () => {
+  it('lets operations of one turn share a commit, also where one reads what is on disk', async () => {
     const place = await folderPlace();
     const store = await place.open();
     const first = store.allocateEventIds(3);
     await store.appendEvents([anEvent(first)]);
     const before = store.stats().commits;
-    const landing = [store.appendEvents([anEvent(first + 1)])];
+    const pending = [store.appendEvents([anEvent(first + 1)])];
     expect(store.readEvents([first])).toHaveLength(1);
-    landing.push(store.appendEvents([anEvent(first + 2)]));
-    await Promise.all(landing);
+    pending.push(store.appendEvents([anEvent(first + 2)]));
+    await Promise.all(pending);
     expect(store.stats().commits).toBe(before + 1);
     await store.close();
     await place.remove();

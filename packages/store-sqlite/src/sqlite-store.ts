@@ -7,7 +7,6 @@ import {
 } from '@signalbox/core/store';
 import { accessFailure } from './failure.ts';
 import { createGroupCommit } from './group-commit.ts';
-
 import { createSession, type SessionOptions } from './session.ts';
 import { locateStore } from './store-folder.ts';
 
@@ -33,7 +32,7 @@ export function openSqliteStore(path: string, options: SqliteStoreOptions = {}):
     reserveBytes: options.reserveBytes ?? RESERVE_BYTES,
     faults: options.faults ?? {},
   });
-  const commits = createGroupCommit(session.commit);
+  const groupCommit = createGroupCommit(session.commit);
   const countOn = () => ({
     events: createNumbering(session.use().events.lastId()),
     deliveries: createNumbering(session.use().deliveries.lastId()),
@@ -44,7 +43,7 @@ export function openSqliteStore(path: string, options: SqliteStoreOptions = {}):
   /** @param judge throws what refuses this operation alone */
   const write = async <T>(work: () => T, judge: () => void = session.assertUsable): Promise<T> => {
     judge();
-    return commits.add(work);
+    return groupCommit.add(work);
   };
   const view = <T>(work: () => T): T => {
     session.assertReadable();
@@ -55,7 +54,7 @@ export function openSqliteStore(path: string, options: SqliteStoreOptions = {}):
     }
   };
   const read = <T>(work: () => T): T => {
-    commits.land();
+    groupCommit.commitNow();
     return view(work);
   };
 
@@ -80,9 +79,9 @@ export function openSqliteStore(path: string, options: SqliteStoreOptions = {}):
       });
     },
     readEvents(ids) {
-      const landed = view(() => session.use().events.lastId());
-      // Mostly they have landed: then what is queued goes on waiting for its common commit.
-      if (refreshesQueued || ids.some((id) => id > landed)) commits.land();
+      const lastDurable = view(() => session.use().events.lastId());
+      // Mostly they are on disk: then what is queued goes on waiting for its common commit.
+      if (refreshesQueued || ids.some((id) => id > lastDurable)) groupCommit.commitNow();
       return view(() => session.use().events.read(ids));
     },
     commitFlush: (flush) =>
@@ -127,7 +126,7 @@ export function openSqliteStore(path: string, options: SqliteStoreOptions = {}):
         };
       }),
     async recover() {
-      commits.land();
+      groupCommit.commitNow();
       session.recover();
       numbers = countOn();
     },
@@ -139,12 +138,12 @@ export function openSqliteStore(path: string, options: SqliteStoreOptions = {}):
         return removed + silences.remove(prunedSilencesEndBefore(before), limit - removed);
       }, session.assertReadable),
     async tidy() {
-      commits.land();
+      groupCommit.commitNow();
       session.tidy();
     },
     stats: () => ({ bytes: sizeOf(file), pendingBytes: session.pendingBytes(), commits: session.commits() }),
     async close() {
-      commits.land();
+      groupCommit.commitNow();
       session.close();
     },
   };

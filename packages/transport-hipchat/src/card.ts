@@ -1,6 +1,6 @@
 import { type Alert, escapePlainText, type Message, parseWebAddress, truncate } from '@signalbox/sdk';
+import { levelOf } from './appearance.ts';
 import { headline } from './headline.ts';
-import { moodOf } from './mood.ts';
 
 /** Longest `description` of a card. @see https://developer.atlassian.com/server/hipchat/messages */
 const MAX_DESCRIPTION_CHARS = 1_000;
@@ -55,7 +55,7 @@ function textsOf({ annotations }: Alert): readonly string[] {
 
 function attributesOf(message: Message): readonly CardAttribute[] {
   const { status, severity, labels, annotations, firing, resolved } = message;
-  const style = LOZENGES.get(moodOf(message)) ?? 'lozenge';
+  const style = LOZENGES.get(levelOf(message)) ?? 'lozenge';
   return [
     { label: 'Status', value: { label: plain(status === 'resolved' ? status : severity), style } },
     ...attribute('Host', labels['host'] ?? labels['instance']),
@@ -75,7 +75,7 @@ function plain(value: string): string {
   return truncate(escapePlainText(value), MAX_ATTRIBUTE_CHARS);
 }
 
-/** An address of a stranger is only linked if a browser would open a page with it. */
+/** The address, if a browser would open a page with it; the sender of an alert may write anything. */
 function linkable(address: string | undefined): string | undefined {
   return parseWebAddress(address) === undefined ? undefined : address;
 }

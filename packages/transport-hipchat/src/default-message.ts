@@ -1,6 +1,6 @@
 import type { HipchatOptions } from './options.ts';
 
-/** Alerts of a group that are listed; of more the number is said. */
+/** The most alerts of a group that are listed; a line says how many there are. */
 const LISTED = 10;
 
 /** What differs between a message in HTML and one in text. */
@@ -18,7 +18,7 @@ interface Markup {
   readonly linkInList: string;
 }
 
-/** A value of a stranger, short enough to leave room for the others. */
+/** A value from the alert, short enough to leave room for the others. */
 const short = (path: string, chars = 100) => `{{truncate ${path} ${chars}}}`;
 const alertname = '(truncate (default labels.alertname "alert") 200)';
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { aMessage, bodyOf, someOptions } from './a-message.test.kit.ts';
-import { complaintsOf } from './complaints-of.test.kit.ts';
 import { hipchat } from './hipchat.ts';
+import { aMessage, bodyOf, NOW, someOptions } from './testing/a-message.ts';
+import { complaintsOf } from './testing/complaints-of.ts';
 
 describe('the request', () => {
   it('posts a notification to the room, as the room API wants it', () => {
@@ -64,45 +64,24 @@ describe('the request', () => {
   });
 });
 
-describe('colour and bell', () => {
-  it.each([
-    ['firing', 'critical', 'red', true],
-    ['firing', 'error', 'red', false],
-    ['firing', 'warning', 'yellow', false],
-    ['firing', 'unknown', 'gray', false],
-    ['firing', 'info', 'purple', false],
-    ['firing', 'page-me', 'gray', false],
-    ['firing', 'constructor', 'gray', false],
-    ['firing', 'resolved', 'gray', false],
-    ['resolved', 'critical', 'green', false],
-    ['resolved', 'warning', 'green', false],
-  ] as const)('of what is %s and %s are %s, %s by default', (status, severity, color, notify) => {
-    const body = bodyOf(aMessage({ status, severity }));
-    expect([body.color, body.notify]).toEqual([color, notify]);
-    expect(complaintsOf(body)).toEqual([]);
+describe('the answer', () => {
+  const answer = (status: number) => ({ status, headers: { get: () => undefined }, body: '' });
+
+  it.each([200, 202, 204])('of %i is good', (status) => {
+    expect(hipchat.classify(answer(status), NOW)).toEqual({ type: 'ok' });
+  });
+
+  it.each([408, 429, 500, 502, 503])('of %i is no last word', (status) => {
+    expect(hipchat.classify(answer(status), NOW).type).toBe('retry');
   });
 
   it.each([
-    [['critical', 'warning'], 'firing', 'warning', true],
-    [['Warning'], 'firing', 'warning', true],
-    [['warning'], 'firing', 'critical', false],
-    [['resolved'], 'resolved', 'critical', true],
-    [['critical'], 'resolved', 'critical', false],
-    [[], 'firing', 'critical', false],
-    [true, 'firing', 'info', true],
-    [true, 'resolved', 'info', true],
-    [false, 'firing', 'critical', false],
-  ] as const)('with notify %j, what is %s and %s rings: %s', (notify, status, severity, rings) => {
-    const choice = typeof notify === 'boolean' ? notify : [...notify];
-    expect(bodyOf(aMessage({ status, severity }), { notify: choice }).notify).toBe(rings);
-  });
-
-  it('takes other colours from the configuration', () => {
-    const colors = { Warning: 'purple', resolved: 'gray', disaster: 'red' } as const;
-    expect(bodyOf(aMessage({ severity: 'warning' }), { colors }).color).toBe('purple');
-    expect(bodyOf(aMessage({ severity: 'disaster' }), { colors }).color).toBe('red');
-    expect(bodyOf(aMessage({ severity: 'critical' }), { colors }).color).toBe('red');
-    expect(bodyOf(aMessage({ status: 'resolved' }), { colors }).color).toBe('gray');
-    expect(bodyOf(aMessage({ severity: 'toString' }), { colors }).color).toBe('gray');
+    [401, /does not know the token/],
+    [403, /lacks the scope send_notification/],
+    [404, /no such room/],
+    [400, /does not take a message like this/],
+  ])('of %i is final, and says why', (status, reason) => {
+    const outcome = hipchat.classify(answer(status), NOW);
+    expect(outcome).toEqual({ type: 'reject', reason: expect.stringMatching(reason) });
   });
 });

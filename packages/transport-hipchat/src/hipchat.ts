@@ -1,15 +1,15 @@
 import { classifyStatus, defineTransport, reject, retry, truncate } from '@signalbox/sdk';
+import { appearanceOf } from './appearance.ts';
 import { card } from './card.ts';
 import { defaultMessage } from './default-message.ts';
-import { exhaustedUntil } from './exhausted-until.ts';
-import { colorOf, moodOf, rings } from './mood.ts';
+import { messageText } from './message-text.ts';
 import { checkOptions, type HipchatOptions, options } from './options.ts';
-import { sayable } from './sayable.ts';
+import { rateLimitReset } from './rate-limit-reset.ts';
 
 /** Longest `from`. @see https://developer.atlassian.com/server/hipchat/messages */
 const MAX_FROM_CHARS = 64;
 
-/** What HipChat's refusals mean for whoever wrote the configuration. Its own words are left out: they may repeat the token. */
+/** What HipChat's refusals mean for whoever wrote the configuration. What HipChat says itself is left out: it may repeat the token. */
 const REFUSALS: ReadonlyMap<number, string> = new Map([
   [400, 'HipChat does not take a message like this'],
   [401, 'HipChat does not know the token'],
@@ -26,16 +26,14 @@ export const hipchat = defineTransport({
   limits: { rate: '30/1m' }, // flood control of a room; the token's own limit (500 in 5 min) is wider
 
   request(message, channel) {
-    const mood = moodOf(message);
     return {
       method: 'POST',
       url: notificationUrl(channel),
       ...access(channel),
       json: {
-        message: sayable(message, channel),
+        message: messageText(message, channel),
         message_format: channel.format,
-        color: colorOf(mood, channel.colors),
-        notify: rings(mood, channel.notify),
+        ...appearanceOf(message, channel),
         ...(channel.from === undefined ? {} : { from: truncate(channel.from.toWellFormed(), MAX_FROM_CHARS) }),
         ...(channel.card ? { card: card(message) } : {}),
       },
@@ -44,14 +42,14 @@ export const hipchat = defineTransport({
 
   classify(answer, now) {
     if (answer.status === 429) {
-      const notBefore = exhaustedUntil(answer.headers, now);
+      const notBefore = rateLimitReset(answer.headers, now);
       return notBefore === undefined ? classifyStatus(answer, now) : retry('rate limited by HipChat', notBefore);
     }
     const refusal = REFUSALS.get(answer.status);
     return refusal === undefined ? classifyStatus(answer, now) : reject(`${answer.status}: ${refusal}`);
   },
 
-  /** Has no body: a server that does not know `auth_test` refuses it, and tells nobody. */
+  /** Has no body: a server that does not know `auth_test` refuses it, and nothing is sent to the room. */
   authRequest: (channel) => ({
     method: 'POST',
     url: `${notificationUrl(channel)}?auth_test=true`,

@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { someOptions } from './a-message.test.kit.ts';
 import { hipchat } from './hipchat.ts';
 import { options } from './options.ts';
+import { someOptions } from './testing/a-message.ts';
 
 describe('the options', () => {
   it.each([

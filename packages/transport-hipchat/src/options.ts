@@ -29,7 +29,7 @@ export const options = Type.Object(
     }),
     mentions: Type.Boolean({
       default: false,
-      description: 'With `format: text`: may `@all` and `@name` ring? They may stand in the data of an alert too.',
+      description: 'With `format: text`: may `@all` and `@name` ring? They may be in the data of an alert too.',
     }),
     colors: Type.Record(Type.String(), color, {
       default: {},

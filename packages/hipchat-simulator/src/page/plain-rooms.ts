@@ -31,12 +31,12 @@ function plainMessage({ sender, from, color, format, card, messageHtml, at }: Me
 function plainCard({ title, url, descriptionHtml, attributes }: CardView): string {
   const heading = plainLink(url, title);
   const rows = attributes.map(({ label, value, url: to }) => {
-    const words = plainLink(to, value);
-    return `<br>${label === '' ? '' : `${escapeHtml(label)}: `}${words}`;
+    const link = plainLink(to, value);
+    return `<br>${label === '' ? '' : `${escapeHtml(label)}: `}${link}`;
   });
   return `<b>${heading}</b>${descriptionHtml === null ? '' : `<br>${descriptionHtml}`}${rows.join('')}`;
 }
 
-function plainLink(url: string | null, words: string): string {
-  return url === null ? escapeHtml(words) : `<a href="${escapeHtml(url)}" rel="noreferrer">${escapeHtml(words)}</a>`;
+function plainLink(url: string | null, text: string): string {
+  return url === null ? escapeHtml(text) : `<a href="${escapeHtml(url)}" rel="noreferrer">${escapeHtml(text)}</a>`;
 }

@@ -13,7 +13,7 @@ const ENTITIES: ReadonlyMap<string, string> = new Map([
 ]);
 
 /**
- * Text of a stranger, for HTML: between tags, and in attributes quoted with `"` or `'`. In an attribute without quotes a
+ * Text from a sender nobody vouches for, for HTML: between tags, and in attributes quoted with `"` or `'`. In an attribute without quotes a
  * space still ends the value, but what follows can be no handler and no address: it has no `=`.
  * Invisible characters become visible, as `escapePlainText` does it. It does not judge addresses: `javascript:` passes.
  */

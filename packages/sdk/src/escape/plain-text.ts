@@ -12,7 +12,7 @@ const DELETE_PICTURE = '\u2421';
 const REPLACEMENT = '\ufffd';
 
 /**
- * Text of a stranger, for readers of plain text: terminals, logs, chat rooms, subjects. Line ends become `\n`; control
+ * Text from a sender nobody vouches for, for readers of plain text: terminals, logs, chat rooms, subjects. Line ends become `\n`; control
  * characters become their pictures (ESC is `␛`); what turns the writing direction, other invisible controls and halves of
  * surrogate pairs become `�`. Never longer than the text was; applied twice it changes nothing more.
  */

@@ -17,7 +17,7 @@ describe('an address', () => {
     ['100.100.100.200', 'metadata of Alibaba Cloud'],
     ['168.63.129.16', 'wire server of Azure'],
     ['64:ff9b::6464:64c8', 'metadata of Alibaba Cloud by NAT64'],
-  ])('%s is never told (%s)', (address) => {
+  ])('%s is never contacted (%s)', (address) => {
     expect(classifyAddress(address).reach).toBe('never');
   });
 

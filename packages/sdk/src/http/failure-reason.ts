@@ -26,7 +26,7 @@ const REASONS: Readonly<Record<string, string>> = {
   UND_ERR_CLOSED: 'the client is closed',
 };
 
-/** undici's words for a request that can never be sent: a header with a line break, a wrong content-length, ... */
+/** How undici names a request that can never be sent: a header with a line break, a wrong content-length, ... */
 const MALFORMED: ReadonlySet<string> = new Set([
   'UND_ERR_INVALID_ARG',
   'UND_ERR_NOT_SUPPORTED',

@@ -6,7 +6,7 @@ const HTTP_DATE = /^(Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]*,? [\w: -]{17,25}$/;
 
 /**
  * When a target wants to be asked again, as epoch milliseconds: from seconds or an HTTP date, at most a day from now.
- * `undefined`: it said nothing that can be read, or a time that is over.
+ * `undefined`: there is nothing that can be read, or the time has passed.
  * @param now epoch milliseconds
  * @see https://www.rfc-editor.org/rfc/rfc9110#field.retry-after
  */

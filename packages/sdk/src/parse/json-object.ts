@@ -1,4 +1,4 @@
-/** An object of parsed JSON or YAML. What a stranger wrote may lack any member, and have any type in it. */
+/** An object of parsed JSON or YAML. In a foreign payload any member may be absent, or of any type. */
 export type JsonObject = Readonly<Record<string, unknown>>;
 
 /** Is this an object with names and values: neither null, nor a list, nor a plain value? */

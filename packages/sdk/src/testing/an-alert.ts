@@ -8,7 +8,7 @@ const BEGAN_AT = Date.UTC(2026, 10, 23, 10);
 const MINUTE_MS = 60_000;
 
 /**
- * A believable alert, and what is said of it here. Labels and annotations become maps without a prototype.
+ * A believable alert with the given parts. Labels and annotations become maps without a prototype.
  * @example anAlert({ severity: 'critical', labels: { alertname: 'disk', host: 'db-1' } })
  */
 export function anAlert(parts: Partial<Alert> = {}): Alert {
@@ -30,22 +30,22 @@ export function anAlert(parts: Partial<Alert> = {}): Alert {
 
 /**
  * A notification of some alerts (default: one that fires); lists, status, severity and what they have in common follow
- * from them, unless said.
+ * from them, unless given.
  */
 export function aNotification(parts: Partial<Notification> = {}): Notification {
-  const isSaid = parts.firing !== undefined || parts.resolved !== undefined;
-  const told = parts.alerts ?? (isSaid ? [...(parts.firing ?? []), ...(parts.resolved ?? [])] : [anAlert()]);
-  const firing = told.filter((alert) => alert.status === 'firing');
-  const resolved = told.filter((alert) => alert.status === 'resolved');
-  const judged = firing.length > 0 ? firing : told;
+  const isGiven = parts.firing !== undefined || parts.resolved !== undefined;
+  const alerts = parts.alerts ?? (isGiven ? [...(parts.firing ?? []), ...(parts.resolved ?? [])] : [anAlert()]);
+  const firing = alerts.filter((alert) => alert.status === 'firing');
+  const resolved = alerts.filter((alert) => alert.status === 'resolved');
+  const judged = firing.length > 0 ? firing : alerts;
   return {
     id: 'd-1',
     thread: 't-1',
     status: firing.length > 0 ? 'firing' : 'resolved',
     severity: worstSeverity(judged.map((alert) => alert.severity)),
     reason: firing.length > 0 ? 'first' : 'resolved',
-    labels: inCommon(told.map((alert) => alert.labels)),
-    annotations: inCommon(told.map((alert) => alert.annotations)),
+    labels: inCommon(alerts.map((alert) => alert.labels)),
+    annotations: inCommon(alerts.map((alert) => alert.annotations)),
     group: { id: 'g-1', labels: textMap({ alertname: 'cpu' }) },
     alerts: [...firing, ...resolved],
     firing,

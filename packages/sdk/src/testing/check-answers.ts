@@ -4,9 +4,9 @@ import type { Outcome } from '../outcome.ts';
 import type { HttpTransport } from '../transport.ts';
 import { secretsIn } from './check-options.ts';
 import type { DeclareTest } from './check-source.ts';
-import type { SampleAnswer, TransportSamples } from './check-transport.ts';
 import { hostileTexts } from './hostile-alerts.ts';
 import { pure } from './pure.ts';
+import type { SampleAnswer, TransportSamples } from './transport-samples.ts';
 
 const NOW = Date.UTC(2026, 10, 23, 10);
 const MONTH_MS = 32 * 24 * 60 * 60 * 1000;

@@ -3,11 +3,11 @@ import { Ajv, type ValidateFunction } from 'ajv';
 import addFormats from 'ajv-formats';
 import type { Transport } from '../transport.ts';
 import type { DeclareTest } from './check-source.ts';
-import type { TransportSamples } from './check-transport.ts';
 import { type OptionPlace, optionPlaces } from './option-places.ts';
 import { frozen, pure } from './pure.ts';
+import type { TransportSamples } from './transport-samples.ts';
 
-/** Names that say of an option that it is a secret; a file's name is none. */
+/** Names of options that hold a secret; the name of a file is not secret. */
 const SECRET_NAME = /(token|secret|password|passphrase|credentials?|apikey|routingkey|key)$/i;
 
 /** The options as the host hands them over: with defaults. */

@@ -5,9 +5,9 @@ import { createHttpClient } from '../http/send-request.ts';
 import type { HttpTransport } from '../transport.ts';
 import { readOptions } from './check-options.ts';
 import type { DeclareTest } from './check-source.ts';
-import type { TransportSamples } from './check-transport.ts';
 import { type FakeTarget, startFakeTarget, type TargetBehaviour } from './fake-target.ts';
 import { plainMessage } from './sample-messages.ts';
+import type { TransportSamples } from './transport-samples.ts';
 
 /** Short, since some targets below never answer. */
 const LIMIT_MS = 200;
@@ -32,7 +32,7 @@ export function checkOverHttp<Options>(
     return transport.request(plainMessage(transport.parts(options)), options);
   };
 
-  it('is heard by a target, byte for byte', async () => {
+  it('reaches a target, byte for byte', async () => {
     await using target = await startFakeTarget({ type: 'answer', ...accepted });
     const { json, body, method, url } = request();
     const result = await send(request(), target, LONG_LIMIT_MS);

@@ -4,9 +4,9 @@ import type { Outcome } from '../outcome.ts';
 import type { SendContext, SendTransport } from '../transport.ts';
 import { readOptions, secretsIn } from './check-options.ts';
 import type { DeclareTest } from './check-source.ts';
-import type { TransportSamples } from './check-transport.ts';
 import { frozen, pure } from './pure.ts';
 import { plainMessage, sampleMessages } from './sample-messages.ts';
+import type { TransportSamples } from './transport-samples.ts';
 
 const SOON_MS = 2_000;
 

@@ -5,7 +5,8 @@ import { Secret } from '../options.ts';
 import { ok, reject, retry } from '../outcome.ts';
 import { Type } from '../schema.ts';
 import { defineTransport, type HttpTransport, type SendTransport } from '../transport.ts';
-import { checkTransport, type TransportSamples } from './check-transport.ts';
+import { checkTransport } from './check-transport.ts';
+import type { TransportSamples } from './transport-samples.ts';
 
 const options = Type.Object(
   {

@@ -1,5 +1,6 @@
 export { aMessage, aNotification, anAlert } from './an-alert.ts';
 export { checkSource, type DeclareTest, type SourceSamples } from './check-source.ts';
-export { checkTransport, type TransportSamples } from './check-transport.ts';
+export { checkTransport } from './check-transport.ts';
 export { type FakeTarget, type ReceivedRequest, startFakeTarget, type TargetBehaviour } from './fake-target.ts';
 export { hostileAlerts, hostileTexts } from './hostile-alerts.ts';
+export type { TransportSamples } from './transport-samples.ts';

@@ -18,7 +18,7 @@ const MAX_HEADER_CHARS = 8_000;
 /** The host's business. */
 const HOST_HEADERS = ['host', 'content-length', 'transfer-encoding', 'connection', 'upgrade', 'expect'];
 
-/** Where the channel's requests go: told by a harmless message. */
+/** Where the channel's requests go, seen from a harmless message. */
 export function originOf<Options>(options: Options, transport: HttpTransport<Options>): string {
   const { url } = transport.request(plainMessage(transport.parts(options)), options);
   return new URL(url).origin;
@@ -55,7 +55,7 @@ function assertSecretsInPlace(places: Readonly<Record<string, string>>, rules: R
     if (rules.secretsMayBeIn.includes(place)) continue;
     for (const secret of rules.secrets) {
       for (const form of [secret, encodeURIComponent(secret), JSON.stringify(secret).slice(1, -1)]) {
-        assert.ok(!text.includes(form), `a secret option stands in ${place}`);
+        assert.ok(!text.includes(form), `a secret option is in ${place}`);
       }
     }
   }

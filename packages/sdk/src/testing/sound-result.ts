@@ -60,9 +60,8 @@ function assertSoundAlert(alert: ReceivedAlert, { anyDate }: Judgement): void {
     if (!anyDate)
       assert.ok(time >= EARLIEST && time < LATEST, `\`${name}\` lies between 2000 and 2100, in milliseconds`);
   }
-  if (alert.status === 'firing') assert.equal(alert.endsAt, undefined, '`endsAt` is only said of a resolved alert');
-  if (alert.status === 'resolved')
-    assert.equal(alert.expiresAt, undefined, '`expiresAt` is only said of a firing alert');
+  if (alert.status === 'firing') assert.equal(alert.endsAt, undefined, 'only a resolved alert has `endsAt`');
+  if (alert.status === 'resolved') assert.equal(alert.expiresAt, undefined, 'only a firing alert has `expiresAt`');
   if (alert.notice !== undefined) {
     assert.equal(alert.notice, true);
     assert.equal(alert.status, 'firing', 'a notice has no end');

@@ -6,7 +6,7 @@ import { bare, numberOf, textOf } from './row.ts';
 type Mutable<T> = { -readonly [Key in keyof T]: T[Key] };
 export type EventHead = Omit<StoredEvent, 'body'>;
 
-/** The narrow columns, in the order of {@link readHead}; with the newest words where there are some. */
+/** The narrow columns, in the order of {@link readHead}; what was refreshed last counts. */
 export const HEAD_COLUMNS = `e.id, e.kind, e.fingerprint, e.source, e.at, e.supersedes, e.arrived_at, e.starts_at, e.ends_at,
   e.changed_at, coalesce(r.expires_at, e.expires_at) AS expires_at, e.notice, e.keyed, e.severity`;
 

@@ -6,7 +6,7 @@ export interface SilenceStatements {
   save(silence: SilenceRecord): void;
   /** What each one says now, by id, of those that end after `end`. */
   endingAfter(end: number): SilenceRecord[];
-  /** All that one has said, the newest first. */
+  /** All revisions of one silence, the newest first. */
   history(id: string): SilenceRecord[];
   /** Removes those that ended before `end` with their history, the oldest first; returns how many. */
   remove(end: number, limit: number): number;

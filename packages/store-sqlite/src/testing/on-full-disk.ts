@@ -13,7 +13,7 @@ const path = join(folder, 'signalbox.db');
 const ballast: string[] = [];
 const acknowledged: number[] = [];
 let refused: number[] = [];
-let landedThoughRefused: number[] = [];
+let storedThoughRefused: number[] = [];
 let store = openSqliteStore(path);
 
 async function append(): Promise<string> {
@@ -54,7 +54,7 @@ async function reopen(): Promise<void> {
 
 /** After a start and after `recover` the numbers of failed commits are given again. */
 function forgetRefused(): void {
-  landedThoughRefused = landedThoughRefused.concat(store.readEvents(refused).map(({ id }) => id));
+  storedThoughRefused = storedThoughRefused.concat(store.readEvents(refused).map(({ id }) => id));
   refused = [];
 }
 
@@ -86,4 +86,4 @@ await reopen();
 const found = new Set(store.listEvents({ limit: 10_000 }).map(({ id }) => id));
 seen.lost = acknowledged.filter((id) => id >= 10 && !found.has(id));
 await store.close();
-writeSync(1, JSON.stringify({ ...seen, landedThoughRefused }));
+writeSync(1, JSON.stringify({ ...seen, storedThoughRefused }));

@@ -4,7 +4,7 @@ import { faultOf } from './failure.ts';
 import { createReserveFile } from './reserve-file.ts';
 import { freeBytes } from './store-folder.ts';
 
-export interface LogLimits {
+export interface WalLimits {
   /** The log is worked into the file once it is larger. Bytes. */
   readonly logCapBytes: number;
   /** Size of the reserve file; at least the log's cap. Bytes. */
@@ -12,11 +12,11 @@ export interface LogLimits {
 }
 
 /** Works the log into the file in time, and keeps the space that this needs. SQLite's own checkpoints fail in silence. */
-export interface LogKeeper {
+export interface WalCheckpointer {
   /** Works the log in and gives its space back; on a full disk with the reserve's. Throws SQLite's error if it fails. */
   empty(): void;
   /** Works the log in, and keeps its space for the next commits. */
-  workIn(): void;
+  checkpoint(): void;
   /** The same, if the log has become large. */
   keepSmall(): void;
   /** Gives up the reserve, so that a full disk can be read, and pruned. */
@@ -27,10 +27,10 @@ export interface LogKeeper {
   assertRoom(): void;
 }
 
-export function createLogKeeper(path: string, connection: Connection, limits: LogLimits): LogKeeper {
+export function createWalCheckpointer(path: string, connection: Connection, limits: WalLimits): WalCheckpointer {
   const reserve = createReserveFile(path, limits.reserveBytes);
 
-  const workIn = (how: 'reuse' | 'truncate') => {
+  const checkpoint = (how: 'reuse' | 'truncate') => {
     try {
       connection.checkpoint(how);
     } catch (error) {
@@ -40,10 +40,10 @@ export function createLogKeeper(path: string, connection: Connection, limits: Lo
   };
 
   return {
-    empty: () => workIn('truncate'),
-    workIn: () => workIn('reuse'),
+    empty: () => checkpoint('truncate'),
+    checkpoint: () => checkpoint('reuse'),
     keepSmall: () => {
-      if (connection.pendingBytes() > limits.logCapBytes) workIn('reuse');
+      if (connection.pendingBytes() > limits.logCapBytes) checkpoint('reuse');
     },
     makeRoom: () => {
       reserve.giveUp();

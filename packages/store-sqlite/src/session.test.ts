@@ -42,7 +42,7 @@ describe('a commit that fails', () => {
     await store.close();
   });
 
-  it('may have landed all the same: "unknown" is no "no"', async () => {
+  it('may be on disk all the same: "unknown" does not mean "no"', async () => {
     const store = aStore();
     faults.afterCommit = disk;
     const id = store.allocateEventIds(1);
@@ -75,15 +75,15 @@ describe('a commit that fails', () => {
     const store = aStore();
     faults.beforeCommit = disk;
     const id = store.allocateEventIds(1);
-    const landed = store.appendEvents([anEvent(id)]);
+    const durable = store.appendEvents([anEvent(id)]);
     expect(() => store.readEvents([id])).toThrow(unknown);
-    await expect(landed).rejects.toEqual(unknown);
+    await expect(durable).rejects.toEqual(unknown);
     await store.close();
   });
 });
 
 describe('a store that was moved away', () => {
-  it('says so in the next quiet moment, and is itself again when it is put back', async () => {
+  it('says so at the next `tidy`, and is itself again when it is put back', async () => {
     const store = aStore();
     const id = store.allocateEventIds(1);
     await store.appendEvents([anEvent(id)]);
@@ -108,7 +108,7 @@ describe('a store that was moved away', () => {
 });
 
 describe('the log', () => {
-  it('stays small in busy times, and is empty after a quiet moment', async () => {
+  it('stays small in busy times, and is empty after `tidy`', async () => {
     const logCapBytes = 100_000;
     const store = openSqliteStore(place.path, { logCapBytes, reserveBytes: 0 });
     let largest = 0;

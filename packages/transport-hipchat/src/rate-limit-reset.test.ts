@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { NOW } from './a-message.test.kit.ts';
 import { hipchat } from './hipchat.ts';
+import { NOW } from './testing/a-message.ts';
 
 describe('an answer', () => {
   const answer = (status: number, headers: Readonly<Record<string, string>> = {}) => ({
@@ -9,24 +9,6 @@ describe('an answer', () => {
     body: '',
   });
   const seconds = (afterNow: number) => String(NOW / 1000 + afterNow);
-
-  it.each([200, 202, 204])('of %i is good', (status) => {
-    expect(hipchat.classify(answer(status), NOW)).toEqual({ type: 'ok' });
-  });
-
-  it.each([408, 429, 500, 502, 503])('of %i is no last word', (status) => {
-    expect(hipchat.classify(answer(status), NOW).type).toBe('retry');
-  });
-
-  it.each([
-    [401, /does not know the token/],
-    [403, /lacks the scope send_notification/],
-    [404, /no such room/],
-    [400, /does not take a message like this/],
-  ])('of %i is final, and says why', (status, reason) => {
-    const outcome = hipchat.classify(answer(status), NOW);
-    expect(outcome).toEqual({ type: 'reject', reason: expect.stringMatching(reason) });
-  });
 
   it.each([
     ['the room is flooded', { 'x-floodcontrol-remaining': '0', 'x-floodcontrol-reset': seconds(20) }, 20],

@@ -1,6 +1,6 @@
 import { onTestFinished } from 'vitest';
-import type { RoomOptions, Simulator, SimulatorOptions } from './options.ts';
-import { startSimulator } from './start-simulator.ts';
+import type { RoomOptions, Simulator, SimulatorOptions } from '../options.ts';
+import { startSimulator } from '../start-simulator.ts';
 
 export const ops: RoomOptions = { id: '1234567', name: 'Ops room', token: 'ops-token', label: 'Mackerel' };
 export const lab: RoomOptions = { id: '42', name: 'Lab', token: 'lab-token' };
@@ -12,7 +12,7 @@ export async function aSimulator(options: Partial<SimulatorOptions> = {}): Promi
   return simulator;
 }
 
-/** A clock that stands until it is set. */
+/** A clock that moves only when it is told to. */
 export function aClock(start = Date.parse('2019-02-14T12:00:00.500Z')) {
   let time = start;
   return {

@@ -9,7 +9,7 @@ const MAX_MESSAGE_CHARS = 10_000;
 const WORD_JOINER = '\u2060';
 
 /** The rendered message as the room API takes it: never empty, never too long, well-formed. */
-export function sayable(message: Message<'message'>, { format, mentions }: HipchatOptions): string {
+export function messageText(message: Message<'message'>, { format, mentions }: HipchatOptions): string {
   const rendered = message.parts.message.toWellFormed();
   const isEmpty = rendered.trim() === '';
   switch (format) {

@@ -1,0 +1,103 @@
+import type { StoredEvent } from '@signalbox/core/store';
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { aDatabase } from '../testing/a-database.ts';
+import { anEvent } from '../testing/an-event.ts';
+import { prepareActive } from './active.ts';
+import { prepareEvents } from './events.ts';
+
+function aTable() {
+  const db = aDatabase();
+  const [events, active] = [prepareEvents(db), prepareActive(db)];
+  const current = (rememberSince = 0) => [...active.current(rememberSince)].map(({ id }) => id);
+  return { db, events, active, current };
+}
+
+/** The story of one alert: it fires, changes, ends; then one that is only told, and one that came too late. */
+const story: readonly StoredEvent[] = [
+  anEvent(1),
+  { ...anEvent(2), kind: 'changed', supersedes: 1 },
+  { ...anEvent(3), kind: 'resolved', supersedes: 2 },
+  { ...anEvent(4), kind: 'told' },
+  { ...anEvent(5), kind: 'stale', supersedes: 3 },
+  anEvent(6),
+];
+
+describe('the current events', () => {
+  it('are those that nothing superseded', () => {
+    const { events, current } = aTable();
+    events.append(story.slice(0, 2));
+    expect(current()).toEqual([2]);
+    events.append(story.slice(2));
+    expect(current()).toEqual([3, 6]);
+  });
+
+  it('have ends among them for as long as they are remembered', () => {
+    const { events, active, current } = aTable();
+    events.append(story);
+    for (const when of ['folded when read', 'worked in']) {
+      expect([when, current(3)]).toEqual([when, [3, 6]]);
+      expect([when, current(4)]).toEqual([when, [6]]);
+      active.advance(6);
+    }
+  });
+
+  it('are the same wherever the mark is', () => {
+    for (let mark = 0; mark <= story.length; mark += 1) {
+      const { events, active, current } = aTable();
+      events.append(story);
+      active.advance(mark);
+      expect([mark, active.through(), current()]).toEqual([mark, mark, [3, 6]]);
+    }
+  });
+
+  it('are worked in once: the mark does not go back', () => {
+    const { db, events, active } = aTable();
+    events.append(story);
+    active.advance(6);
+    active.advance(2);
+    active.advance(6);
+    expect(active.through()).toBe(6);
+    expect(db.prepare('SELECT event_id, ended_at FROM active ORDER BY event_id').all()).toEqual([
+      { event_id: 3, ended_at: 3 },
+      { event_id: 6, ended_at: null },
+    ]);
+  });
+
+  it('have what was refreshed last', () => {
+    const { events, active } = aTable();
+    events.append([{ ...anEvent(1), expiresAt: 10 }]);
+    events.refresh([{ id: 1, expiresAt: 20 }]);
+    expect([...active.current(0)]).toMatchObject([{ id: 1, expiresAt: 20 }]);
+  });
+
+  it('are read to their end, also over several pages', () => {
+    const { events, active, current } = aTable();
+    const many = Array.from({ length: 10_003 }, (_, index) => anEvent(index + 1, 0));
+    events.append(many);
+    expect(current()).toHaveLength(10_003);
+    active.advance(5_001);
+    expect(current()).toEqual(many.map(({ id }) => id));
+  });
+
+  it('are those of a plain reading of the story, whatever the story and the mark', () => {
+    const kinds = ['new', 'changed', 'resolved', 'expired', 'told', 'stale'] as const;
+    const step = fc.record({ kind: fc.constantFrom(...kinds), back: fc.nat({ max: 3 }), advance: fc.boolean() });
+    fc.assert(
+      fc.property(fc.array(step, { maxLength: 25 }), (steps) => {
+        const { events, active, current } = aTable();
+        const expected = new Set<number>();
+        for (const [index, { kind, back, advance }] of steps.entries()) {
+          const id = index + 1;
+          const supersedes = back > 0 && back < id ? id - back : undefined;
+          events.append([{ ...anEvent(id, 0), kind, ...(supersedes === undefined ? {} : { supersedes }) }]);
+          if (kind !== 'stale' && supersedes !== undefined) expected.delete(supersedes);
+          if (kind !== 'told' && kind !== 'stale') expected.add(id);
+          if (advance) active.advance(id);
+        }
+        expect(current()).toEqual([...expected]);
+      }),
+      { seed: 15, numRuns: 40 },
+    );
+  });
+});
