@@ -4,7 +4,7 @@ import { aDatabase } from '../testing/a-database.ts';
 import { prepareGroups } from './groups.ts';
 
 const aGroup = (id: string, facts: Partial<GroupRecord> = {}): GroupRecord => {
-  return { id, route: 'ops', key: { host: 'web-1' }, told: [], ...facts };
+  return { id, route: 'ops', key: { host: 'web-1' }, notified: [], ...facts };
 };
 
 describe('the groups', () => {

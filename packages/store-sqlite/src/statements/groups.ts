@@ -1,6 +1,7 @@
 import type { DatabaseSync } from 'node:sqlite';
 import type { GroupRecord } from '@signalbox/core/store';
-import { bare, textOf } from './row.ts';
+import { groupFrom, groupText } from './group-row.ts';
+import { textOf } from './row.ts';
 
 export interface GroupStatements {
   save(groups: readonly GroupRecord[]): void;
@@ -14,15 +15,11 @@ export function prepareGroups(db: DatabaseSync): GroupStatements {
   const list = db.prepare('SELECT record FROM group_state ORDER BY id');
   return {
     save(groups) {
-      for (const group of groups) upsert.run(group.id, JSON.stringify(group));
+      for (const group of groups) upsert.run(group.id, groupText(group));
     },
     forget(ids) {
       for (const id of ids) remove.run(id);
     },
-    all: () =>
-      list.all().map((row) => {
-        const group = JSON.parse(textOf(row, 'record')) as GroupRecord;
-        return { ...group, key: bare(group.key) };
-      }),
+    all: () => list.all().map((row) => groupFrom(textOf(row, 'record'))),
   };
 }
