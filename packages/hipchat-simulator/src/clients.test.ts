@@ -1,7 +1,7 @@
 import { Agent, globalAgent, request as httpRequest, type RequestOptions } from 'node:http';
 import { createRequire } from 'node:module';
 import { describe, expect, it } from 'vitest';
-import { aSimulator, lab, listMessages, ops } from './simulator.test.kit.ts';
+import { aSimulator, lab, listMessages, ops } from './testing/a-simulator.ts';
 
 // Clients that others wrote for HipChat itself. They know how HipChat wanted to be spoken to; their own checks judge what they send.
 const require = createRequire(import.meta.url);

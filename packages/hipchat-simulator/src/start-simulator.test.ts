@@ -1,7 +1,7 @@
 import { createServer } from 'node:net';
 import { describe, expect, it } from 'vitest';
-import { aSimulator, control, notify, ops } from './simulator.test.kit.ts';
 import { startSimulator } from './start-simulator.ts';
+import { aSimulator, control, notify, ops } from './testing/a-simulator.ts';
 
 describe('a simulator', () => {
   it('is on a free port with port 0 and says which', async () => {

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { checkTransport, type TransportSamples } from '@signalbox/sdk/testing';
 import { describe, it } from 'vitest';
-import type { RoomNotification } from './a-message.test.kit.ts';
-import { complaintsOf } from './complaints-of.test.kit.ts';
 import { transport } from './index.ts';
+import type { RoomNotification } from './testing/a-message.ts';
+import { complaintsOf } from './testing/complaints-of.ts';
 
 const written = { room: 'Ops Room', token: 'hipchat-room-token', baseUrl: 'https://chat.example.com' };
 

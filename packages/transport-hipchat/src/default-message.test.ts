@@ -2,9 +2,9 @@ import type { Alert } from '@signalbox/sdk';
 import Handlebars from 'handlebars';
 import { Parser } from 'htmlparser2';
 import { describe, expect, it } from 'vitest';
-import { aCpuAlert, aMessage, bodyOf, NOW } from './a-message.test.kit.ts';
-import { complaintsOf } from './complaints-of.test.kit.ts';
 import { defaultMessage } from './default-message.ts';
+import { aCpuAlert, aMessage, bodyOf, NOW } from './testing/a-message.ts';
+import { complaintsOf } from './testing/complaints-of.ts';
 
 /** The documented helpers that the templates use, in their plainest form. */
 const helpers = {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { NOW } from './a-message.test.kit.ts';
 import { hipchat } from './hipchat.ts';
+import { NOW } from './testing/a-message.ts';
 
 describe('an answer', () => {
   const answer = (status: number, headers: Readonly<Record<string, string>> = {}) => ({

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { aMessage, bodyOf, someOptions } from './a-message.test.kit.ts';
-import { complaintsOf } from './complaints-of.test.kit.ts';
 import { hipchat } from './hipchat.ts';
+import { aMessage, bodyOf, someOptions } from './testing/a-message.ts';
+import { complaintsOf } from './testing/complaints-of.ts';
 
 describe('the request', () => {
   it('posts a notification to the room, as the room API wants it', () => {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { aCpuAlert, aMessage, bodyOf } from './a-message.test.kit.ts';
-import { complaintsOf } from './complaints-of.test.kit.ts';
+import { aCpuAlert, aMessage, bodyOf } from './testing/a-message.ts';
+import { complaintsOf } from './testing/complaints-of.ts';
 
 describe('the message', () => {
   const saying = (message: string) => aMessage({ parts: { message } });

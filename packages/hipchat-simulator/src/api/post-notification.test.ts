@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { aClock, aSimulator, lab, listMessages, notify, ops } from '../simulator.test.kit.ts';
+import { aClock, aSimulator, lab, listMessages, notify, ops } from '../testing/a-simulator.ts';
 
 const message = 'CPU is high';
 const card = { id: 'c1', style: 'application', title: 'CPU' };

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Simulator } from '../options.ts';
-import { aClock, aSimulator, control, lab, listMessages, notify, ops } from '../simulator.test.kit.ts';
+import { aClock, aSimulator, control, lab, listMessages, notify, ops } from '../testing/a-simulator.ts';
 
 const START = Date.parse('2019-02-14T12:00:00.500Z');
 const message = { message: 'x' };

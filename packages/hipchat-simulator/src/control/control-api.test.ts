@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { aSimulator, control, lab, listMessages, notify, ops } from '../simulator.test.kit.ts';
+import { aSimulator, control, lab, listMessages, notify, ops } from '../testing/a-simulator.ts';
 
 const message = { message: 'x' };
 const toLab = { room: lab.id, token: lab.token };

@@ -1,6 +1,6 @@
 import { request } from 'node:http';
 import { describe, expect, it } from 'vitest';
-import { aSimulator } from '../simulator.test.kit.ts';
+import { aSimulator } from '../testing/a-simulator.ts';
 import { isHostAllowed, isLoopback } from './access.ts';
 
 describe('a loopback address', () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { aSimulator, control, notify, ops } from '../simulator.test.kit.ts';
+import { aSimulator, control, notify, ops } from '../testing/a-simulator.ts';
 
 /** Reads events one by one. */
 async function listen(url: string) {

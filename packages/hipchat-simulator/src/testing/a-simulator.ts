@@ -1,6 +1,6 @@
 import { onTestFinished } from 'vitest';
-import type { RoomOptions, Simulator, SimulatorOptions } from './options.ts';
-import { startSimulator } from './start-simulator.ts';
+import type { RoomOptions, Simulator, SimulatorOptions } from '../options.ts';
+import { startSimulator } from '../start-simulator.ts';
 
 export const ops: RoomOptions = { id: '1234567', name: 'Ops room', token: 'ops-token', label: 'Mackerel' };
 export const lab: RoomOptions = { id: '42', name: 'Lab', token: 'lab-token' };

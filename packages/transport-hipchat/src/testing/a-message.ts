@@ -1,7 +1,7 @@
 import type { Alert, Message } from '@signalbox/sdk';
 import { aMessage as aMessageOf, anAlert } from '@signalbox/sdk/testing';
-import { hipchat } from './hipchat.ts';
-import type { HipchatOptions } from './options.ts';
+import { hipchat } from '../hipchat.ts';
+import type { HipchatOptions } from '../options.ts';
 
 export const NOW = Date.UTC(2026, 10, 23, 10, 0);
 

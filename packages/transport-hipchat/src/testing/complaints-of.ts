@@ -1,5 +1,5 @@
 import { createRequire } from 'node:module';
-import type { RoomNotification } from './a-message.test.kit.ts';
+import type { RoomNotification } from './a-message.ts';
 
 interface RoomValidator {
   isBasicValid(): boolean;
