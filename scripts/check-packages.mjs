@@ -8,6 +8,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { publint } from 'publint';
 import { formatMessage } from 'publint/utils';
+import { entryPoint, install } from './dockerfile.mjs';
 import { importPathsOf, packedFileProblems } from './packed-files.mjs';
 
 const folder = mkdtempSync(path.join(tmpdir(), 'signalbox-packages-'));
@@ -138,6 +139,14 @@ async function useTarballs(packs) {
     writeFileSync(file, `const all = await import('${entry}');\nif (Object.keys(all).length === 0) process.exit(1);\n`);
     judge(`import '${entry}'`, run('node', [file], { cwd }));
   }
+
+  // What the image is made of, made here.
+  const image = path.join(folder, 'image');
+  mkdirSync(image);
+  const installs = install.command.replaceAll(install.tarballs, `${folder}/`);
+  judge('the install of the Dockerfile', run('sh', ['-c', installs], { cwd: image }));
+  const [node, file] = entryPoint.map((word) => word.replace(install.folder, image));
+  judge('the entry point of the Dockerfile', run(node, [file, '--version'], { cwd: folder, prints }));
 
   const prefix = path.join(folder, 'global');
   judge(

@@ -18,7 +18,7 @@ import { createMetrics } from '../packages/server/dist/metrics.js';
 const isCheck = process.argv.includes('--check');
 const root = new URL('../', import.meta.url);
 /** For readers, by the end of a file's name. */
-const LANGUAGES = { yml: 'yaml', hbs: 'handlebars', service: 'ini', jsonl: 'json' };
+const LANGUAGES = { yml: 'yaml', hbs: 'handlebars', service: 'ini', jsonl: 'json', Dockerfile: 'dockerfile' };
 const OWN_ROOM = 'configs/examples/own-room';
 
 const PROGRAM = fileURLToPath(new URL('packages/cli/bin/signalbox.js', root));
@@ -194,9 +194,13 @@ function outputOfRedTests() {
   }
 }
 
-/** A channel or source without what follows from its transport or type. */
-function withoutPlugins({ allOf: _chosen, ...common }) {
-  return common;
+/** A channel or source without what follows from its transport or type, and without the names that can be chosen. */
+function withoutPlugins({ allOf: _chosen, properties, ...common }) {
+  const isChoice = (name) => name === 'transport' || name === 'type';
+  const open = Object.entries(properties).map(([name, property]) =>
+    isChoice(name) ? [name, { type: 'string', description: property.description }] : [name, property],
+  );
+  return { ...common, properties: Object.fromEntries(open) };
 }
 
 /** The help of every command, in the order of the program's own; of those with subcommands, that of each. */
@@ -225,7 +229,7 @@ function withLists(text, page, own) {
 
 /** A list by its name; `file:PATH` is a file of the repository. */
 function listOf(name, page, own) {
-  const [, path, suffix] = /^file:(.+\.(\w+))$/.exec(name) ?? [];
+  const [, path, suffix] = /^file:(.+?([^./]+))$/.exec(name) ?? [];
   const list = path === undefined ? (own[name] ?? lists[name]) : fenced(LANGUAGES[suffix] ?? suffix, read(path));
   if (list === undefined) throw new Error(`${page}: nothing is generated under the name ${name}`);
   return list;
