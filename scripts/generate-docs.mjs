@@ -1,5 +1,6 @@
-// Writes what the documentation lists and the program knows: options, errors, helpers, metrics, help texts, and the
-// JSON Schema of the configuration. Each list stands between two comments, `generated:NAME` and `/generated`.
+// Writes what the documentation lists and the program knows: options, errors, helpers, metrics and help texts. Each
+// list stands between two comments, `generated:NAME` and `/generated`. A transport's or source's options stand in the
+// README of its package, as `generated:options`.
 //
 //     npm run build && npx node scripts/generate-docs.mjs           writes
 //     npm run build && npx node scripts/generate-docs.mjs --check   fails if something is out of date
@@ -10,11 +11,6 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { problemCatalogue } from '@signalbox/core';
 import { errorCatalogue } from '@signalbox/sdk';
-import { logTransport } from '@signalbox/server';
-import { source as alertmanager } from '@signalbox/source-alertmanager';
-import { source as mackerel } from '@signalbox/source-mackerel';
-import { transport as hipchat } from '@signalbox/transport-hipchat';
-import { transport as webhook } from '@signalbox/transport-webhook';
 import { helperCatalogue } from '../packages/core/dist/templates/helpers/helper-catalogue.js';
 import { contextPaths } from '../packages/core/dist/templates/template-context.js';
 import { createMetrics } from '../packages/server/dist/metrics.js';
@@ -22,9 +18,8 @@ import { createMetrics } from '../packages/server/dist/metrics.js';
 const isCheck = process.argv.includes('--check');
 const root = new URL('../', import.meta.url);
 /** For readers, by the end of a file's name. */
-const LANGUAGES = { yml: 'yaml', hbs: 'handlebars', service: 'ini', jsonl: 'json' };
+const LANGUAGES = { yml: 'yaml', hbs: 'handlebars', service: 'ini', jsonl: 'json', Dockerfile: 'dockerfile' };
 const OWN_ROOM = 'configs/examples/own-room';
-const SCHEMA = 'configs/signalbox.schema.json';
 
 const PROGRAM = fileURLToPath(new URL('packages/cli/bin/signalbox.js', root));
 
@@ -34,8 +29,7 @@ function signalbox(args, cwd = fileURLToPath(root)) {
   if (status === 2 || status === null) throw new Error(`signalbox ${args.join(' ')}: ${stderr}`);
   return stdout;
 }
-const schemaText = signalbox(['schema']);
-const schema = JSON.parse(schemaText);
+const schema = JSON.parse(signalbox(['schema']));
 
 /** A cell of a table: on one line, without what would end it. */
 const cell = (text) => String(text).replaceAll('|', '\\|').replaceAll('\n', ' ');
@@ -136,11 +130,6 @@ const lists = {
   'keys-mute-interval': options(schema.properties.muteTimes.additionalProperties.properties.intervals.items),
   'keys-silence': options(schema.properties.silences.items),
   'keys-inhibit': options(schema.properties.inhibit.items),
-  'options-hipchat': ownOptions(hipchat),
-  'options-webhook': ownOptions(webhook),
-  'options-log': ownOptions(logTransport),
-  'options-mackerel': ownOptions(mackerel),
-  'options-alertmanager': ownOptions(alertmanager),
   help: helpOf(),
   typo: fenced('text', outputOfTypo()),
   red: fenced('text', outputOfRedTests()),
@@ -205,9 +194,13 @@ function outputOfRedTests() {
   }
 }
 
-/** A channel or source without what follows from its transport or type. */
-function withoutPlugins({ allOf: _chosen, ...common }) {
-  return common;
+/** A channel or source without what follows from its transport or type, and without the names that can be chosen. */
+function withoutPlugins({ allOf: _chosen, properties, ...common }) {
+  const isChoice = (name) => name === 'transport' || name === 'type';
+  const open = Object.entries(properties).map(([name, property]) =>
+    isChoice(name) ? [name, { type: 'string', description: property.description }] : [name, property],
+  );
+  return { ...common, properties: Object.fromEntries(open) };
 }
 
 /** The help of every command, in the order of the program's own; of those with subcommands, that of each. */
@@ -227,17 +220,17 @@ function commandsIn(path) {
   return [...listed.matchAll(/^ {2}([a-z][a-z-]*)/gm)].map(([, name]) => name).filter((name) => name !== 'help');
 }
 
-/** A page with its lists as they are now. */
-function withLists(text, page) {
+/** A page with its lists as they are now; `own` are those of this page alone. */
+function withLists(text, page, own) {
   return text.replace(/<!-- generated:(\S+) -->[\s\S]*?<!-- \/generated -->/g, (_all, name) => {
-    return `<!-- generated:${name} -->\n\n${listOf(name, page)}\n\n<!-- /generated -->`;
+    return `<!-- generated:${name} -->\n\n${listOf(name, page, own)}\n\n<!-- /generated -->`;
   });
 }
 
 /** A list by its name; `file:PATH` is a file of the repository. */
-function listOf(name, page) {
-  const [, path, suffix] = /^file:(.+\.(\w+))$/.exec(name) ?? [];
-  const list = path === undefined ? lists[name] : fenced(LANGUAGES[suffix] ?? suffix, read(path));
+function listOf(name, page, own) {
+  const [, path, suffix] = /^file:(.+?([^./]+))$/.exec(name) ?? [];
+  const list = path === undefined ? (own[name] ?? lists[name]) : fenced(LANGUAGES[suffix] ?? suffix, read(path));
   if (list === undefined) throw new Error(`${page}: nothing is generated under the name ${name}`);
   return list;
 }
@@ -258,11 +251,21 @@ function read(path) {
 }
 
 const pages = readdirSync(new URL('docs/', root)).filter((name) => name.endsWith('.md'));
-for (const page of ['README.md', 'CONTRIBUTING.md', ...pages.map((name) => `docs/${name}`)]) {
-  const text = read(page);
-  keep(page, text, withLists(text, page));
+for (const page of ['README.md', 'CONTRIBUTING.md', ...pages.map((name) => `docs/${name}`)]) keepPage(page);
+for (const name of readdirSync(new URL('packages/', root))) {
+  const [, kind] = /^(transport|source)-/.exec(name) ?? [];
+  if (kind === undefined) continue;
+  const { [kind]: plugin } = await import(`../packages/${name}/dist/index.js`);
+  keepPage(`packages/${name}/README.md`, { options: ownOptions(plugin) });
 }
-keep(SCHEMA, read(SCHEMA), schemaText);
+
+function keepPage(page, own = {}) {
+  const text = read(page);
+  for (const name of Object.keys(own)) {
+    if (!text.includes(`<!-- generated:${name} -->`)) throw new Error(`${page} has no place for the list ${name}`);
+  }
+  keep(page, text, withLists(text, page, own));
+}
 
 // What cannot be generated is at least looked for: each reason of a refusal stands in the page about HTTP.
 const refusals = /export type RefusalCode =([^;]+);/.exec(read('packages/server/src/intake/refusal.ts'))?.[1] ?? '';

@@ -6,7 +6,8 @@ const [major, minor] = process.versions.node.split('.').map(Number);
 if (major < 24 || (major === 24 && minor < 15)) {
   process.stderr.write(
     `signalbox needs Node.js 24.15 or newer, and this is ${process.versions.node}.\n` +
-      'In a checkout, start it with `npx signalbox`: that uses the Node.js that `npm ci` has installed.\n',
+      'Newer ones are at https://nodejs.org. In a checkout, start it with `npx signalbox`: that uses the Node.js that\n' +
+      '`npm ci` has installed.\n',
   );
   process.exit(2);
 }

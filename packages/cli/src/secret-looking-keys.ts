@@ -1,5 +1,4 @@
-import { configSchema } from '@signalbox/core';
-import { builtin } from './plugins.ts';
+import { readBuiltSchema } from './built-schema.ts';
 import { testFileSchema } from './testfiles/test-file-schema.ts';
 
 /** What the names of keys tell about the values below them. */
@@ -15,10 +14,7 @@ const SOUNDS_SECRET = /token|secret|passw|passphrase|pass$|key$|bearer|auth|cred
 let names: KeyNames | undefined;
 
 export function keyNames(): KeyNames {
-  names ??= readNames([
-    configSchema({ transports: builtin.transports.values(), sources: builtin.sources.values() }),
-    testFileSchema,
-  ]);
+  names ??= readNames([readBuiltSchema(), testFileSchema]);
   return names;
 }
 

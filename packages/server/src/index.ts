@@ -1,5 +1,4 @@
 export { parseJson } from './intake/parse-json.ts';
-export { logTransport } from './log-transport.ts';
 export type { RunningServer } from './running-server.ts';
 export type { ReloadReport } from './serving.ts';
 export { type ServerOptions, type Started, startServer } from './start-server.ts';

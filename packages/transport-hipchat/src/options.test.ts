@@ -1,7 +1,5 @@
-import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { hipchat } from './hipchat.ts';
-import { options } from './options.ts';
 import { someOptions } from './testing/a-message.ts';
 
 describe('the options', () => {
@@ -31,19 +29,4 @@ describe('the options', () => {
     expect(hipchat.parts(someOptions())['message']?.format).toBe('html');
     expect(hipchat.parts(someOptions({ format: 'text' }))['message']?.format).toBe('text');
   });
-
-  it('stand in the README, each with its default', () => {
-    const readme = readFileSync(new URL('../README.md', import.meta.url), 'utf8');
-    const rows = [...readme.matchAll(/^\| `(\w+)` +\| ([^|]*[^| ]) +\|/gm)].map(([, name, value]) => [name, value]);
-    const declared = Object.entries(options.properties).map(([name, schema]) => {
-      const secret = 'writeOnly' in schema ? ', secret' : '';
-      if ('default' in schema) return [name, `\`${shown(schema.default)}\``];
-      return [name, `${options.required.some((required) => required === name) ? 'required' : 'none'}${secret}`];
-    });
-    expect(rows).toEqual(declared);
-  });
 });
-
-function shown(value: unknown): string {
-  return typeof value === 'string' ? value : JSON.stringify(value).replaceAll('"', '');
-}

@@ -9,7 +9,7 @@ import { dirname, join } from 'node:path';
 import { Readable } from 'node:stream';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
-import { runProgram } from '@signalbox/cli';
+import { runProgram } from 'signalbox';
 import { randomAlertmanager, randomLabels } from '../random-alertmanager.ts';
 import { seededRandom } from '../seeded-random.ts';
 import { tempFolder } from '../temp-folder.ts';

@@ -1,4 +1,4 @@
-import { configSchema } from '@signalbox/core';
+import { configSchema, loadBuiltin } from '@signalbox/core';
 import type { Command } from 'commander';
 import type { Io } from '../io.ts';
 import { builtin } from '../plugins.ts';
@@ -12,10 +12,8 @@ export function addSchema(program: Command, io: Io, finish: Finish): void {
       'Prints the JSON Schema of the configuration, with the installed transports and sources: for completion and checks in editors.',
     )
     .addHelpText('after', EXAMPLES)
-    .action(() => {
-      io.stdout.write(
-        `${JSON.stringify(configSchema({ transports: builtin.transports.values(), sources: builtin.sources.values() }), null, 2)}\n`,
-      );
+    .action(async () => {
+      io.stdout.write(`${JSON.stringify(configSchema(await loadBuiltin(builtin)), null, 2)}\n`);
       finish(0);
     });
 }

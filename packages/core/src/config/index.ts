@@ -9,8 +9,14 @@ export type { Config } from './config.ts';
 export { configSchema, type SchemaPlugins } from './config-schema.ts';
 export type { StoredFile } from './files/stored-reader.ts';
 export { type LoadedConfig, type LoadOptions, loadConfig, loadConfigFromFiles } from './load-config.ts';
-export type { BuiltinPlugins } from './plugins/find-plugins.ts';
-export { type PluginAnswer, type PluginRequest, type PluginResolver, resolvePlugin } from './plugins/resolve-plugin.ts';
+export { type BuiltinPlugins, loadBuiltin } from './plugins/find-plugins.ts';
+export {
+  type PluginAnswer,
+  type PluginImport,
+  type PluginRequest,
+  type PluginResolver,
+  resolvePlugin,
+} from './plugins/resolve-plugin.ts';
 export type { Problem, ProblemAt } from './problems/problem.ts';
 export { type ProblemCode, type ProblemExplanation, problemCatalogue } from './problems/problem-catalogue.ts';
 export { type CheckedYaml, checkYaml } from './schema/check-yaml.ts';

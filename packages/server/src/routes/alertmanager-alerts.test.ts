@@ -8,7 +8,7 @@ const withSources = (sources: string, server = '{}') => `
 version: 1
 server: ${server}
 sources: ${sources}
-channels: { room: { transport: log } }
+channels: { room: { transport: record } }
 unmatched: { to: [room] }
 `;
 

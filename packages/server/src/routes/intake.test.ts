@@ -13,7 +13,7 @@ version: 1
 server: { maxBodyBytes: 2048 }
 sources:
   list: { type: list, auth: [{ basic: { username: mackerel, password: canary-pass } }, { secret: canary-text }] }
-channels: { room: { transport: log } }
+channels: { room: { transport: record } }
 unmatched: { to: [room] }
 `;
 

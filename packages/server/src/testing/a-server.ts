@@ -2,7 +2,6 @@ import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { defineTransport, type Message, ok, type Source, type Transport, Type } from '@signalbox/sdk';
-import { logTransport } from '../log-transport.ts';
 import type { RunningServer } from '../running-server.ts';
 import type { ReloadReport } from '../serving.ts';
 import { type ServerOptions, type Started, startServer } from '../start-server.ts';
@@ -60,14 +59,13 @@ export async function start(folder: string, more: Partial<ServerOptions> = {}) {
   const logged: string[] = [];
   const { transport, told } = recordingTransport();
   const reloads: ((report: ReloadReport) => void)[] = [];
-  const transports: Transport[] = [transport, logTransport];
   const sources: Source[] = [listSource, plainSource];
   const started: Started = await startServer({
     configPath: 'signalbox.yaml',
     cwd: folder,
     env: {},
     builtin: {
-      transports: new Map(transports.map((each) => [each.name, each])),
+      transports: new Map([[transport.name, transport]]),
       sources: new Map(sources.map((each) => [each.name, each])),
     },
     version: '0.0.0-test',

@@ -1,12 +1,21 @@
 import type { Source, Transport } from '@signalbox/sdk';
 import type { Compilation } from '../document/compilation.ts';
 import type { Definition, Definitions } from '../document/definition.ts';
-import { type PluginAnswer, type PluginResolver, unknownPlugin } from './resolve-plugin.ts';
+import {
+  loadPlugin,
+  type PluginAnswer,
+  type PluginImport,
+  type PluginResolver,
+  unknownPlugin,
+} from './resolve-plugin.ts';
 
-/** Transports and sources that the program brings along: found before any package. */
+/**
+ * Transports and sources that the program brings along, by name: found before any package. One that is given by the
+ * import of its module is loaded when a configuration uses it.
+ */
 export interface BuiltinPlugins {
-  readonly transports?: ReadonlyMap<string, Transport>;
-  readonly sources?: ReadonlyMap<string, Source>;
+  readonly transports?: ReadonlyMap<string, Transport | PluginImport>;
+  readonly sources?: ReadonlyMap<string, Source | PluginImport>;
 }
 
 /** The transports and sources that a configuration uses. Those that were not found are absent, and reported. */
@@ -39,8 +48,12 @@ export async function findPlugins(
     const request = { kind, name, folder: definition.file.folder };
     const key = JSON.stringify(request);
     const known = kind === 'transport' ? builtin.transports : builtin.sources;
+    const own = known?.get(name);
     const pending =
-      answers.get(key) ?? resolve(request).then((answer) => suggest(answer, request, known?.keys() ?? []));
+      answers.get(key) ??
+      (own === undefined
+        ? resolve(request).then((answer) => suggest(answer, request, known?.keys() ?? []))
+        : loadPlugin(request, importOf(kind, own)));
     answers.set(key, pending);
     const answer = await pending;
     if (answer.type === 'none') {
@@ -53,23 +66,43 @@ export async function findPlugins(
   for (const [name, channel] of channels.byName) {
     const { transport } = channel.written;
     if (transport === undefined) continue;
-    const own = builtin.transports?.get(transport);
-    const answer: PluginAnswer = own
-      ? { type: 'transport', transport: own }
-      : await find('transport', transport, channel);
+    const answer = await find('transport', transport, channel);
     if (answer.type === 'transport') ofChannel.set(name, answer.transport);
   }
   for (const [name, source] of sources.byName) {
     const { type } = source.written;
     if (type === undefined) continue;
-    const own = builtin.sources?.get(type);
-    const answer: PluginAnswer = own ? { type: 'source', source: own } : await find('source', type, source);
+    const answer = await find('source', type, source);
     if (answer.type === 'source') ofSource.set(name, answer.source);
   }
   return { ofChannel, ofSource };
 }
 
-/** The resolver knows the packages of Signalbox by name; what else came with the program is known here. */
+/** Loads all that the program brings along, for a schema of everything. Rejects if one cannot be loaded. */
+export async function loadBuiltin(builtin: BuiltinPlugins): Promise<{
+  readonly transports: readonly Transport[];
+  readonly sources: readonly Source[];
+}> {
+  const transports: Transport[] = [];
+  const sources: Source[] = [];
+  const named = [
+    ...[...(builtin.transports ?? [])].map(([name, own]) => ({ kind: 'transport', name, own }) as const),
+    ...[...(builtin.sources ?? [])].map(([name, own]) => ({ kind: 'source', name, own }) as const),
+  ];
+  for (const { kind, name, own } of named) {
+    const answer = await loadPlugin({ kind, name }, importOf(kind, own));
+    if (answer.type === 'none') throw new Error(answer.message);
+    if (answer.type === 'transport') transports.push(answer.transport);
+    else sources.push(answer.source);
+  }
+  return { transports, sources };
+}
+
+function importOf(kind: 'transport' | 'source', own: Transport | Source | PluginImport): PluginImport {
+  return typeof own === 'function' ? own : async () => ({ [kind]: own });
+}
+
+/** A resolver knows packages; the names of what came with the program are known here. */
 function suggest(
   answer: PluginAnswer,
   request: Parameters<PluginResolver>[0],

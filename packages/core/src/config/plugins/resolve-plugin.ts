@@ -23,25 +23,31 @@ export type PluginAnswer =
 /** Finds a plugin by its name. Never rejects. */
 export type PluginResolver = (request: PluginRequest) => Promise<PluginAnswer>;
 
-/** What comes with Signalbox, for "did you mean". */
-const WELL_KNOWN = { transport: ['hipchat', 'webhook', 'log'], source: ['mackerel', 'alertmanager'] } as const;
+/** Imports the module of a plugin. */
+export type PluginImport = () => Promise<unknown>;
 
 /** Looks among the installed packages: from the configuration's folder first, then from here. */
 export const resolvePlugin: PluginResolver = async (request) => {
-  const { kind, name, folder } = request;
   for (const specifier of specifiersOf(request)) {
-    const found = locate(specifier, folder);
-    if (found === undefined) continue;
-    try {
-      const module: unknown = await import(found);
-      return checkPlugin(kind, name, isJsonObject(module) ? module[kind] : undefined);
-    } catch (error) {
-      const detail = error instanceof Error ? error.message : String(error);
-      return { type: 'none', code: 'plugin-failed', message: `the ${kind} ${name} cannot be loaded: ${detail}` };
-    }
+    const found = locate(specifier, request.folder);
+    if (found !== undefined) return loadPlugin(request, () => import(found));
   }
-  return unknownPlugin(request, WELL_KNOWN[kind]);
+  return unknownPlugin(request, []);
 };
+
+/** Loads a plugin, and checks that it keeps the contract of its kind. Never rejects. */
+export async function loadPlugin(
+  { kind, name }: Pick<PluginRequest, 'kind' | 'name'>,
+  load: PluginImport,
+): Promise<PluginAnswer> {
+  try {
+    const module = await load();
+    return checkPlugin(kind, name, isJsonObject(module) ? module[kind] : undefined);
+  } catch (error) {
+    const detail = error instanceof Error ? error.message : String(error);
+    return { type: 'none', code: 'plugin-failed', message: `the ${kind} ${name} cannot be loaded: ${detail}` };
+  }
+}
 
 /** What is said of a name that nothing goes by. */
 export function unknownPlugin({ kind, name }: PluginRequest, known: Iterable<string>): PluginAnswer {

@@ -296,7 +296,9 @@ describe('a file that is no ordinary text', () => {
     const folder = await aFolder({ 'signalbox.yaml': mainWith(`store: "sqlite:\${file:pipe}"`) });
     execFileSync('mkfifo', [folder.file('pipe')]);
     const { problems } = await loadConfig(folder.path, loadOptions());
-    expect(problems).toMatchObject([{ code: 'secret-missing', message: expect.stringContaining('not an ordinary file') }]);
+    expect(problems).toMatchObject([
+      { code: 'secret-missing', message: expect.stringContaining('not an ordinary file') },
+    ]);
   });
 
   it('is refused if it is too large, or not UTF-8', async () => {

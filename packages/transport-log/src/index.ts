@@ -1,0 +1,1 @@
+export { log, log as transport } from './log.ts';
