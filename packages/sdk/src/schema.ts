@@ -65,6 +65,12 @@ export const Type = {
   String: (keywords: StringKeywords = {}): Schema<string> => ({ ...keywords, type: 'string' }),
   Boolean: (keywords: About<boolean> = {}): Schema<boolean> => ({ ...keywords, type: 'boolean' }),
   Integer: (keywords: NumberKeywords = {}): Schema<number> => ({ ...keywords, type: 'integer' }),
+  /** This value and no other. */
+  Literal: <const Value extends string | number | boolean>(
+    value: Value,
+    keywords: About<Value> = {},
+  ): Schema<Value> => ({ ...keywords, const: value }),
+  Null: (keywords: About<null> = {}): Schema<null> => ({ ...keywords, type: 'null' }),
   /** One of these texts. */
   Enum: <const Text extends string>(texts: readonly Text[], keywords: About<Text> = {}): Schema<Text> => ({
     ...keywords,
