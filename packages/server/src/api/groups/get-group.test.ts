@@ -22,6 +22,8 @@ describe('GET /api/v1/groups/{id}', () => {
 
   it('is 404 where there is none', async () => {
     const { ask } = await anApi();
-    expect(await ask('GET', '/groups/nobody')).toMatchObject({ status: 404, body: { code: 'unknown-group' } });
+    for (const id of ['nobody', 'toString', '__proto__', '%2f', encodeURIComponent('unmatched:')]) {
+      expect(await ask('GET', `/groups/${id}`)).toMatchObject({ status: 404, body: { code: 'unknown-group' } });
+    }
   });
 });

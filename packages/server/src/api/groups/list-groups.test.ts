@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { endServers, SMALL } from '../../testing/a-server.ts';
-import { anApi } from '../../testing/an-api.ts';
+import { aNewSilence, anApi } from '../../testing/an-api.ts';
 
 afterEach(endServers);
 
@@ -17,5 +17,27 @@ describe('GET /api/v1/groups', () => {
     expect(groups.map(({ key }) => key.host).sort()).toEqual(['a', 'b', 'c']);
     for (const group of groups)
       expect(group).toMatchObject({ route: 'unmatched', firing: 1, resolved: 0, muted: false });
+  });
+
+  it('is empty before the first alert', async () => {
+    const { ask } = await anApi();
+    expect((await ask('GET', '/groups')).body).toEqual({ items: [], next: null });
+  });
+
+  it('counts the alerts that fire apart from those that are silenced', async () => {
+    const { ask, fire } = await anApi();
+    const ended = await fire({ alertname: 'Down', host: 'a' });
+    await fire({ alertname: 'Down', host: 'b' });
+    await ask('POST', '/silences', aNewSilence());
+    await fire({ alertname: 'Down', host: 'db-1' });
+    await ask('POST', `/alerts/${ended}/resolve`);
+    const { items } = (await ask('GET', '/groups')).body;
+    expect(items).toMatchObject([{ firing: 1, suppressed: 1 }]);
+  });
+
+  it('has no next page where the last one is full', async () => {
+    const { ask, fire } = await anApi(BY_HOST);
+    for (const host of ['a', 'b']) await fire({ alertname: 'Down', host });
+    expect((await ask('GET', '/groups?limit=2')).body).toMatchObject({ items: [{}, {}], next: null });
   });
 });
