@@ -13,7 +13,7 @@ import { problemCatalogue } from '@signalbox/core';
 import { errorCatalogue } from '@signalbox/sdk';
 import { helperCatalogue } from '../packages/core/dist/templates/helpers/helper-catalogue.js';
 import { contextPaths } from '../packages/core/dist/templates/template-context.js';
-import { createMetrics } from '../packages/server/dist/metrics.js';
+import { createMetrics } from '../packages/server/dist/observe/metrics.js';
 
 const isCheck = process.argv.includes('--check');
 const root = new URL('../', import.meta.url);
@@ -83,7 +83,7 @@ function metricRows(text) {
 
 /** The registry names labels only where there are values, so these come from the declarations. */
 function labelsOf(name) {
-  const source = readFileSync(new URL('packages/server/src/metrics.ts', root), 'utf8');
+  const source = readFileSync(new URL('packages/server/src/observe/metrics.ts', root), 'utf8');
   const short = name.replace(/^signalbox_/, '');
   const call = new RegExp(`'(?:signalbox_)?${short}',\\s*(?:help: )?'[^']*',?\\s*(?:labelNames: )?\\[([^\\]]*)\\]`);
   const [, list = ''] = call.exec(source) ?? [];
@@ -267,12 +267,12 @@ function keepPage(page, own = {}) {
   keep(page, text, withLists(text, page, own));
 }
 
-// What cannot be generated is at least looked for: each reason of a refusal stands in the page about HTTP.
-const refusals = /export type RefusalCode =([^;]+);/.exec(read('packages/server/src/intake/refusal.ts'))?.[1] ?? '';
-const missing = [...refusals.matchAll(/'([\w-]+)'/g)]
+// What cannot be generated is at least looked for: the page about HTTP explains each code of a problem document.
+const codes = /export type ProblemCode =([^;]+);/.exec(read('packages/server/src/http/http-problem.ts'))?.[1] ?? '';
+const missing = [...codes.matchAll(/'([\w-]+)'/g)]
   .map(([, name]) => name)
   .filter((name) => !read('docs/http.md').includes(code(name)));
-for (const name of missing) console.error(`docs/http.md does not explain the refusal ${name}`);
+for (const name of missing) console.error(`docs/http.md does not explain the problem ${name}`);
 
 if (isCheck) for (const path of outdated) console.error(`${path} is out of date: npx node scripts/generate-docs.mjs`);
 else console.log(outdated.length === 0 ? 'nothing has changed' : `written: ${outdated.join(', ')}`);

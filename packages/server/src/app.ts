@@ -1,14 +1,15 @@
 import { createServer } from 'node:http';
 import type { Socket } from 'node:net';
-import { type FastifyError, type FastifyInstance, fastify } from 'fastify';
-import { answerPlainError, answerProblem } from './answer.ts';
-import { failedHere, type Refusal, refuse } from './intake/refusal.ts';
+import type { ListenAddress } from '@signalbox/core';
+import { SignalboxError } from '@signalbox/sdk';
+import { type FastifyError, type FastifyInstance, type FastifyReply, type FastifyRequest, fastify } from 'fastify';
+import { serveApi } from './api/serve-api.ts';
+import { apiEndpoints, operationsEndpoints, senderEndpoints } from './endpoints.ts';
+import { PROBLEM_CONTENT_TYPE, plainErrorAnswer, problemAnswer, sendReply } from './http/answer.ts';
+import { type HttpProblem, httpProblem, internalError, problemDocument } from './http/http-problem.ts';
+import type { Serving } from './http/serving.ts';
 import { serveSenders } from './intake/serve-senders.ts';
-import { PROBLEM_CONTENT_TYPE, problemDocument } from './problem-document.ts';
-import { addApi } from './routes/api/add-api.ts';
-import { addHealth } from './routes/health.ts';
-import { addOperations } from './routes/operations.ts';
-import type { Serving } from './serving.ts';
+import { serveOperations } from './operations/operations-endpoint.ts';
 
 /** How long a client may take: it pays for slowness, nobody else does. Milliseconds. */
 export interface HttpLimits {
@@ -44,53 +45,75 @@ export function createApp(serving: Serving, limits: HttpLimits = HTTP_LIMITS): F
         maxHeaderSize: limits.maxHeaderBytes,
         connectionsCheckingInterval: Math.min(5_000, limits.headersTimeoutMs),
       };
-      return createServer(options, serveSenders(serving, handler));
+      return createServer(options, serveSenders(serving, senderEndpoints, handler));
     },
     clientErrorHandler: answerBrokenRequest,
     frameworkErrors: (_error, _request, reply) => {
-      answerProblem(reply, refuse(400, 'bad-request', 'the address is malformed'));
+      sendReply(reply, problemAnswer(httpProblem(400, 'bad-request', 'the address is malformed')));
     },
   });
   app.server.maxConnections = limits.maxConnections;
   app.server.maxHeadersCount = 100;
-  // Bodies are read by the handlers, once they know who sends: see intake/read-body.ts.
+  // Bodies are read by the handlers, once the client is authenticated: see http/read-body.ts.
   app.removeAllContentTypeParsers();
   app.addContentTypeParser('*', (_request, _payload, done) => done(null));
   app.setNotFoundHandler(async (request, reply) => {
-    const refusal = refuse(404, 'not-found', `there is nothing at this address for ${request.method}`);
-    return request.url.startsWith('/api/v2/') ? answerPlainError(reply, refusal) : answerProblem(reply, refusal);
+    const problem = httpProblem(404, 'not-found', `there is nothing at this address for ${request.method}`);
+    return answerProblem(request, reply, problem);
   });
   app.setErrorHandler(async (error: FastifyError, request, reply) => {
-    const refusal = refusalOf(error);
-    if (refusal.status >= 500) {
+    const problem = problemOf(error);
+    if (problem.status >= 500) {
       serving.metrics.failures.inc();
       // The route's pattern, never the address: it may hold a secret.
       serving.log.error({ err: error, route: request.routeOptions.url }, 'a request failed');
     }
-    return request.url.startsWith('/api/v2/') ? answerPlainError(reply, refusal) : answerProblem(reply, refusal);
+    return answerProblem(request, reply, problem);
   });
-  addHealth(app, serving);
-  addOperations(app, serving);
-  addApi(app, serving);
+  serveOperations(app, serving, operationsEndpoints);
+  serveApi(app, serving, apiEndpoints);
   return app;
 }
 
-function refusalOf({ statusCode }: FastifyError): Refusal {
-  if (statusCode === 415) return refuse(415, 'unsupported-content-type', 'the content type is malformed');
-  if (statusCode !== undefined && statusCode >= 400 && statusCode < 500) {
-    return refuse(statusCode, 'bad-request', 'the request is malformed');
+/**
+ * Listens, and gives the address as a URL.
+ * @throws {SignalboxError} `port-taken`, `listen-failed`
+ */
+export async function listen(app: FastifyInstance, { host, port }: ListenAddress): Promise<string> {
+  const shown = host.includes(':') ? `[${host}]` : host;
+  try {
+    await app.listen({ host, port });
+  } catch (error) {
+    const address = `${shown}:${port}`;
+    const code = error instanceof Error && 'code' in error ? String(error.code) : undefined;
+    if (code === 'EADDRINUSE') throw new SignalboxError('port-taken', { address });
+    throw new SignalboxError('listen-failed', { address, detail: code ?? 'unknown' }, { cause: error });
   }
-  return failedHere;
+  const bound = app.server.address();
+  return `http://${shown}:${typeof bound === 'object' && bound !== null ? bound.port : port}`;
 }
 
-/** For what is not HTTP, or never became a whole request. */
+function answerProblem({ url }: FastifyRequest, reply: FastifyReply, problem: HttpProblem): FastifyReply {
+  return sendReply(reply, url.startsWith('/api/v2/') ? plainErrorAnswer(problem) : problemAnswer(problem));
+}
+
+function problemOf({ statusCode }: FastifyError): HttpProblem {
+  if (statusCode === 415) return httpProblem(415, 'unsupported-content-type', 'the content type is malformed');
+  if (statusCode !== undefined && statusCode >= 400 && statusCode < 500) {
+    return httpProblem(statusCode, 'bad-request', 'the request is malformed');
+  }
+  return internalError;
+}
+
+/** For bytes that are not HTTP, or never became a whole request. */
 function answerBrokenRequest(error: NodeJS.ErrnoException, socket: Socket): void {
   if (error.code === 'ECONNRESET' || !socket.writable) {
     socket.destroy();
     return;
   }
   const status = BROKEN[error.code ?? ''] ?? 400;
-  const document = problemDocument(refuse(status, 'bad-request', 'the request is malformed, too long or too slow'));
+  const problem = httpProblem(status, 'bad-request', 'the request is malformed, too long or too slow');
+  const document = problemDocument(problem);
   const body = JSON.stringify(document);
   const head = `HTTP/1.1 ${status} ${document.title}\r\nconnection: close\r\ncontent-type: ${PROBLEM_CONTENT_TYPE}`;
   socket.end(`${head}\r\ncontent-length: ${Buffer.byteLength(body)}\r\n\r\n${body}`);

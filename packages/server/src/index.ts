@@ -1,4 +1,4 @@
-export { parseJson } from './intake/parse-json.ts';
+export type { ReloadReport } from './configuration/live-configuration.ts';
+export { parseJson } from './http/parse-json.ts';
 export type { RunningServer } from './running-server.ts';
-export type { ReloadReport } from './serving.ts';
 export { type ServerOptions, type Started, startServer } from './start-server.ts';

@@ -1,5 +1,6 @@
 import type { Engine } from '@signalbox/core';
-import type { ReloadReport, Serving } from './serving.ts';
+import type { ReloadReport } from './configuration/live-configuration.ts';
+import type { Serving } from './http/serving.ts';
 import { handleSignals } from './signals.ts';
 
 export interface RunningServer {
@@ -8,7 +9,7 @@ export interface RunningServer {
   readonly engine: Engine;
   /** Reads the configuration now. */
   reload(): Promise<ReloadReport>;
-  /** Stops taking requests, finishes what is under way, and leaves the rest to the next start. */
+  /** Stops accepting requests, finishes those under way, and leaves the rest to the next start. */
   close(): Promise<void>;
   /** Fulfilled when it has ended, by `close` or by a signal. */
   readonly ended: Promise<void>;
@@ -24,7 +25,7 @@ export interface RunningParts {
 
 export function runServer({ url, serving, close, signals }: RunningParts): RunningServer {
   const { promise: ended, resolve, reject } = Promise.withResolvers<void>();
-  // Who only calls `close` hears of a failure there.
+  // A caller of `close` alone learns of a failure there.
   ended.catch(() => undefined);
   let closing: Promise<void> | undefined;
   const closeOnce = () => {

@@ -1,21 +1,20 @@
 import path from 'node:path';
 import { type BuiltinPlugins, type Config, createEngine, type LoadedConfig, systemClock } from '@signalbox/core';
 import type { DestinationStream } from 'pino';
-import { createApp, type HttpLimits } from './app.ts';
+import { createApp, type HttpLimits, listen } from './app.ts';
 import { closeGracefully } from './close-gracefully.ts';
-import { firstConfiguration } from './first-configuration.ts';
-import { createHiddenSecrets } from './hidden-secrets.ts';
-import { createLiveHttpClient } from './http-client.ts';
-import { createIntakeBudget } from './intake/intake-budget.ts';
-import { createRefusalLog } from './intake/refusal-log.ts';
-import { listen } from './listen.ts';
-import { watchConfiguration } from './live-configuration.ts';
-import { createLog, type LogLevel } from './log.ts';
-import { logProblems } from './log-problems.ts';
-import { createMetrics } from './metrics.ts';
-import { observeEngine } from './observe-engine.ts';
+import { firstConfiguration } from './configuration/first-configuration.ts';
+import { type ReloadReport, watchConfiguration } from './configuration/live-configuration.ts';
+import { logProblems } from './configuration/log-problems.ts';
+import { createBodyBudget } from './http/body-budget.ts';
+import { createRefusedRequests } from './http/refused-requests.ts';
+import type { Serving } from './http/serving.ts';
+import { createLiveHttpClient } from './live-http-client.ts';
+import { createHiddenSecrets } from './observe/hidden-secrets.ts';
+import { createLog, type LogLevel } from './observe/log.ts';
+import { createMetrics } from './observe/metrics.ts';
+import { observeEngine } from './observe/observe-engine.ts';
 import { type RunningServer, runServer } from './running-server.ts';
-import type { ReloadReport, Serving } from './serving.ts';
 
 export interface ServerOptions {
   /** The main file, or its folder. */
@@ -42,7 +41,7 @@ export interface ServerOptions {
   readonly signalHandlers?: boolean;
   /** How slow and how many clients may be. Default: `HTTP_LIMITS`. */
   readonly httpLimits?: HttpLimits;
-  /** Told of every reading of the configuration that found something new. */
+  /** Called after every reading of the configuration that found something new. */
   readonly onReload?: (report: ReloadReport) => void;
 }
 
@@ -108,8 +107,8 @@ export async function startServer(options: ServerOptions): Promise<Started> {
     store,
     metrics,
     log,
-    refusals: createRefusalLog(metrics, log, () => clock.now()),
-    budget: createIntakeBudget(),
+    refusedRequests: createRefusedRequests(metrics, log, () => clock.now()),
+    budget: createBodyBudget(),
     host: config.server.listen.host,
     now: () => clock.now(),
     stopping: () => stopping,

@@ -32,7 +32,7 @@ export function parseLabels(text: string): TextMap | undefined {
 /** As intake reads it: the same limits, the same errors. */
 export function parseLine(text: string): { readonly value: unknown } | { readonly problem: string } {
   const read = parseJson(Buffer.from(text), Number.POSITIVE_INFINITY);
-  return read.ok ? { value: read.value } : { problem: read.refusal.detail.replace('the body', 'it') };
+  return read.ok ? { value: read.value } : { problem: read.problem.detail.replace('the body', 'it') };
 }
 
 /** Without a prototype, and without empty values: they count as absent. */

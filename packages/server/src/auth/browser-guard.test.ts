@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { refuseForeignBrowser } from './browser-guard.ts';
+import { checkOrigin } from './browser-guard.ts';
 
 const enters = (headers: Record<string, string>, loopback = true) =>
-  refuseForeignBrowser(headers, loopback, ['alerts.example.com']) === undefined;
+  checkOrigin(headers, loopback, ['alerts.example.com']) === undefined;
 
 describe('a request that may come from a browser', () => {
   it.each([

@@ -1,7 +1,7 @@
 import { createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
 import type { Credential } from '@signalbox/core';
 
-/** What a request shows of itself. */
+/** The credentials that a request presents. */
 export interface Presented {
   readonly authorization: string | undefined;
   /** From the path or the query. */
@@ -11,7 +11,7 @@ export interface Presented {
 /** One of the credentials must hold; none at all: open. */
 export type CredentialCheck = (presented: Presented) => boolean;
 
-/** New with every start: what is compared tells nothing about what is compared with. */
+/** New with every start: the compared digests tell nothing about the credentials. */
 const key = randomBytes(32);
 
 /**

@@ -1,38 +1,36 @@
 import type { IncomingMessage } from 'node:http';
 import type { AcceptedAlert, SourceConfig } from '@signalbox/core';
 import type { SourceResult } from '@signalbox/sdk';
-import { refuseForeignBrowser } from '../auth/browser-guard.ts';
-import type { Serving } from '../serving.ts';
-import { unfitContentType } from './content-type.ts';
-import { MAX_KEYS_PER_MIB, parseJson } from './parse-json.ts';
-import { withBody } from './read-body.ts';
-import { type Read, refused } from './refusal.ts';
-import { stopping, storeRefusal } from './store-refusal.ts';
+import { checkOrigin } from '../auth/browser-guard.ts';
+import { checkContentType } from '../http/content-type.ts';
+import { type Result, refused, stoppingProblem } from '../http/http-problem.ts';
+import { MAX_KEYS_PER_MIB, parseJson } from '../http/parse-json.ts';
+import { withBody } from '../http/read-body.ts';
+import type { Serving } from '../http/serving.ts';
+import { storeProblem } from '../http/store-problem.ts';
 
 /** What a request brought, once its alerts are on disk. */
 export interface Received {
   readonly accepted: readonly AcceptedAlert[];
-  /** What could not be read, a sentence each. */
+  /** Why parts of the payload could not be read, a sentence each. */
   readonly problems: readonly string[];
 }
 
 /**
- * The way of a request from its bytes to the commit. The sender is known by now: source and credentials are checked.
+ * The way of a request from its bytes to the commit. The source is known and the sender is authenticated by now.
  *
- * @param partly take what can be read although something cannot (as Alertmanager does), else all or nothing
+ * @param partly accept what can be read although something cannot (as Alertmanager does), else all or nothing
  */
 export async function receive(
   serving: Serving,
   request: IncomingMessage,
   source: SourceConfig,
   partly: boolean,
-): Promise<Read<Received>> {
-  if (serving.stopping()) return { ok: false, refusal: stopping };
-  // Only for loopback is the name in `Host` of interest, and only for what changes the server: see routes/operations.ts.
-  const foreign = refuseForeignBrowser(request.headers, false, []);
-  if (foreign !== undefined) return { ok: false, refusal: foreign };
-  const unfit = unfitContentType(request.headers['content-type']);
-  if (unfit !== undefined) return { ok: false, refusal: unfit };
+): Promise<Result<Received>> {
+  if (serving.stopping()) return { ok: false, problem: stoppingProblem };
+  // The name in `Host` matters on loopback alone, and only for what changes the server: see operations/reload.ts.
+  const problem = checkOrigin(request.headers, false, []) ?? checkContentType(request.headers['content-type']);
+  if (problem !== undefined) return { ok: false, problem };
   const maxBytes = serving.engine.config.server.maxBodyBytes;
   return withBody(request, { maxBytes, budget: serving.budget }, async (body) => {
     if (!body.ok) return body;
@@ -51,12 +49,12 @@ export async function receive(
         value: { accepted: await serving.engine.accept({ source: source.name, alerts, receivedAt }), problems },
       };
     } catch (error) {
-      return { ok: false, refusal: storeRefusal(error) };
+      return { ok: false, problem: storeProblem(error) };
     }
   });
 }
 
-function readAlerts(serving: Serving, source: SourceConfig, body: unknown, receivedAt: number): Read<SourceResult> {
+function readAlerts(serving: Serving, source: SourceConfig, body: unknown, receivedAt: number): Result<SourceResult> {
   try {
     return { ok: true, value: source.source.read({ body, receivedAt }, source.options) };
   } catch (err) {

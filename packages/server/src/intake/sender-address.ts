@@ -1,12 +1,24 @@
-/** An address that senders post to, and the secret that it shows. */
-export type SenderAddress =
-  | { readonly type: 'alertmanager'; readonly secret: string | undefined }
-  | { readonly type: 'source'; readonly name: string; readonly secret: string | undefined };
+export interface SourceAddress {
+  readonly type: 'source';
+  /** Of the source. */
+  readonly name: string;
+  /** From the path or the query. */
+  readonly secret: string | undefined;
+}
+
+export interface AlertmanagerAddress {
+  readonly type: 'alertmanager';
+  /** From the query. */
+  readonly secret: string | undefined;
+}
+
+/** An address that senders post to, and the secret that it presents. */
+export type SenderAddress = SourceAddress | AlertmanagerAddress;
 
 const ALERTMANAGER = '/api/v2/alerts';
 const SOURCE = /^\/in\/([^/?#]+)(?:\/([^/?#]+))?(?:\?([^#]*))?$/;
 
-/** Undefined: there is something else at this address, or nothing. */
+/** Undefined: the address belongs to something else, or to nothing. */
 export function senderAddress(url: string): SenderAddress | undefined {
   if (url === ALERTMANAGER) return { type: 'alertmanager', secret: undefined };
   if (url.startsWith(`${ALERTMANAGER}?`))
@@ -14,13 +26,13 @@ export function senderAddress(url: string): SenderAddress | undefined {
   const [, source, secret, query] = SOURCE.exec(url) ?? [];
   if (source === undefined) return undefined;
   const name = decoded(source);
-  const shown = secret === undefined ? secretOf(query ?? '') : decoded(secret);
-  // A path that cannot be decoded is told so like any other.
-  if (name === undefined || (secret !== undefined && shown === undefined)) return undefined;
-  return { type: 'source', name, secret: shown };
+  const presented = secret === undefined ? secretOf(query ?? '') : decoded(secret);
+  // A path that cannot be decoded is answered like any other address.
+  if (name === undefined || (secret !== undefined && presented === undefined)) return undefined;
+  return { type: 'source', name, secret: presented };
 }
 
-/** Said twice, it is no secret. */
+/** A secret that appears twice does not count. */
 function secretOf(query: string): string | undefined {
   const [secret, ...more] = new URLSearchParams(query).getAll('secret');
   return more.length === 0 ? secret : undefined;

@@ -1,38 +1,46 @@
 import type { IncomingMessage, RequestListener } from 'node:http';
-import { takeAlertmanagerAlerts } from '../routes/alertmanager-alerts.ts';
-import { takeSourceAlerts } from '../routes/intake.ts';
-import type { Serving } from '../serving.ts';
-import { failedHere } from './refusal.ts';
-import { type SenderAddress, senderAddress } from './sender-address.ts';
-import { plainErrorAnswer, problemAnswer, type SenderAnswer, send } from './sender-answer.ts';
+import { type Answer, sendResponse } from '../http/answer.ts';
+import { internalError } from '../http/http-problem.ts';
+import type { Serving } from '../http/serving.ts';
+import { type AlertmanagerAddress, type SenderAddress, type SourceAddress, senderAddress } from './sender-address.ts';
+import type { SenderEndpoint } from './sender-endpoint.ts';
+
+/** By the type of the address. */
+export interface SenderEndpoints {
+  readonly source: SenderEndpoint<SourceAddress>;
+  readonly alertmanager: SenderEndpoint<AlertmanagerAddress>;
+}
 
 /**
- * Answers what senders post, and leaves all else to the framework: senders post all day, and the framework's part of a
- * small request would be as large as ours.
+ * Answers requests of senders, and leaves all others to the framework: senders post all day, and the framework's part
+ * of a small request would be as large as ours.
  */
-export function serveSenders(serving: Serving, next: RequestListener): RequestListener {
+export function serveSenders(serving: Serving, endpoints: SenderEndpoints, next: RequestListener): RequestListener {
   return (request, response) => {
     const address = request.method === 'POST' ? senderAddress(request.url ?? '') : undefined;
     if (address === undefined) return next(request, response);
-    take(serving, request, address).then(
-      (answer) => send(response, answer),
-      (error: unknown) => send(response, failure(serving, address, error)),
+    accept(serving, endpoints, request, address).then(
+      (answer) => sendResponse(response, answer),
+      (err: unknown) => {
+        serving.metrics.failures.inc();
+        // The kind of address, never the address: it may hold a secret.
+        serving.log.error({ err, address: address.type }, 'a request failed');
+        sendResponse(response, endpoints[address.type].answerProblem(internalError));
+      },
     );
   };
 }
 
-function take(serving: Serving, request: IncomingMessage, address: SenderAddress): Promise<SenderAnswer> {
+function accept(
+  serving: Serving,
+  { source, alertmanager }: SenderEndpoints,
+  request: IncomingMessage,
+  address: SenderAddress,
+): Promise<Answer> {
   switch (address.type) {
     case 'alertmanager':
-      return takeAlertmanagerAlerts(serving, request, address.secret);
+      return alertmanager.accept(serving, request, address);
     case 'source':
-      return takeSourceAlerts(serving, request, address.name, address.secret);
+      return source.accept(serving, request, address);
   }
-}
-
-function failure(serving: Serving, { type }: SenderAddress, err: unknown): SenderAnswer {
-  serving.metrics.failures.inc();
-  // The kind of address, never the address: it may hold a secret.
-  serving.log.error({ err, address: type }, 'a request failed');
-  return type === 'alertmanager' ? plainErrorAnswer(failedHere) : problemAnswer(failedHere);
 }

@@ -1,39 +1,42 @@
+import { validate } from '@readme/openapi-parser';
 import { describe, expect, it } from 'vitest';
-import { apiRoutes } from '../routes/api/add-api.ts';
-import { isSendable } from '../testing/check-against-openapi.ts';
-import { openApiDocument } from './document.ts';
+import { endpoints } from '../endpoints.ts';
+import { described, isSendable } from '../testing/check-against-openapi.ts';
 
-const HTTP_METHODS = ['get', 'put', 'post'];
-const operations = Object.entries(openApiDocument.paths).flatMap(([path, item]) =>
-  Object.entries(item)
-    .filter(([method]) => HTTP_METHODS.includes(method))
-    .map(([method, operation]) => ({ path, method, operation, item })),
+const operations = Object.entries(described.paths).flatMap(([path, item]) =>
+  Object.entries(item).map(([method, operation]) => ({ path, method, operation })),
 );
-const documentText = JSON.stringify(openApiDocument);
+const endpointOf = (path: string, method: string) =>
+  endpoints.find((each) => each.path === path && each.method.toLowerCase() === method);
+const namesOf = (operation: (typeof operations)[number]['operation'], place: string) =>
+  (operation.parameters ?? []).filter((each) => each.in === place).map(({ name }) => name);
 
-/** What a JSON pointer of the document leads to. */
+/** The part of the document that a JSON pointer leads to. */
 function at(pointer: string): unknown {
   return pointer
     .split('/')
     .slice(1)
-    .reduce<unknown>((value, key) => (value as Readonly<Record<string, unknown>>)?.[key], openApiDocument);
+    .reduce<unknown>((value, key) => (value as Readonly<Record<string, unknown>>)?.[key], described);
 }
 
 describe('the OpenAPI document', () => {
+  it('is valid OpenAPI 3.1, as a validator sees it that knows nothing of us', async () => {
+    expect(described).toMatchObject({ openapi: '3.1.1' });
+    expect(await validate(JSON.parse(JSON.stringify(described)))).toMatchObject({ valid: true, warnings: [] });
+  });
+
   it('has the operations that are served, and no others', () => {
-    const described = operations.map(({ path, method }) => `${method.toUpperCase()} ${path}`);
-    expect(described.sort()).toEqual(apiRoutes.map(({ path, method }) => `${method} ${path}`).sort());
+    const paths = operations.map(({ path, method }) => `${method.toUpperCase()} ${path}`);
+    expect(paths.sort()).toEqual(endpoints.map(({ path, method }) => `${method} ${path}`).sort());
   });
 
   it('has the parameters and bodies that are read, and no others', () => {
-    for (const { path, method, operation, item } of operations) {
-      const route = apiRoutes.find((each) => each.path === path && each.method.toLowerCase() === method);
-      const query = (operation.parameters ?? []).filter((each: { in: string }) => each.in === 'query');
-      expect(query.map(({ name }: { name: string }) => name)).toEqual(route?.query ?? []);
-      expect(operation.requestBody !== undefined).toBe(route?.readsBody === true);
-      const named = [...path.matchAll(/\{(\w+)\}/g)].map(([, name]) => name);
-      const { parameters = [] } = item as { readonly parameters?: readonly { readonly name: string }[] };
-      expect(parameters.map(({ name }) => name)).toEqual(named);
+    for (const { path, method, operation } of operations) {
+      const endpoint = endpointOf(path, method);
+      expect(namesOf(operation, 'query')).toEqual(Object.keys(endpoint?.query ?? {}));
+      expect(namesOf(operation, 'path')).toEqual([...path.matchAll(/\{(\w+)\}/g)].map(([, name]) => name));
+      expect(operation.requestBody !== undefined).toBe(endpoint?.body !== undefined);
+      for (const parameter of operation.parameters ?? []) expect(parameter.required).toBe(parameter.in === 'path');
     }
   });
 
@@ -42,26 +45,36 @@ describe('the OpenAPI document', () => {
     expect(new Set(ids).size).toBe(ids.length);
   });
 
-  it('refers to nothing that is not there, and has nothing that is not referred to', () => {
-    const references = [...documentText.matchAll(/"\$ref":"#(\/[^"]+)"/g)].map(([, pointer = '']) => pointer);
+  it('refers to nothing that is missing, and has nothing that is not referred to', () => {
+    const text = JSON.stringify(described);
+    const references = [...text.matchAll(/"\$ref":"#(\/[^"]+)"/g)].map(([, pointer = '']) => pointer);
     for (const pointer of references) expect(at(pointer), pointer).toBeDefined();
-    const schemas = Object.keys(openApiDocument.components.schemas).map((name) => `/components/schemas/${name}`);
+    const schemas = Object.keys(described.components.schemas).map((name) => `/components/schemas/${name}`);
     expect(schemas.filter((pointer) => !references.includes(pointer))).toEqual([]);
+    expect(text).not.toContain('$id');
   });
 
   it('describes every answer', () => {
-    for (const { operation } of operations) {
+    for (const { path, operation } of operations) {
       expect(operation.summary).toMatch(/\.$/);
       const statuses = Object.keys(operation.responses);
-      expect(statuses).toEqual(expect.arrayContaining(['400', '401', '403']));
+      if (path.startsWith('/api/v1/')) expect(statuses).toEqual(expect.arrayContaining(['400', '401', '403']));
       for (const answer of Object.values(operation.responses)) {
-        expect(answer).toMatchObject({ description: expect.stringMatching(/./), content: expect.anything() });
+        expect(answer).toMatchObject({ description: expect.stringMatching(/./) });
       }
     }
   });
 
   it.each([
-    ['a text', { matchers: ['a=b'] }, true],
+    ['an operator', '/api/v1/alerts', 'get', undefined],
+    ['a sender, who may present a secret', '/in/{source}', 'post', [{ bearer: [] }, { basic: [] }, { secret: [] }, {}]],
+    ['everybody', '/healthz', 'get', [{}]],
+  ])('says who may ask: %s', (_who, path, method, security) => {
+    expect(described.paths[path]?.[method]?.security).toEqual(security);
+  });
+
+  it.each([
+    ['a matcher as text', { matchers: ['a=b'] }, true],
     ['a matcher in parts', { matchers: [{ name: 'a', value: 'b', op: '=~' }] }, true],
     ['an unknown operator', { matchers: [{ name: 'a', value: 'b', op: '==' }] }, false],
     ['no matchers', { matchers: [] }, false],

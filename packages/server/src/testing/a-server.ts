@@ -2,9 +2,10 @@ import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { defineTransport, type Message, ok, type Source, type Transport, Type } from '@signalbox/sdk';
+import type { ReloadReport } from '../configuration/live-configuration.ts';
 import type { RunningServer } from '../running-server.ts';
-import type { ReloadReport } from '../serving.ts';
 import { type ServerOptions, type Started, startServer } from '../start-server.ts';
+import { checkAgainstOpenApi, isDescribed } from './check-against-openapi.ts';
 import { listSource, plainSource } from './list-source.ts';
 
 /** The shortest configuration with a source and a channel. */
@@ -21,7 +22,7 @@ export interface TestServer {
   readonly url: string;
   readonly folder: string;
   readonly logged: readonly string[];
-  /** What the channels of the transport \`record\` were told; \`next\` waits for one more. */
+  /** The messages to channels of the transport `record`; `next` waits for one more. */
   readonly told: { readonly messages: readonly Message[]; next(): Promise<Message> };
   post(where: string, body: string | Buffer, headers?: Record<string, string>): Promise<Response>;
   get(where: string, headers?: Record<string, string>): Promise<Response>;
@@ -85,11 +86,18 @@ export async function start(folder: string, more: Partial<ServerOptions> = {}) {
       where: string,
       body: string | Buffer,
       headers: Record<string, string> = { 'content-type': 'application/json' },
-    ) => fetch(url + where, { method: 'POST', body, headers }),
-    get: (where: string, headers: Record<string, string> = {}) => fetch(url + where, { headers }),
+    ) => described(url + where, { method: 'POST', body, headers }),
+    get: (where: string, headers: Record<string, string> = {}) => described(url + where, { method: 'GET', headers }),
     write: (file: string, text: string) => writeFile(path.join(folder, file), text),
     nextReload: () => new Promise<ReloadReport>((resolve) => reloads.push(resolve)),
   };
+}
+
+/** Asks; fails if the OpenAPI document has the operation, and not its answer. */
+async function described(url: string, request: RequestInit & { readonly method: string }): Promise<Response> {
+  const answer = await fetch(url, request);
+  if (isDescribed(request.method, url)) await checkAgainstOpenApi(request.method, url, answer);
+  return answer;
 }
 
 /** The body of an answer, as tests look into it. */

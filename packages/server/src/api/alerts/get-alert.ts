@@ -1,0 +1,15 @@
+import { answeredIfFound, apiEndpoint } from '../api-endpoint.ts';
+import { alertJson, alertSchema, fingerprintOf, UNKNOWN_ALERT } from './alert.ts';
+
+export const getAlert = apiEndpoint({
+  method: 'GET',
+  path: '/api/v1/alerts/{fingerprint}',
+  id: 'getAlert',
+  summary: 'One alert that is active or ended within the hour.',
+  answer: alertSchema,
+  problems: [404],
+  handle({ engine }, { params }) {
+    const alert = engine.alert(fingerprintOf(params.fingerprint));
+    return answeredIfFound(alert && alertJson(alert), 'unknown-alert', UNKNOWN_ALERT);
+  },
+});

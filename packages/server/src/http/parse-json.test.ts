@@ -1,0 +1,85 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { MAX_DEPTH, parseJson } from './parse-json.ts';
+
+const parse = (text: string | Buffer, maxKeys = 10_000) => parseJson(Buffer.from(text), maxKeys);
+const parsed = (text: string | Buffer) => {
+  const read = parse(text);
+  if (!read.ok) throw new Error(read.problem.detail);
+  return read.value;
+};
+const codeOf = (text: string | Buffer, maxKeys?: number) => {
+  const read = parse(text, maxKeys);
+  return read.ok ? 'taken' : `${read.problem.status} ${read.problem.code}`;
+};
+
+describe('a JSON body', () => {
+  it.each([
+    ['an object', '{"a":[1,{"b":"c"}]}', 'taken'],
+    ['a byte order mark before it', '\ufeff{}', 'taken'],
+    ['nothing', '', '400 bad-json'],
+    ['white space alone', ' \n', '400 bad-json'],
+    ['half of an object', '{"a":', '400 bad-json'],
+    ['NaN', '{"a":NaN}', '400 bad-json'],
+    ['two documents', '{}{}', '400 bad-json'],
+    ['bytes that are not UTF-8', Buffer.from([0x22, 0xff, 0x22]), '400 bad-utf8'],
+    ['a UTF-8 surrogate', Buffer.from([0x22, 0xed, 0xa0, 0x80, 0x22]), '400 bad-utf8'],
+    ['as deep as allowed', '['.repeat(MAX_DEPTH) + ']'.repeat(MAX_DEPTH), 'taken'],
+    ['one level deeper', '['.repeat(MAX_DEPTH + 1) + ']'.repeat(MAX_DEPTH + 1), '400 too-deep'],
+    ['a megabyte of brackets', '['.repeat(500_000) + ']'.repeat(500_000), '400 too-deep'],
+    ['half a megabyte of open brackets', '['.repeat(500_000), '400 bad-json'],
+  ])('%s: %s', (_what, text, expected) => {
+    expect(codeOf(text)).toBe(expected);
+  });
+
+  it('has a bound on keys, over all its objects', () => {
+    const body = JSON.stringify([{ a: 1, b: 2 }, { c: { d: 3 } }]);
+    expect(codeOf(body, 4)).toBe('taken');
+    expect(codeOf(body, 3)).toBe('413 too-many-keys');
+  });
+
+  it('becomes objects without a prototype, at every depth', () => {
+    const value = parsed('{"a":[{"b":{}}]}') as { a: [{ b: object }] };
+    for (const object of [value, value.a[0], value.a[0].b]) expect(Object.getPrototypeOf(object)).toBeNull();
+  });
+
+  it.each(['constructor', 'prototype', 'toString', 'length'])('keeps the key %s as an ordinary one', (key) => {
+    const value = parsed(`{"${key}":{"polluted":true}}`);
+    expect(Object.entries(value as object)).toEqual([[key, { polluted: true }]]);
+    expect(Object.getPrototypeOf(value)).toBeNull();
+    expect(({} as { polluted?: unknown }).polluted).toBeUndefined();
+  });
+
+  it.each(['{"__proto__":{}}', '[{"a":{"\\u005f_proto__":1}}]', '{"\\u005F\\u005fproto__":{"polluted":1}}'])(
+    'is refused for a key __proto__, however it is written: %s',
+    (body) => {
+      expect(codeOf(body)).toBe('400 bad-key');
+      expect(codeOf('{"a":"__proto__"}')).toBe('taken');
+    },
+  );
+
+  it('takes the last of equal keys', () => {
+    expect(parsed('{"a":1,"a":2}')).toEqual({ a: 2 });
+  });
+
+  it('has no lone surrogates, in values and keys', () => {
+    expect(parsed('{"a\\ud800":["\\udc00x","\\ud83d\\ude00"]}')).toEqual({ 'a\ufffd': ['\ufffdx', '😀'] });
+    expect(parsed('"\\ud800"')).toBe('\ufffd');
+  });
+
+  it('does not quote the body when it refuses it', () => {
+    const read = parse('{"password":"canary-4711" oops}');
+    expect(JSON.stringify(read)).not.toContain('canary');
+  });
+
+  it('is otherwise what JSON says, whatever it is', () => {
+    fc.assert(
+      fc.property(fc.jsonValue({ maxDepth: 8 }), (value) => {
+        const text = JSON.stringify(value);
+        fc.pre(!text.includes('"__proto__":'));
+        expect(JSON.stringify(parsed(text))).toBe(JSON.stringify(JSON.parse(text.toWellFormed())));
+      }),
+      { seed: 11 },
+    );
+  });
+});

@@ -1,0 +1,150 @@
+import { gzipSync } from 'node:zlib';
+import { afterEach, describe, expect, it } from 'vitest';
+import { aServer, endServers, jsonOf } from '../testing/a-server.ts';
+
+afterEach(endServers);
+
+const ONE = '[{"labels":{"alertname":"Down","host":"a"}}]';
+const JSON_TYPE = { 'content-type': 'application/json' };
+const GUARDED = `
+version: 1
+server: { maxBodyBytes: 2048 }
+sources:
+  list: { type: list, auth: [{ basic: { username: mackerel, password: canary-pass } }, { secret: canary-text }] }
+channels: { room: { transport: record } }
+unmatched: { to: [room] }
+`;
+
+describe('POST /in/{source}', () => {
+  it('answers 202 with what was accepted, and the alert is told', async () => {
+    const { post, told } = await aServer();
+    const message = told.next();
+    const answer = await post('/in/list', '[{"labels":{"alertname":"Down"}},{"labels":{"alertname":"Slow"}}]');
+    expect(answer.status).toBe(202);
+    expect(answer.headers.get('content-type')).toMatch(/^application\/json/);
+    const fingerprint = expect.stringMatching(/^[0-9a-f]{32}$/);
+    expect(await answer.json()).toEqual({ accepted: 2, alerts: [{ fingerprint }, { fingerprint }] });
+    expect((await message).status).toBe('firing');
+  });
+
+  it('answers 202 with 0 to what it understands and carries no alert', async () => {
+    const { post } = await aServer();
+    const answer = await post('/in/list', '[]');
+    expect([answer.status, await answer.json()]).toEqual([202, { accepted: 0, alerts: [] }]);
+  });
+
+  it('accepts nothing of a request in which one alert cannot be read', async () => {
+    const { post, server } = await aServer();
+    const answer = await post('/in/list', '[{"labels":{"alertname":"Down"}},{"no":"labels"}]');
+    expect(answer.status).toBe(400);
+    expect(answer.headers.get('content-type')).toMatch(/^application\/problem\+json/);
+    expect(await answer.json()).toEqual({
+      type: 'about:blank',
+      title: 'Bad Request',
+      status: 400,
+      code: 'bad-payload',
+      detail: 'alert 1: no labels',
+      problems: ['alert 1: no labels'],
+    });
+    expect(server.engine.stats().activeAlerts).toBe(0);
+  });
+
+  it.each([
+    ['malformed JSON', '[{', JSON_TYPE, 400, 'bad-json'],
+    ['invalid UTF-8', Buffer.from([0x22, 0xff, 0x22]), JSON_TYPE, 400, 'bad-utf8'],
+    ['deep nesting', `${'['.repeat(100)}${']'.repeat(100)}`, JSON_TYPE, 400, 'too-deep'],
+    ['more than a mebibyte', `["${'x'.repeat(1_048_576)}"]`, JSON_TYPE, 413, 'body-too-large'],
+    ['a gzip bomb', gzipSync(Buffer.alloc(100_000_000)), { 'content-encoding': 'gzip' }, 413, 'body-too-large'],
+    ['another packing', ONE, { 'content-encoding': 'br' }, 415, 'unsupported-encoding'],
+    ['a form', ONE, { 'content-type': 'application/x-www-form-urlencoded' }, 415, 'unsupported-content-type'],
+    ['a content type that is none', ONE, { 'content-type': ';;' }, 415, 'unsupported-content-type'],
+    ['nothing', '', JSON_TYPE, 400, 'bad-json'],
+  ])('refuses %s, and goes on', async (_what, body, headers, status, code) => {
+    const { post } = await aServer();
+    const answer = await post('/in/list', body, headers as Record<string, string>);
+    expect([answer.status, (await jsonOf(answer))['code']]).toEqual([status, code]);
+    expect((await post('/in/list', ONE)).status).toBe(202);
+  });
+
+  it.each([
+    ['JSON', JSON_TYPE],
+    ['text', { 'content-type': 'text/plain' }],
+    ['gzip', { 'content-encoding': 'gzip' }],
+  ])('takes %s', async (kind, headers) => {
+    const { post } = await aServer();
+    const answer = await post('/in/list', kind === 'gzip' ? gzipSync(ONE) : ONE, headers as Record<string, string>);
+    expect(answer.status).toBe(202);
+  });
+
+  it.each(['constructor', 'prototype', 'toString', 'length'])('takes a label %s for what it is', async (name) => {
+    const { post } = await aServer();
+    expect((await post('/in/list', `[{"labels":{"${name}":"x"},"${name}":{"status":"resolved"}}]`)).status).toBe(202);
+    expect(({} as Record<string, unknown>)['status']).toBeUndefined();
+  });
+
+  it('takes nothing of a body with a key __proto__', async () => {
+    const { post } = await aServer();
+    const body = '[{"labels":{"a":"b"}},{"labels":{"__proto__":"x"}}]';
+    expect(await post('/in/list', body)).toMatchObject({ status: 400 });
+  });
+
+  it('asks in this order: source, credentials, size, packing, JSON', async () => {
+    const { post } = await aServer(GUARDED);
+    const big = 'x'.repeat(3_000);
+    const packed = { 'content-encoding': 'br' };
+    const basic = { authorization: `Basic ${btoa('mackerel:canary-pass')}` };
+    const statusOf = async (where: string, body: string, headers: Record<string, string>) =>
+      (await post(where, body, headers)).status;
+    expect(await statusOf('/in/other', big, packed)).toBe(404);
+    expect(await statusOf('/in/list', big, packed)).toBe(401);
+    expect(await statusOf('/in/list', big, { ...packed, ...basic })).toBe(413);
+    expect(await statusOf('/in/list', 'x', { ...packed, ...basic })).toBe(415);
+    expect(await statusOf('/in/list', 'x', basic)).toBe(400);
+    expect(await statusOf('/in/list', ONE, basic)).toBe(202);
+  });
+
+  it('says which credentials it takes, and takes a secret in the path or the query', async () => {
+    const { post, logged } = await aServer(GUARDED);
+    const refused = await post('/in/list', ONE);
+    expect(refused.headers.get('www-authenticate')).toBe('Basic realm="signalbox", Secret realm="signalbox"');
+    expect((await post('/in/list/canary-text', ONE)).status).toBe(202);
+    expect((await post('/in/list?secret=canary-text', ONE)).status).toBe(202);
+    expect((await post('/in/list/canary-wrong', ONE)).status).toBe(401);
+    expect((await post('/in/list?secret=canary-wrong&secret=canary-text', ONE)).status).toBe(401);
+    expect(logged.join('')).not.toContain('canary');
+  });
+
+  it('takes nothing from a page of another site, which a browser lets post text anywhere', async () => {
+    const { post } = await aServer();
+    const answer = await post('/in/list', ONE, { 'content-type': 'text/plain', origin: 'https://evil.example' });
+    expect([answer.status, (await jsonOf(answer))['code']]).toEqual([403, 'forbidden-origin']);
+  });
+
+  it('names no sources to who does not know one', async () => {
+    const { post } = await aServer(GUARDED);
+    expect(await (await post('/in/lst', ONE)).text()).not.toContain('"list"');
+  });
+
+  it('answers 500 where a source throws, and lives', async () => {
+    const { post, logged } = await aServer();
+    expect((await post('/in/list', '"throw"')).status).toBe(500);
+    expect(logged.join('')).toContain('a bug in a source');
+    expect((await post('/in/list', ONE)).status).toBe(202);
+  });
+
+  it('answers 404 with a problem document to everything else', async () => {
+    const { get } = await aServer();
+    const answer = await get('/in/list');
+    expect([answer.status, (await jsonOf(answer))['code']]).toEqual([404, 'not-found']);
+    expect((await get('/in/%zz')).status).toBe(400);
+  });
+
+  it('logs a flood of refusals once, and counts all of it', async () => {
+    const { post, get, logged } = await aServer(GUARDED);
+    for (let count = 0; count < 20; count++) await post('/in/list', ONE);
+    expect(logged.filter((line) => line.includes('request refused'))).toHaveLength(1);
+    expect(await (await get('/metrics')).text()).toContain(
+      'signalbox_requests_refused_total{source="list",reason="unauthorized"} 20',
+    );
+  });
+});
