@@ -17,6 +17,9 @@ export interface KillReport {
   readonly repeated: number;
 }
 
+/** Of alerts that are accepted in a round before the moment of the kill is drawn. */
+const MOST_BEFORE_KILL = 40;
+
 /**
  * Kills the router with SIGKILL at random moments between request and notification, under load, starts it again, and
  * looks whether every alert that was answered 2xx was told.
@@ -33,6 +36,8 @@ export async function runKillRounds(kills: number, random: () => number): Promis
   for (let round = 0; round < kills; round++) {
     const router = await startRouter(config);
     const poster = new Poster();
+    const underLoad = Promise.withResolvers<void>();
+    const enough = accepted.length + random() * MOST_BEFORE_KILL;
     let isOver = false;
     const posting = Array.from({ length: 8 }, async () => {
       while (!isOver) {
@@ -41,9 +46,12 @@ export async function runKillRounds(kills: number, random: () => number): Promis
         const answer = await poster.post(`${router.url}/in/mackerel`, mackerelAlert(id));
         if (answer === undefined) unknown += 1;
         else if (answer.status === 202) accepted.push(`host-${id}`);
+        if (accepted.length >= enough) underLoad.resolve();
       }
     });
-    await new Promise((resolve) => setTimeout(resolve, 30 + random() * 400));
+    // Some alerts first, however slow the machine is; then at any moment.
+    await underLoad.promise;
+    await new Promise((resolve) => setTimeout(resolve, random() * 400));
     const killed = router.end('SIGKILL');
     isOver = true;
     await Promise.all([killed, ...posting]);
