@@ -56,7 +56,7 @@ export default {
       name: 'one-http-client',
       severity: 'error',
       comment: 'only the SDK sends: retry, limits, time and redaction stand there once',
-      from: { path: '^packages/', pathNot: '^packages/(sdk|bench|chaos)/' },
+      from: { path: '^packages/', pathNot: '^packages/(sdk|bench|system-tests)/' },
       to: { path: 'node_modules/undici/' },
     },
   ],

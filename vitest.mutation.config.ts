@@ -1,8 +1,8 @@
 import { defineConfig } from 'vitest/config';
 
 /**
- * What mutants of the state machine and of suppression are run against: the tables and the timetables. The laws are
- * left out: they see the same and take longer, and a thousand mutants run each.
+ * What mutants of the state machine and of suppression are run against: the tables and the timetables. Property tests
+ * are left out: they see the same and take longer, and a thousand mutants run each.
  */
 export default defineConfig({
   test: {
@@ -12,7 +12,9 @@ export default defineConfig({
       'packages/core/src/engine/suppression-scenarios.test.ts',
       'packages/core/src/engine/*-index.test.ts',
     ],
-    exclude: ['**/*law*.test.ts', '**/node_modules/**'],
+    exclude: ['**/*.property.test.ts', '**/*law*.test.ts', '**/node_modules/**'],
     testTimeout: 20_000,
+    // A run has one worker for all its files: starting one for each took most of the time.
+    isolate: false,
   },
 });

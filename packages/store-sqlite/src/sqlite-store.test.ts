@@ -1,5 +1,4 @@
-import { checkModel, checkStore } from '@signalbox/core/store/testing';
-import fc from 'fast-check';
+import { checkStore } from '@signalbox/core/store/testing';
 import { describe, expect, it } from 'vitest';
 import { anEvent } from './testing/an-event.ts';
 import { folderPlace } from './testing/folder-place.ts';
@@ -20,9 +19,5 @@ describe('a store in SQLite', () => {
     expect(store.stats().commits).toBe(before + 1);
     await store.close();
     await place.remove();
-  });
-
-  it('shows what the store in memory shows, whatever was done, over closing and opening again', async () => {
-    await checkModel(fc, () => folderPlace({ reserveBytes: 0 }), { seed: 20261123, numRuns: 60 });
   });
 });

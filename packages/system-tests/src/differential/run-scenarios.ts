@@ -1,0 +1,57 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { startRouter } from '../processes/router-process.ts';
+import { tempFolder } from '../processes/temp-folder.ts';
+import { alertmanagerConfig } from './alertmanager-config.ts';
+import { startAlertmanager } from './alertmanager-process.ts';
+import { type Comparison, compareTold } from './compare-told.ts';
+import { startRecorder } from './message-recorder.ts';
+import type { NumberedScenario, Setting } from './numbered-scenario.ts';
+import { playScenario } from './play-scenario.ts';
+import { signalboxConfig } from './signalbox-config.ts';
+import { signalboxPeer } from './signalbox-peer.ts';
+
+/** One begins after the other, so that neither program is flooded. */
+const STAGGER_MS = 15;
+/** After the last step: Alertmanager's next look but one is over. */
+const LAST_WORDS_UNITS = 3.5;
+const RESOLVE_TIMEOUT_UNITS = 4;
+
+/** Plays all scenarios at once, to a new Alertmanager and a new Signalbox. Gives what came of each, in their order. */
+export async function runScenarios(
+  scenarios: readonly NumberedScenario[],
+  unitMs: number,
+): Promise<readonly Comparison[]> {
+  using folder = tempFolder();
+  await using running = new AsyncDisposableStack();
+  const inFolder = (name: string) => join(folder.path, name);
+  const recorder = await startRecorder();
+  running.defer(() => recorder.close());
+  const setting: Setting = { scenarios, recorderUrl: recorder.url, unitMs, resolveTimeout: RESOLVE_TIMEOUT_UNITS };
+  writeFileSync(inFolder('alertmanager.yml'), JSON.stringify(alertmanagerConfig(setting)));
+  writeFileSync(inFolder('signalbox.yaml'), JSON.stringify(signalboxConfig(setting, inFolder('signalbox.db'))));
+  const router = await startRouter(inFolder('signalbox.yaml'));
+  running.defer(async () => void (await router.end('SIGTERM')));
+  // Until then nothing expires there: senders get the time to renew their alerts.
+  const expiresFrom = Date.now() + RESOLVE_TIMEOUT_UNITS * unitMs;
+  const alertmanager = await startAlertmanager(inFolder('alertmanager.yml'), inFolder('alertmanager'));
+  running.defer(() => alertmanager.end());
+  const peers = [alertmanager, signalboxPeer(router.url)];
+
+  await sleep(expiresFrom - Date.now());
+  const begin = Date.now() + STAGGER_MS;
+  const startOf = (index: number) => begin + index * STAGGER_MS;
+  await Promise.all(
+    scenarios.map(({ label, scenario }, index) =>
+      playScenario({ label, scenario, startAt: startOf(index), unitMs }, peers),
+    ),
+  );
+  await sleep(LAST_WORDS_UNITS * unitMs);
+  return scenarios.map(({ label, scenario }, index) =>
+    compareTold(scenario, { theirs: `/am/${label}`, ours: `/sb/${label}` }, recorder, {
+      startAt: startOf(index),
+      unitMs,
+    }),
+  );
+}
