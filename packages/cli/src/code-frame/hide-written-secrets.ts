@@ -1,3 +1,5 @@
+import { SECRET_WORD } from './secret-words.ts';
+
 /**
  * In a file that cannot be understood nobody knows which values are secrets: what follows a key that sounds like one
  * is hidden to the end of its line. Of a placeholder only the default is.
@@ -6,7 +8,7 @@ export function hideWrittenSecrets(text: string): string {
   return text.replace(SECRET_LOOKING, (_all, key: string, value: string) => key + hidden(value));
 }
 
-const SECRET_LOOKING = /((?:token|secret|password|passphrase|key|bearer|authorization)["']?[ \t]*:[ \t]*)(\S.*)$/gim;
+const SECRET_LOOKING = new RegExp(`(${SECRET_WORD}[a-z]*["']?[ \\t]*:[ \\t]*)(\\S.*)$`, 'gim');
 
 /** The same in the comments of a line alone. */
 export function hideComments(line: string): string {
@@ -18,8 +20,10 @@ export function hideForgottenColons(line: string): string {
   return line.replace(FORGOTTEN_COLON, (_all, key: string, value: string) => key + hidden(value));
 }
 
-const FORGOTTEN_COLON =
-  /^(\s*(?:- )?(?:.*[{,]\s*)?["']?[\w-]*(?:token|secret|passw|passphrase|bearer|credential|key)[\w-]*["']?(?:[ \t]+|=))([^\s:,}\]].*)$/i;
+const FORGOTTEN_COLON = new RegExp(
+  `^(\\s*(?:- )?(?:.*[{,]\\s*)?["']?[\\w-]*${SECRET_WORD}[\\w-]*["']?(?:[ \\t]+|=))([^\\s:,}\\]].*)$`,
+  'i',
+);
 
 /** Stars, or the placeholder that stands for the secret. */
 export function hidden(value: string): string {

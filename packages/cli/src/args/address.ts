@@ -18,7 +18,7 @@ export function formatAddress({ host, port }: Address): string {
   return host.includes(':') ? `[${host}]:${port}` : `${host}:${port}`;
 }
 
-/** An option whose value is an address, with the one that it has if nobody says another. */
+/** An option whose value is an address, and its default. */
 export function addressOption(flags: string, description: string, usual: string): Option {
   return new Option(flags, description).argParser(parseAddress).default(parseAddress(usual), usual);
 }

@@ -1,6 +1,6 @@
 import type { Problem } from '@signalbox/core';
 import { isAlias, isMap, isNode, isScalar, isSeq, LineCounter, type Node, type Pair, parseDocument } from 'yaml';
-import { keyNames } from './secret-looking-keys.ts';
+import { keyNames } from './key-names.ts';
 
 /** A piece of a file, from its start to before its end: offsets from 0. */
 export interface Part {
@@ -20,7 +20,7 @@ const DEEPEST = 64;
 /**
  * The values of a YAML file that may be secrets although nothing has recognised them as such: those below keys that
  * nobody knows (they may be misspelt), below `auth`, below keys that sound like a secret, and in maps where something
- * else should stand. Of a file that is no YAML, all values but those of keys that are known to be harmless.
+ * else belongs. Of a file that is no YAML, all values but those of keys that are known to be harmless.
  */
 export function secretParts(text: string, problems: readonly Problem[]): readonly Part[] {
   const lineCounter = new LineCounter();
@@ -32,7 +32,7 @@ export function secretParts(text: string, problems: readonly Problem[]): readonl
   const unknownPlaces = places('unknown-key', 'reserved-key', 'not-yet-supported');
   const wrongPlaces = places('wrong-type', 'wrong-value');
   const unknownKeys = new Set<string>();
-  visitPairs(document.contents, (key) => {
+  visitKeys(document.contents, (key) => {
     if (isAt(key, unknownPlaces)) unknownKeys.add(textOf(key));
   });
 
@@ -69,7 +69,7 @@ export function secretParts(text: string, problems: readonly Problem[]): readonl
     return isBroken || isAt(value, wrongPlaces) ? 'unclear' : 'open';
   }
 
-  /** A map or list where something else should stand. */
+  /** A map or list where something else belongs. */
   function belowOf(node: Node, place: Place): Place {
     return isAt(node, wrongPlaces) && node !== document.contents ? 'secret' : place;
   }
@@ -98,27 +98,27 @@ export function secretParts(text: string, problems: readonly Problem[]): readonl
   }
 }
 
-function visitPairs(node: unknown, told: (key: unknown) => void, depth = 0): void {
+function visitKeys(node: unknown, visit: (key: unknown) => void, depth = 0): void {
   if (depth > DEEPEST) return;
-  if (isSeq(node)) for (const item of node.items) visitPairs(item, told, depth + 1);
+  if (isSeq(node)) for (const item of node.items) visitKeys(item, visit, depth + 1);
   if (!isMap(node)) return;
   for (const { key, value } of node.items) {
-    told(key);
-    visitPairs(value, told, depth + 1);
+    visit(key);
+    visitKeys(value, visit, depth + 1);
   }
 }
 
-/** What stands in no value and no key of a broken file, and is more than punctuation. */
+/** What is in no value and no key of a broken file, and is more than punctuation. */
 function unread(text: string, seen: readonly Part[]): readonly Part[] {
   const parts: Part[] = [];
   let from = 0;
   for (const part of [...seen].sort((a, b) => a.from - b.from)) {
-    parts.push(...words(from, part.from));
+    parts.push(...between(from, part.from));
     from = Math.max(from, part.to);
   }
-  return [...parts, ...words(from, text.length)];
+  return [...parts, ...between(from, text.length)];
 
-  function words(start: number, end: number): readonly Part[] {
+  function between(start: number, end: number): readonly Part[] {
     const found = text.slice(start, Math.max(start, end)).matchAll(/(?:#.*)|[^\s,:[\]{}"'|>#-][^\s,[\]{}]*/g);
     return [...found].flatMap((match) =>
       match[0].startsWith('#') ? [] : [{ from: start + match.index, to: start + match.index + match[0].length }],

@@ -1,5 +1,5 @@
 import { SignalboxError } from '@signalbox/sdk';
-import { type Address, formatAddress } from './parse-address.ts';
+import { type Address, formatAddress } from '../args/address.ts';
 
 /** What a failed `listen` means: another program has the port, or the address is not ours. */
 export function listenError(error: unknown, wanted: Address): unknown {

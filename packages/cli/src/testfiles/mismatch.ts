@@ -1,12 +1,12 @@
-import type { Explanation } from '../explain-alert.ts';
+import type { Explanation } from '../alerts/explain-alert.ts';
 
-/** What a test expected and did not find. Texts have no secrets in them. */
-export type Failure =
+/** What a test expected, and what came of it in its place. Texts have no secrets in them. */
+export type Mismatch =
   | {
       readonly type: 'value';
       readonly what: 'channels' | 'routes' | 'silencedBy' | 'muted';
       readonly expected: string;
-      readonly told: string;
+      readonly actual: string;
       /** The routes that were tried. */
       readonly trace?: Explanation['trace'];
     }
@@ -16,14 +16,14 @@ export type Failure =
       readonly where: string;
       readonly check: 'equals' | 'contains' | 'excludes' | 'matches' | 'snapshot';
       readonly expected: string;
-      readonly told: string;
+      readonly actual: string;
     }
   | { readonly type: 'timeline'; readonly rows: readonly TimelineRow[] }
   | { readonly type: 'sentence'; readonly text: string; readonly hint?: string };
 
-/** One notification of a timeline: told as expected, expected and not told, or told and not expected. */
+/** One notification of a timeline: as expected, expected and missing, or not expected. */
 export interface TimelineRow {
-  readonly found: 'both' | 'expected' | 'told';
+  readonly found: 'both' | 'expected' | 'actual';
   /** From the beginning of the test: `5m30s`. */
   readonly at: string;
   readonly channel: string;

@@ -1,8 +1,6 @@
-import { parseDuration } from '@signalbox/core';
-import { UsageError } from './io.ts';
-import { parseTime } from './parse-time.ts';
+import { parseLength, parseTime } from './option-values.ts';
 
-/** When a silence is to hold, as people write it. */
+/** When a silence is to hold, as people write it: `--for`, `--until`, `--from`. */
 export interface WrittenSpan {
   readonly for?: string;
   readonly until?: string;
@@ -12,19 +10,11 @@ export interface WrittenSpan {
 /** @throws {UsageError} */
 export function spanOf(written: WrittenSpan, now: number): { readonly startsAt?: string; readonly endsAt?: string } {
   const from = written.from === undefined ? undefined : parseTime(written.from);
-  const length = written.for === undefined ? undefined : lengthOf(written.for);
+  const length = written.for === undefined ? undefined : parseLength(written.for);
   const until = written.until === undefined ? undefined : parseTime(written.until);
   const end = until ?? (length === undefined ? undefined : (from ?? now) + length);
   return {
     ...(from === undefined ? {} : { startsAt: new Date(from).toISOString() }),
     ...(end === undefined ? {} : { endsAt: new Date(end).toISOString() }),
   };
-}
-
-function lengthOf(text: string): number {
-  const length = parseDuration(text);
-  if (length === undefined || length === 0) {
-    throw new UsageError(`${JSON.stringify(text)} is no duration`, 'write it as 30m, 2h or 1d');
-  }
-  return length;
 }

@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, it } from 'vitest';
-import { fire, HOSTS } from './testing/a-server.ts';
-import { aFolder, removeFolders } from './testing/run.ts';
-import { killProcesses, serve, signalbox } from './testing/spawn.ts';
+import { fire, HOSTS } from '../testing/a-server.ts';
+import { aFolder, removeFolders } from '../testing/run.ts';
+import { killProcesses, serve, signalbox } from '../testing/spawn.ts';
 
 afterEach(async () => {
   await killProcesses();

@@ -1,5 +1,5 @@
-import type { Findings } from './findings.ts';
 import { type Block, block, comments } from './piece.ts';
+import type { Problems } from './problems.ts';
 import { readMatch } from './read-match.ts';
 import { mapReader } from './read-values.ts';
 import type { WrittenMap } from './written.ts';
@@ -8,15 +8,15 @@ import type { WrittenMap } from './written.ts';
  * An inhibition rule.
  * @see https://prometheus.io/docs/alerting/latest/configuration/#inhibit_rule
  */
-export function readInhibition(map: WrittenMap, mask: (comment: string) => string, findings: Findings): Block {
-  const reader = mapReader(map, findings);
-  const source = readMatch(reader, 'source_', findings) ?? block({});
-  const target = readMatch(reader, 'target_', findings) ?? block({});
+export function convertInhibition(map: WrittenMap, mask: (comment: string) => string, problems: Problems): Block {
+  const reader = mapReader(map, problems);
+  const source = readMatch(reader, 'source_', problems) ?? block({});
+  const target = readMatch(reader, 'target_', problems) ?? block({});
   const equal = reader.texts('equal').map(({ text }) => text);
   const name = reader.text('name');
   const notes = reader
     .leftOver()
-    .map(([key, value]) => findings.note(value, `\`${key}\` of an inhibition rule is not carried over`));
+    .map(([key, value]) => problems.note(value, `\`${key}\` of an inhibition rule is not carried over`));
   return block(
     { source, target, equal: equal.length === 0 ? undefined : [...new Set(equal)] },
     { tall: true, ...comments(map.comment === undefined ? undefined : mask(map.comment), name, ...notes) },

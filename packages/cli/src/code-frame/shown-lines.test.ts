@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it } from 'vitest';
-import { aFolder, removeFolders, run } from './testing/run.ts';
+import { aFolder, removeFolders, run } from '../testing/run.ts';
 
 afterEach(removeFolders);
 

@@ -1,5 +1,4 @@
-import { UsageError } from '../io.ts';
-import { VERSION } from '../version.ts';
+import { UsageError, VERSION } from '../io.ts';
 import { fieldsOf } from './fields.ts';
 import type { ServerAddress } from './server-options.ts';
 
@@ -10,14 +9,14 @@ export interface Question {
   readonly json?: unknown;
 }
 
-/** The body of a good answer; or what the server has against it, in its own words. */
+/** The body of a good answer; or why the server refuses, as it says itself. */
 export type ServerAnswer =
   | { readonly ok: true; readonly status: number; readonly body: unknown }
   | { readonly ok: false; readonly status: number; readonly body: unknown; readonly problems: readonly string[] };
 
 const TIMEOUT_MS = 60_000;
 
-/** @throws {UsageError} if no server answers, it does not let us in, or it is no Signalbox */
+/** @throws {UsageError} if no server answers, it does not let us in, or it is not a Signalbox */
 export async function askServer(address: ServerAddress, { method, path, json }: Question): Promise<ServerAnswer> {
   const answer = await send(address, {
     method,

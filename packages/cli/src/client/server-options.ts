@@ -1,7 +1,8 @@
-import { type Command, Option } from 'commander';
+import type { Command } from 'commander';
+import { addFormatOption, type FormatOptions } from '../args/format-option.ts';
 import { type Io, UsageError } from '../io.ts';
 
-export const DEFAULT_URL = 'http://127.0.0.1:8080';
+const DEFAULT_URL = 'http://127.0.0.1:8080';
 
 /** What every command that talks to a running server takes. */
 export interface ServerOptions {
@@ -9,9 +10,8 @@ export interface ServerOptions {
   readonly token?: string;
 }
 
-export interface FormatOptions {
-  readonly format: 'pretty' | 'json';
-}
+/** What commands take that show something of a running server. */
+export interface ShowOptions extends ServerOptions, FormatOptions {}
 
 /** Where a server is, and what it wants to see. */
 export interface ServerAddress {
@@ -26,18 +26,16 @@ export function addServerOptions(command: Command): Command {
     .option('--token <token>', 'bearer token of `server.auth` (default: SIGNALBOX_TOKEN of the environment)');
 }
 
-export function addFormatOption(command: Command): Command {
-  return command.addOption(
-    new Option('--format <format>', 'for people, or one JSON document').choices(['pretty', 'json']).default('pretty'),
-  );
+export function addShowOptions(command: Command): Command {
+  return addFormatOption(addServerOptions(command), 'one JSON document');
 }
 
 /** @throws {UsageError} */
 export function addressOf({ url, token }: ServerOptions, { env }: Io): ServerAddress {
   const written = url || env['SIGNALBOX_URL'] || DEFAULT_URL;
-  const parsed = URL.canParse(written) ? new URL(written) : undefined;
-  if (parsed === undefined || !/^https?:$/.test(parsed.protocol)) {
-    throw new UsageError(`${JSON.stringify(written)} is no address`, `--url ${DEFAULT_URL}`);
+  const parsed = URL.parse(written);
+  if (parsed === null || !/^https?:$/.test(parsed.protocol)) {
+    throw new UsageError(`${JSON.stringify(written)} is not an address`, `--url ${DEFAULT_URL}`);
   }
   const { username, password, origin, pathname } = parsed;
   const bearer = token || env['SIGNALBOX_TOKEN'];

@@ -1,9 +1,9 @@
 import type { Command } from 'commander';
 
 /**
- * Makes options mandatory, but only once all else is right: who has mistyped one is told so, not that it is missing.
+ * Makes options mandatory, but only once all else is right: for a mistyped option the message is that it is unknown, not that another is missing.
  *
- * @param names as they stand in the options' object
+ * @param names as they are in the options' object
  */
 export function requireOptions(command: Command, ...names: readonly string[]): Command {
   for (const option of command.options) {

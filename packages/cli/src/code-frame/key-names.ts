@@ -1,6 +1,7 @@
 import { configSchema } from '@signalbox/core';
-import { builtin } from './plugins.ts';
-import { testFileSchema } from './testfiles/test-file-schema.ts';
+import { builtin } from '../plugins.ts';
+import { testFileSchema } from '../testfiles/test-file-schema.ts';
+import { soundsSecret } from './secret-words.ts';
 
 /** What the names of keys tell about the values below them. */
 export interface KeyNames {
@@ -9,8 +10,6 @@ export interface KeyNames {
   /** Does the key hold a secret, or sound as if it did? */
   isSecret(key: string): boolean;
 }
-
-const SOUNDS_SECRET = /token|secret|passw|passphrase|pass$|key$|bearer|auth|credential|cookie|signature|headers/i;
 
 let names: KeyNames | undefined;
 
@@ -28,7 +27,7 @@ function readNames(schemas: readonly unknown[]): KeyNames {
   for (const schema of schemas) visit(schema);
   return {
     isKnown: (key) => known.has(key),
-    isSecret: (key) => secret.has(key) || SOUNDS_SECRET.test(key),
+    isSecret: (key) => secret.has(key) || soundsSecret(key),
   };
 
   function visit(schema: unknown): void {
