@@ -8,7 +8,8 @@ export function hideWrittenSecrets(text: string): string {
   return text.replace(SECRET_LOOKING, (_all, key: string, value: string) => key + hidden(value));
 }
 
-const SECRET_LOOKING = new RegExp(`(${SECRET_WORD}[a-z]*["']?[ \\t]*:[ \\t]*)(\\S.*)$`, 'gim');
+/** `password` is the word `passw` and a few letters: not any number of them, or a long line would take long. */
+const SECRET_LOOKING = new RegExp(`(${SECRET_WORD}[a-z]{0,9}["']?[ \\t]*:[ \\t]*)(\\S.*)$`, 'gim');
 
 /** The same in the comments of a line alone. */
 export function hideComments(line: string): string {

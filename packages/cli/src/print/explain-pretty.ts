@@ -10,7 +10,7 @@ export function explainPretty({ labels, matches, channels, trace }: Explanation,
     paint('bold', plainText(pairsText(labels))),
     ...trace.map(({ route, matched, by }) => {
       const mark = matched ? paint('green', '✓') : paint('dim', '✗');
-      const line = `${route}  ${paint('dim', plainText(by === '' ? 'everything' : by))}`;
+      const line = `${route}  ${paint('dim', plainText(by))}`;
       return `├─ ${mark} ${taken.has(route) ? paint('bold', line) : line}`;
     }),
     ...matches.map((match) => `├─ ${matchText(match, paint)}`),

@@ -20,7 +20,7 @@ export function mismatchLines(mismatch: Mismatch, paint: Paint): readonly string
         paint('green', `+ found     ${plainText(mismatch.actual)}`),
         ...(mismatch.trace ?? []).map(({ route, matched, by }) => {
           const mark = matched ? paint('green', '✓') : paint('dim', '✗');
-          return `    ${mark} ${plainText(route)}  ${paint('dim', plainText(by === '' ? 'everything' : by))}`;
+          return `    ${mark} ${plainText(route)}  ${paint('dim', plainText(by))}`;
         }),
       ];
     case 'text':
