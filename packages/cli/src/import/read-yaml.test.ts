@@ -48,11 +48,7 @@ describe('a YAML file', () => {
     ['an alias without an anchor', 'a: 1\nb: *x', /^2 b: the alias \*x has no anchor before it$/],
     ['an alias before its anchor', 'a: *x\nb: &x 1', /^1 a: the alias \*x has no anchor before it$/],
     ['an alias inside its anchor', 'a: &x [*x]', /^1 a\[0\]: the alias \*x has no anchor before it$/],
-    [
-      'a merge of what is not a map',
-      'a: &x [1]\nb: { <<: *x }',
-      /^1 b\."<<"\[0\]: only maps can be merged with <<$/,
-    ],
+    ['a merge of what is not a map', 'a: &x [1]\nb: { <<: *x }', /^1 b\."<<"\[0\]: only maps can be merged with <<$/],
   ])('with %s has an error at its place', (_what, text, error) => {
     const { errors } = read(text);
     expect(errors[0]).toMatch(error);

@@ -43,7 +43,7 @@ describe('the problems of a configuration, for people', () => {
 });
 
 describe('a frame', () => {
-  const TEXT = 'version: 1\nroutes:\n\n  - to: 監視 👨‍👩‍👧 x\n\t\tb: x\n';
+  const TEXT = 'version: 1\nroutes:\n\n  - to: 監視 👨‍👩‍👧 x\n  - {\tto: x }\n';
 
   it.each([
     ['shows the line before', { line: 2, column: 1 }, ['  1 | version: 1', '  2 | routes:', '    | ^']],
@@ -56,8 +56,8 @@ describe('a frame', () => {
     ],
     [
       'has tabs as wide as a space',
-      { line: 5, column: 3 },
-      ['  4 |   - to: 監視 👨‍👩‍👧 x', '  5 |   b: x', '    |   ^'],
+      { line: 5, column: 7 },
+      ['  4 |   - to: 監視 👨‍👩‍👧 x', '  5 |   - { to: x }', '    |       ^'],
     ],
     ['of a line that is not there is none', { line: 99, column: 1 }, []],
     ['of the whole file is none', { line: 0, column: 0 }, []],
