@@ -2,7 +2,7 @@
  * Transitions of the group's state machine a second, on one core: an alert changes, the due time is asked for, the
  * group is judged. `node packages/bench/dist/state-machine.js`
  */
-import { advanceGroup, type Group, type GroupPolicy, groupDueAt, type Member, NO_HUSH } from '@signalbox/core';
+import { advanceGroup, type Group, type GroupPolicy, groupDueAt, type Member, NOT_SUPPRESSED } from '@signalbox/core';
 import { row } from './measured.ts';
 
 const POLICY: GroupPolicy = {
@@ -10,7 +10,7 @@ const POLICY: GroupPolicy = {
   groupIntervalMs: 300_000,
   repeatIntervalMs: 14_400_000,
   channels: [{ name: 'room', sendResolved: true, unsent: false }],
-  hushOf: () => NO_HUSH,
+  suppressionOf: () => NOT_SUPPRESSED,
 };
 
 function aMember(fingerprint: string, at: number, status: Member['status']): Member {
@@ -19,7 +19,7 @@ function aMember(fingerprint: string, at: number, status: Member['status']): Mem
 
 /** Alerts of a small group come and go; each change and each look is a transition. */
 function transitionsPerSecond(rounds: number): number {
-  let group: Group = { id: 'group', key: {}, members: new Map(), told: new Map() };
+  let group: Group = { id: 'group', key: {}, members: new Map(), notified: new Map() };
   let transitions = 0;
   let now = 0;
   const began = performance.now();
@@ -34,7 +34,7 @@ function transitionsPerSecond(rounds: number): number {
     for (const member of step.leaving) left.delete(member.fingerprint);
     group =
       step.group === undefined
-        ? { id: 'group', key: {}, members: new Map(), told: new Map() }
+        ? { id: 'group', key: {}, members: new Map(), notified: new Map() }
         : { ...step.group, members: left };
     transitions += 2;
   }

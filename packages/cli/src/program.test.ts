@@ -68,7 +68,7 @@ describe('the program', () => {
     [['explain', '-c', 'x'], '--labels JSON or --alerts FILE'],
     [['explain', '-c', 'x', '--labels', '{}', '--alerts', '-'], 'cannot be used with'],
     [['demo', '--speed', '0'], 'Write a number above 0'],
-    [['explain', '-c', 'x', '--labels', '{}', '--at', 'noon'], 'is no time'],
+    [['explain', '-c', 'x', '--labels', '{}', '--at', 'noon'], 'is not a time'],
   ])('used wrongly is exit code 2, with what would be right, on stderr: %j', async (args, hint) => {
     const { code, stdout, stderr } = await run(args);
     expect([code, stdout]).toEqual([2, '']);

@@ -14,13 +14,9 @@ import { addSend } from './commands/send.ts';
 import { addServe } from './commands/serve.ts';
 import { addSilences } from './commands/silences.ts';
 import { addTest } from './commands/test.ts';
-import { type ExitCode, type Io, UsageError } from './io.ts';
+import { type ExitCode, type Finish, type Io, UsageError, VERSION } from './io.ts';
 import { paintFor } from './print/paint.ts';
 import { plainText } from './print/plain-text.ts';
-import { VERSION } from './version.ts';
-
-/** Takes the exit code of the command that ran. */
-export type Finish = (code: ExitCode) => void;
 
 /** Runs the program with its arguments (without node and script); never throws. */
 export async function runProgram(args: readonly string[], io: Io): Promise<ExitCode> {
@@ -36,7 +32,7 @@ export async function runProgram(args: readonly string[], io: Io): Promise<ExitC
   }
 }
 
-/** `help` of a command that there is not: commander would print its usage, without saying what is wrong. */
+/** `help` of an unknown command: commander would print its usage, not what is wrong. */
 function askedFor(args: readonly string[], { commands }: Command): string[] {
   const [first, asked] = args;
   const isUnknown = first === 'help' && asked !== undefined && asked !== 'help' && !asked.startsWith('-');
@@ -45,7 +41,7 @@ function askedFor(args: readonly string[], { commands }: Command): string[] {
 
 function createProgram(io: Io, finish: Finish): Command {
   const program = new Command('signalbox')
-    .description('A declarative alert router: monitoring posts alerts, YAML in Git decides, chat rooms are told.')
+    .description('A declarative alert router: monitoring posts alerts, YAML in Git decides, chat rooms are notified.')
     .version(VERSION, '-V, --version', 'print the version')
     .helpOption('-h, --help', 'show help, with examples')
     .exitOverride()

@@ -122,8 +122,8 @@ describe('alerts', () => {
 describe('a server that cannot be asked', () => {
   it.each([
     ['nobody listens', 'http://127.0.0.1:2', 'no answer from http://127.0.0.1:2: nothing listens there'],
-    ['no address', 'nowhere', '"nowhere" is no address'],
-    ['another protocol', 'ftp://127.0.0.1', 'is no address'],
+    ['no address', 'nowhere', '"nowhere" is not an address'],
+    ['another protocol', 'ftp://127.0.0.1', 'is not an address'],
   ])('is exit code 2, with what to do: %s', async (_what, url, reason) => {
     const { code, stdout, stderr } = await run(['alerts', '--url', url]);
     expect([code, stdout]).toEqual([2, '']);

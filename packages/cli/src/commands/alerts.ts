@@ -1,22 +1,20 @@
 import type { Command } from 'commander';
-import type { ExitCode, Io } from '../io.ts';
-import { collect, parseLimit } from '../parse-limit.ts';
-import { alertPretty, alertsPretty } from '../print/alerts-pretty.ts';
-import { plainText } from '../print/plain-text.ts';
-import type { Finish } from '../program.ts';
-import { askServer } from '../server/ask-server.ts';
-import { fieldsOf } from '../server/fields.ts';
-import { listAll } from '../server/list-all.ts';
-import { say, sayProblems } from '../server/say.ts';
+import { collect, parseLimit } from '../args/option-values.ts';
+import { askServer } from '../client/ask-server.ts';
+import { fieldsOf } from '../client/fields.ts';
+import { listAll } from '../client/list-all.ts';
 import {
-  addFormatOption,
   addressOf,
   addServerOptions,
-  type FormatOptions,
+  addShowOptions,
   type ServerOptions,
-} from '../server/server-options.ts';
+  type ShowOptions,
+} from '../client/server-options.ts';
+import type { ExitCode, Finish, Io } from '../io.ts';
+import { alertPretty, alertsPretty } from '../print/alerts-pretty.ts';
+import { plainText } from '../print/plain-text.ts';
+import { printAnswer, printRefusal } from '../print/print-answer.ts';
 
-type ShowOptions = ServerOptions & FormatOptions;
 type ListOptions = ShowOptions & { readonly matcher?: readonly string[]; readonly limit?: number };
 
 export function addAlerts(program: Command, io: Io, finish: Finish): void {
@@ -25,21 +23,23 @@ export function addAlerts(program: Command, io: Io, finish: Finish): void {
     .summary('what fires on a running server')
     .description('Lists what fires on a running server, shows one alert, or ends one that its sender forgot.')
     .addHelpText('after', EXAMPLES);
-  addFormatOption(addServerOptions(alerts.command('list', { isDefault: true })))
+  addShowOptions(alerts.command('list', { isDefault: true }))
     .summary('list active alerts')
     .description('Lists active alerts, by fingerprint.')
     .option('-m, --matcher <matcher>', `those that match, like 'host=~"db-.*"'; all of several must hold`, collect)
     .option('--limit <count>', 'at most so many', parseLimit)
     .addHelpText('after', LIST_EXAMPLES)
     .action(async (options: ListOptions) => finish(await list(options, io)));
-  addFormatOption(addServerOptions(alerts.command('show <fingerprint>')))
+  addShowOptions(alerts.command('show <fingerprint>'))
     .summary('show one alert')
     .description('Shows one alert that is active or ended within the hour, and what hides it.')
     .addHelpText('after', '\nExample:\n  $ signalbox alerts show 5d41402abc4b2a76b9719d911017c592')
     .action(async (fingerprint: string, options: ShowOptions) => finish(await show(fingerprint, options, io)));
   addServerOptions(alerts.command('resolve <fingerprint>'))
     .summary('end an alert that its sender forgot')
-    .description('Ends an alert that its sender forgot. Channels that were told of it hear that it is resolved.')
+    .description(
+      'Ends an alert that its sender forgot. Channels that were notified of it get a message that it is resolved.',
+    )
     .addHelpText('after', '\nExample:\n  $ signalbox alerts resolve 5d41402abc4b2a76b9719d911017c592')
     .action(async (fingerprint: string, options: ServerOptions) => finish(await resolve(fingerprint, options, io)));
 }
@@ -61,10 +61,10 @@ async function list(options: ListOptions, io: Io): Promise<ExitCode> {
   const query = (options.matcher ?? []).map((matcher) => ['matcher', matcher] as const);
   const limit = options.limit === undefined ? {} : { limit: options.limit };
   const listed = await listAll(addressOf(options, io), { path: '/api/v1/alerts', query, ...limit });
-  if (!listed.ok) return sayProblems(listed, io);
+  if (!listed.ok) return printRefusal(listed, io);
   const { items, more } = listed;
   if (more) io.stderr.write('there are more: raise --limit\n');
-  return say(options, io, {
+  return printAnswer(options, io, {
     json: items,
     pretty: (paint) => (items.length === 0 ? 'no alerts' : alertsPretty(items.map(fieldsOf), Date.now(), paint)),
   });
@@ -73,8 +73,8 @@ async function list(options: ListOptions, io: Io): Promise<ExitCode> {
 async function show(fingerprint: string, options: ShowOptions, io: Io): Promise<ExitCode> {
   const path = `/api/v1/alerts/${encodeURIComponent(fingerprint)}`;
   const answer = await askServer(addressOf(options, io), { method: 'GET', path });
-  if (!answer.ok) return sayProblems(answer, io);
-  return say(options, io, {
+  if (!answer.ok) return printRefusal(answer, io);
+  return printAnswer(options, io, {
     json: answer.body,
     pretty: (paint) => alertPretty(fieldsOf(answer.body), Date.now(), paint),
   });
@@ -83,7 +83,7 @@ async function show(fingerprint: string, options: ShowOptions, io: Io): Promise<
 async function resolve(fingerprint: string, options: ServerOptions, io: Io): Promise<ExitCode> {
   const path = `/api/v1/alerts/${encodeURIComponent(fingerprint)}/resolve`;
   const answer = await askServer(addressOf(options, io), { method: 'POST', path });
-  if (!answer.ok) return sayProblems(answer, io);
+  if (!answer.ok) return printRefusal(answer, io);
   io.stderr.write(`${plainText(fingerprint)} is resolved\n`);
   return 0;
 }

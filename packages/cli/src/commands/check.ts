@@ -1,14 +1,13 @@
 import { type Command, Option } from 'commander';
-import { type CheckReport, reportOf } from '../check-report.ts';
-import { load } from '../configuration.ts';
-import type { ExitCode, Io } from '../io.ts';
+import { loadNamed } from '../args/config-option.ts';
+import { type CheckReport, reportOf } from '../code-frame/check-report.ts';
+import type { ExitCode, Finish, Io } from '../io.ts';
 import { checkGithub } from '../print/check-github.ts';
 import { checkJson } from '../print/check-json.ts';
 import { checkJunit } from '../print/check-junit.ts';
 import { checkPretty } from '../print/check-pretty.ts';
 import { checkSarif } from '../print/check-sarif.ts';
 import { type Paint, paintFor } from '../print/paint.ts';
-import type { Finish } from '../program.ts';
 
 const FORMATS = ['pretty', 'json', 'github', 'sarif', 'junit'] as const;
 type Format = (typeof FORMATS)[number];
@@ -22,7 +21,7 @@ export function addCheck(program: Command, io: Io, finish: Finish): void {
     .command('check')
     .summary('check a configuration')
     .description(
-      'Checks configurations as a start would, and says everything that is wrong with them. Exit code 1 if there are errors.',
+      'Checks configurations as a start would, and lists everything that is wrong with them. Exit code 1 if there are errors.',
     )
     .argument('<path...>', 'main files, or folders of configurations')
     .addOption(
@@ -40,7 +39,7 @@ Examples:
   $ signalbox check signalbox.yaml --format sarif > signalbox.sarif`;
 
 async function check(paths: readonly string[], { format }: CheckOptions, io: Io): Promise<ExitCode> {
-  const checked = await Promise.all(paths.map(async (given) => ({ given, loaded: await load(given, io) })));
+  const checked = await Promise.all(paths.map(async (given) => ({ given, loaded: await loadNamed(given, io) })));
   const report = reportOf(checked, io.cwd);
   const text = printed(report, format, paintFor(io.stdout));
   if (text !== '') io.stdout.write(`${text}\n`);

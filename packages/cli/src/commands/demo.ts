@@ -1,10 +1,8 @@
 import type { Command } from 'commander';
-import { parseSpeed } from '../demo/parse-speed.ts';
+import { addressOption } from '../args/address.ts';
+import { parseSpeed, parseStore } from '../args/option-values.ts';
 import { type DemoOptions, runDemo } from '../demo/run-demo.ts';
-import type { Io } from '../io.ts';
-import { addressOption } from '../parse-address.ts';
-import { parseStore } from '../parse-store.ts';
-import type { Finish } from '../program.ts';
+import type { Finish, Io } from '../io.ts';
 
 export function addDemo(program: Command, io: Io, finish: Finish): void {
   program
@@ -19,7 +17,7 @@ export function addDemo(program: Command, io: Io, finish: Finish): void {
     .addOption(addressOption('--simulator-listen <host:port>', 'where the chat rooms are', '127.0.0.1:8090'))
     .option('-c, --config <path>', 'another configuration; its source `mackerel` gets the alerts')
     .option('--store <place>', 'keep alerts in this store (sqlite:PATH), not in one that is thrown away', parseStore)
-    .option('--speed <factor>', 'how fast the story is told: 2 is twice as fast', parseSpeed, 1)
+    .option('--speed <factor>', 'how fast the story plays: 2 is twice as fast', parseSpeed, 1)
     .addHelpText('after', EXAMPLES)
     .action(async (options: DemoOptions) => finish(await runDemo(options, io)));
 }

@@ -109,7 +109,7 @@ describe('explain', () => {
   });
 
   it.each([
-    [['--labels', '[1]'], '--labels is no JSON object of texts'],
+    [['--labels', '[1]'], '--labels is not a JSON object of texts'],
     [['--source', 'mackerl', '--alerts', '-'], 'did you mean "mackerel"?'],
     [['--alerts', 'nowhere.jsonl'], 'cannot read nowhere.jsonl (ENOENT)'],
   ])('used wrongly is exit code 2: %j', async (args, message) => {

@@ -1,10 +1,9 @@
 import type { Command } from 'commander';
-import { type ExitCode, type Io, UsageError } from '../io.ts';
-import { listenError } from '../listen-error.ts';
-import { type Address, addressOption } from '../parse-address.ts';
-import { collect } from '../parse-limit.ts';
-import type { Finish } from '../program.ts';
-import { requireOptions } from '../required-options.ts';
+import { type Address, addressOption } from '../args/address.ts';
+import { collect } from '../args/option-values.ts';
+import { requireOptions } from '../args/require-options.ts';
+import { startSimulatorAt } from '../demo/start-simulator.ts';
+import { type ExitCode, type Finish, type Io, UsageError } from '../io.ts';
 
 interface SimulatorOptions {
   readonly listen: Address;
@@ -45,11 +44,7 @@ async function simulate({ listen, room = [], token = [] }: SimulatorOptions, io:
     const [id = '', ...name] = text.split(':');
     return { id, token: token[index] ?? token[0] ?? '', ...(name.length === 0 ? {} : { name: name.join(':') }) };
   });
-  // Only when it is asked for: the router neither needs nor pays for it.
-  const { startSimulator } = await import('@signalbox/hipchat-simulator');
-  const simulator = await startSimulator({ ...listen, rooms }).catch((error: unknown) => {
-    throw listenError(error, listen);
-  });
+  const simulator = await startSimulatorAt(listen, rooms);
   io.stderr.write(`The rooms are at ${simulator.url} (Ctrl-C ends)\n`);
   await io.stopped();
   await simulator.close();

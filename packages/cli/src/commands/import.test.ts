@@ -84,7 +84,7 @@ unmatched: { to: [room] }
     expect(stderr).toBe(
       [
         'error: alertmanager.yml:2: route.receiver: no receiver has the name "rom"',
-        'error: alertmanager.yml:3: route.group_wait: this is no duration (30s, 5m, 1h30m, 1d)',
+        'error: alertmanager.yml:3: route.group_wait: this is not a duration (30s, 5m, 1h30m, 1d)',
         '',
       ].join('\n'),
     );

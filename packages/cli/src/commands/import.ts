@@ -2,12 +2,11 @@ import { readFile } from 'node:fs/promises';
 import { basename, resolve } from 'node:path';
 import { text } from 'node:stream/consumers';
 import type { Command } from 'commander';
-import type { Finding } from '../import/findings.ts';
 import { importAlertmanager } from '../import/import-alertmanager.ts';
-import { type ExitCode, type Io, UsageError } from '../io.ts';
+import type { ImportProblem } from '../import/problems.ts';
+import { type ExitCode, type Finish, type Io, UsageError } from '../io.ts';
 import { paintFor } from '../print/paint.ts';
 import { plainText } from '../print/plain-text.ts';
-import type { Finish } from '../program.ts';
 
 export function addImport(program: Command, io: Io, finish: Finish): void {
   program
@@ -18,7 +17,7 @@ export function addImport(program: Command, io: Io, finish: Finish): void {
     .command('alertmanager')
     .summary('make a configuration from an alertmanager.yml')
     .description(
-      'Prints a configuration equal to an alertmanager.yml to standard output, and nothing else. What could not be carried over is named on standard error, and in a comment at its place. Exit code 1 if the file is none that Alertmanager takes; standard output is empty then.',
+      'Prints a configuration equal to an alertmanager.yml to standard output, and nothing else. What could not be carried over is named on standard error, and in a comment at its place. Exit code 1 if Alertmanager would not take the file; standard output is empty then.',
     )
     .argument('<file>', 'the alertmanager.yml; - is stdin')
     .option('--strict', 'exit code 1 as well if something could not be carried over')
@@ -48,7 +47,7 @@ async function runImport(file: string, { strict = false }: ImportOptions, io: Io
   return strict && notes.length > 0 ? 1 : 0;
 }
 
-function sentence(file: string, { line, path, message }: Finding): string {
+function sentence(file: string, { line, path, message }: ImportProblem): string {
   return plainText(`${file}:${line}: ${path === '' ? '' : `${path}: `}${message}`);
 }
 

@@ -38,7 +38,7 @@ describe('reload', () => {
     });
     expect(await run(['reload', '--url', 'nowhere'])).toMatchObject({
       code: 2,
-      stderr: expect.stringContaining('is no address'),
+      stderr: expect.stringContaining('is not an address'),
     });
   });
 });

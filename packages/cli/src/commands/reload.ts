@@ -1,12 +1,11 @@
 import type { Command } from 'commander';
-import { type ExitCode, type Io, UsageError } from '../io.ts';
-import { printProblems } from '../print/lines.ts';
+import { askServer } from '../client/ask-server.ts';
+import { type Fields, fieldsOf } from '../client/fields.ts';
+import { addressOf, addServerOptions, type ServerOptions } from '../client/server-options.ts';
+import { type ExitCode, type Finish, type Io, UsageError } from '../io.ts';
 import { paintFor } from '../print/paint.ts';
 import { plainText } from '../print/plain-text.ts';
-import type { Finish } from '../program.ts';
-import { askServer } from '../server/ask-server.ts';
-import { type Fields, fieldsOf } from '../server/fields.ts';
-import { addressOf, addServerOptions, type ServerOptions } from '../server/server-options.ts';
+import { printProblems } from '../print/print-problems.ts';
 
 export function addReload(program: Command, io: Io, finish: Finish): void {
   addServerOptions(program.command('reload'))

@@ -1,24 +1,21 @@
 import { previewRequest, renderMessage } from '@signalbox/core';
-import { type Command, Option } from 'commander';
+import type { Command } from 'commander';
 import { readAlerts } from '../alerts/read-alerts.ts';
-import { configurationFor } from '../configuration.ts';
-import { findChannel } from '../find-channel.ts';
-import type { ExitCode, Io } from '../io.ts';
-import { parseTime } from '../parse-time.ts';
-import { printProblems } from '../print/lines.ts';
+import { sampleNotification } from '../alerts/sample-notification.ts';
+import { type AlertsOptions, addAlertsOptions } from '../args/alerts-options.ts';
+import { addConfigOption, type ConfigOptions } from '../args/config-option.ts';
+import { channelNamed, sourceNamed } from '../args/named.ts';
+import { parseTime } from '../args/option-values.ts';
+import { requireOptions } from '../args/require-options.ts';
+import type { ExitCode, Finish, Io } from '../io.ts';
 import { paintFor } from '../print/paint.ts';
+import { printProblems } from '../print/print-problems.ts';
 import { requestPretty } from '../print/request-pretty.ts';
-import type { Finish } from '../program.ts';
-import { requireOptions } from '../required-options.ts';
-import { sampleNotification } from '../sample-notification.ts';
+import { configurationFor } from './configuration.ts';
 
-interface RenderOptions {
-  readonly config: string;
+interface RenderOptions extends ConfigOptions, AlertsOptions {
   readonly channel: string;
   readonly alerts: string;
-  readonly source?: string;
-  readonly at?: string;
-  readonly format: 'pretty' | 'json';
 }
 
 export function addRender(program: Command, io: Io, finish: Finish): void {
@@ -28,21 +25,9 @@ export function addRender(program: Command, io: Io, finish: Finish): void {
     .description(
       'Prints the exact request that a channel would send for each alert, with secrets masked. Nothing is sent.',
     )
-    .option('-c, --config <path>', 'the configuration: its main file or folder')
-    .option('--channel <name>', 'the channel')
-    .option(
-      '--alerts <file>',
-      'alerts as JSON lines: {"labels": {...}, "annotations": {...}, "status": "firing"}; - is stdin',
-    )
-    .option('--source <name>', 'each line is a raw payload of this source')
-    .option('--at <time>', 'as if it were then (ISO 8601)')
-    .addOption(
-      new Option('--format <format>', 'for people, or one JSON object a line')
-        .choices(['pretty', 'json'])
-        .default('pretty'),
-    )
     .addHelpText('after', EXAMPLES)
     .action(async (options: RenderOptions) => finish(await render(options, io)));
+  addAlertsOptions(addConfigOption(command).option('--channel <name>', 'the channel'));
   requireOptions(command, 'config', 'channel', 'alerts');
 }
 
@@ -56,12 +41,9 @@ async function render(options: RenderOptions, io: Io): Promise<ExitCode> {
   const now = options.at === undefined ? Date.now() : parseTime(options.at);
   const config = await configurationFor(options.config, io);
   if (config === undefined) return 1;
-  const channel = findChannel(config, options.channel);
-  const { alerts, problems } = await readAlerts(
-    { file: options.alerts, source: options.source, receivedAt: now },
-    config,
-    io,
-  );
+  const channel = channelNamed(options.channel, config);
+  const source = options.source === undefined ? undefined : sourceNamed(options.source, config);
+  const { alerts, problems } = await readAlerts({ file: options.alerts, source, receivedAt: now }, io);
   const paint = paintFor(io.stdout);
   const failures: string[] = [];
   for (const alert of alerts) {

@@ -1,8 +1,7 @@
 import { configSchema, loadBuiltin } from '@signalbox/core';
 import type { Command } from 'commander';
-import type { Io } from '../io.ts';
+import type { Finish, Io } from '../io.ts';
 import { builtin } from '../plugins.ts';
-import type { Finish } from '../program.ts';
 
 export function addSchema(program: Command, io: Io, finish: Finish): void {
   program

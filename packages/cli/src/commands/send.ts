@@ -1,18 +1,16 @@
 import { type AttemptEnd, type ChannelConfig, type Config, deliver } from '@signalbox/core';
 import { createHttpClient, type ReceivedAlert } from '@signalbox/sdk';
 import type { Command } from 'commander';
-import { configurationFor } from '../configuration.ts';
-import { findChannel } from '../find-channel.ts';
-import { type ExitCode, type Io, UsageError } from '../io.ts';
+import { sampleNotification } from '../alerts/sample-notification.ts';
+import { addConfigOption, type ConfigOptions } from '../args/config-option.ts';
+import { channelNamed } from '../args/named.ts';
+import { requireOptions } from '../args/require-options.ts';
+import { type ExitCode, type Finish, type Io, UsageError, VERSION } from '../io.ts';
 import { paintFor } from '../print/paint.ts';
 import { plainText } from '../print/plain-text.ts';
-import type { Finish } from '../program.ts';
-import { requireOptions } from '../required-options.ts';
-import { sampleNotification } from '../sample-notification.ts';
-import { VERSION } from '../version.ts';
+import { configurationFor } from './configuration.ts';
 
-interface SendOptions {
-  readonly config: string;
+interface SendOptions extends ConfigOptions {
   readonly channel: string;
   readonly severity: string;
   readonly dryRun?: boolean;
@@ -23,12 +21,12 @@ export function addSend(program: Command, io: Io, finish: Finish): void {
     .command('send')
     .summary('send a test message through a real channel')
     .description('Sends a test message through a real channel, once. Exit code 1 if the target does not take it.')
-    .option('-c, --config <path>', 'the configuration: its main file or folder')
-    .option('--channel <name>', 'the channel')
-    .option('--severity <word>', 'severity of the test message', 'info')
-    .option('--dry-run', 'prove the credentials and tell nobody, where the transport can')
     .addHelpText('after', EXAMPLES)
     .action(async (options: SendOptions) => finish(await send(options, io)));
+  addConfigOption(command)
+    .option('--channel <name>', 'the channel')
+    .option('--severity <word>', 'severity of the test message', 'info')
+    .option('--dry-run', 'prove the credentials and send no message, where the transport can');
   requireOptions(command, 'config', 'channel');
 }
 
@@ -41,7 +39,7 @@ Examples:
 async function send(options: SendOptions, io: Io): Promise<ExitCode> {
   const config = await configurationFor(options.config, io);
   if (config === undefined) return 1;
-  const channel = findChannel(config, options.channel);
+  const channel = channelNamed(options.channel, config);
   const http = createHttpClient({ userAgent: `signalbox/${VERSION}`, egress: config.server.egress });
   const context = {
     http,

@@ -1,20 +1,18 @@
 import { setFlagsFromString } from 'node:v8';
 import { startServer } from '@signalbox/server';
 import { type Command, Option } from 'commander';
-import { reportOf } from '../check-report.ts';
-import { printBroken } from '../configuration.ts';
-import type { ExitCode, Io } from '../io.ts';
-import { type Address, formatAddress, parseAddress } from '../parse-address.ts';
-import { parseStore } from '../parse-store.ts';
+import { type Address, formatAddress, parseAddress } from '../args/address.ts';
+import { addConfigOption, type ConfigOptions } from '../args/config-option.ts';
+import { parseStore } from '../args/option-values.ts';
+import { requireOptions } from '../args/require-options.ts';
+import type { ExitCode, Finish, Io } from '../io.ts';
+import { VERSION } from '../io.ts';
 import { builtin } from '../plugins.ts';
-import type { Finish } from '../program.ts';
-import { requireOptions } from '../required-options.ts';
-import { VERSION } from '../version.ts';
+import { printBroken } from '../print/print-broken.ts';
 
 const LOG_LEVELS = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'] as const;
 
-interface ServeOptions {
-  readonly config: string;
+interface ServeOptions extends ConfigOptions {
   readonly listen?: Address;
   readonly store?: string;
   readonly logLevel: (typeof LOG_LEVELS)[number];
@@ -28,7 +26,9 @@ export function addServe(program: Command, io: Io, finish: Finish): void {
     .description(
       'Runs the router. The configuration is watched: a good change goes live, a bad one never does. SIGTERM ends it.',
     )
-    .option('-c, --config <path>', 'the configuration: its main file or folder')
+    .addHelpText('after', EXAMPLES)
+    .action(async (options: ServeOptions) => finish(await serve(options, io)));
+  addConfigOption(command)
     .option(
       '-l, --listen <host:port>',
       'where to listen, whatever the configuration says; port 0 takes a free one',
@@ -38,9 +38,7 @@ export function addServe(program: Command, io: Io, finish: Finish): void {
     .addOption(
       new Option('--log-level <level>', 'the least important lines to log').choices(LOG_LEVELS).default('info'),
     )
-    .option('--strict', 'do not start on the last good configuration if this one is broken')
-    .addHelpText('after', EXAMPLES)
-    .action(async (options: ServeOptions) => finish(await serve(options, io)));
+    .option('--strict', 'do not start on the last good configuration if this one is broken');
   requireOptions(command, 'config');
 }
 
@@ -65,7 +63,7 @@ async function serve(options: ServeOptions, io: Io): Promise<ExitCode> {
     ...(store === undefined ? {} : { store }),
   });
   if (started.type === 'broken') {
-    printBroken(reportOf([{ given: config, loaded: started.loaded }], io.cwd), io);
+    printBroken(config, started.loaded, io);
     return 1;
   }
   // See bin/signalbox.js: from here on, garbage means load, and load wants room.

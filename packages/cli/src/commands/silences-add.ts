@@ -1,24 +1,17 @@
 import { userInfo } from 'node:os';
 import { type Command, Option } from 'commander';
-import { type ExitCode, type Io, UsageError } from '../io.ts';
-import { collect } from '../parse-limit.ts';
+import { collect } from '../args/option-values.ts';
+import { requireOptions } from '../args/require-options.ts';
+import { spanOf, type WrittenSpan } from '../args/silence-span.ts';
+import { askServer, type ServerAnswer } from '../client/ask-server.ts';
+import { fieldsOf } from '../client/fields.ts';
+import { addressOf, addShowOptions, type ShowOptions } from '../client/server-options.ts';
+import { type ExitCode, type Finish, type Io, UsageError } from '../io.ts';
 import { plainText } from '../print/plain-text.ts';
 import { pointInTime } from '../print/point-in-time.ts';
-import type { Finish } from '../program.ts';
-import { requireOptions } from '../required-options.ts';
-import { askServer, type ServerAnswer } from '../server/ask-server.ts';
-import { fieldsOf } from '../server/fields.ts';
-import { sayProblems } from '../server/say.ts';
-import {
-  addFormatOption,
-  addressOf,
-  addServerOptions,
-  type FormatOptions,
-  type ServerOptions,
-} from '../server/server-options.ts';
-import { spanOf, type WrittenSpan } from '../silence-span.ts';
+import { printRefusal } from '../print/print-answer.ts';
 
-interface SilenceOptions extends ServerOptions, FormatOptions, WrittenSpan {
+interface SilenceOptions extends ShowOptions, WrittenSpan {
   readonly matcher?: readonly string[];
   readonly comment?: string;
   readonly author?: string;
@@ -54,7 +47,7 @@ Examples:
   $ signalbox silences edit SILENCE -m host=db-2 --comment 'the other one'`;
 
 function addSilenceOptions(command: Command): Command {
-  return addFormatOption(addServerOptions(command))
+  return addShowOptions(command)
     .option('-m, --matcher <matcher>', `what to hide, like 'host=~"db-.*"'; all of several must hold`, collect)
     .addOption(new Option('--for <duration>', 'for so long, from now or `--from`: 30m, 2h, 1d').conflicts('until'))
     .option('--until <time>', 'until then (ISO 8601)')
@@ -67,20 +60,25 @@ function addSilenceOptions(command: Command): Command {
 async function add(options: SilenceOptions, io: Io): Promise<ExitCode> {
   const { matcher: matchers, comment, author = userName(io), force } = options;
   const { startsAt, endsAt } = spanOf(options, Date.now());
-  if (endsAt === undefined) throw new UsageError('say how long: --for DURATION or --until TIME', '--for 2h');
+  if (endsAt === undefined)
+    throw new UsageError('the silence has no end: add --for DURATION or --until TIME', '--for 2h');
   const json = { matchers, startsAt, endsAt, author, comment, force };
-  return told(await askServer(addressOf(options, io), { method: 'POST', path: '/api/v1/silences', json }), options, io);
+  return printSilence(
+    await askServer(addressOf(options, io), { method: 'POST', path: '/api/v1/silences', json }),
+    options,
+    io,
+  );
 }
 
 async function edit(id: string, options: SilenceOptions, io: Io): Promise<ExitCode> {
   const changes = [options.matcher, options.for, options.until, options.from, options.comment, options.author];
   if (changes.every((change) => change === undefined)) {
-    throw new UsageError('say what to change', '--for 30m, --matcher MATCHER, --comment TEXT');
+    throw new UsageError('there is nothing to change: name something', '--for 30m, --matcher MATCHER, --comment TEXT');
   }
   const address = addressOf(options, io);
   const path = `/api/v1/silences/${encodeURIComponent(id)}`;
   const found = await askServer(address, { method: 'GET', path });
-  if (!found.ok) return sayProblems(found, io);
+  if (!found.ok) return printRefusal(found, io);
   const silence = fieldsOf(found.body);
   const { startsAt = silence.text('startsAt'), endsAt = silence.text('endsAt') } = spanOf(options, Date.now());
   const { matcher: matchers = silence.texts('matchers'), comment = silence.text('comment'), force } = options;
@@ -90,15 +88,15 @@ async function edit(id: string, options: SilenceOptions, io: Io): Promise<ExitCo
     endsAt,
     comment,
     author: options.author ?? userName(io),
-    // Who has taken everything once need not say so again to change when it ends.
+    // A silence that may hide everything was forced when it was added: to change its end needs no second --force.
     force: options.matcher === undefined || force === true,
   };
-  return told(await askServer(address, { method: 'PUT', path, json }), options, io);
+  return printSilence(await askServer(address, { method: 'PUT', path, json }), options, io);
 }
 
 /** The id alone goes to standard output: for the next command. */
-function told(answer: ServerAnswer, { format }: FormatOptions, io: Io): ExitCode {
-  if (!answer.ok) return sayProblems(answer, io);
+function printSilence(answer: ServerAnswer, { format }: ShowOptions, io: Io): ExitCode {
+  if (!answer.ok) return printRefusal(answer, io);
   const silence = fieldsOf(answer.body);
   io.stdout.write(`${format === 'json' ? JSON.stringify(answer.body) : plainText(silence.text('id'))}\n`);
   const count = silence.count('hides');
@@ -114,6 +112,6 @@ function userName({ env }: Io): string {
   try {
     return userInfo().username;
   } catch {
-    throw new UsageError('the name of who runs this is unknown', '--author NAME');
+    throw new UsageError('the name of the user is unknown', '--author NAME');
   }
 }

@@ -55,11 +55,11 @@ describe('silences add', () => {
   });
 
   it.each([
-    ['no end', [], 2, 'say how long'],
+    ['no end', [], 2, 'has no end'],
     ['two ends', ['--for', '1h', '--until', '2126-01-01T00:00:00Z'], 2, 'cannot be used with'],
-    ['a length that is none', ['--for', '2 hours'], 2, '"2 hours" is no duration'],
-    ['no length', ['--for', '0s'], 2, '"0s" is no duration'],
-    ['a time that is none', ['--until', 'tomorrow'], 2, '"tomorrow" is no time'],
+    ['a length that is none', ['--for', '2 hours'], 2, '"2 hours" is not a duration'],
+    ['no length', ['--for', '0s'], 2, '"0s" is not a duration'],
+    ['a time that is none', ['--until', 'tomorrow'], 2, '"tomorrow" is not a time'],
     ['an end in the past', ['--until', '2020-01-01T00:00:00Z'], 1, 'lies in the past'],
     ['an end before its begin', ['--from', '2126-01-02T00:00:00Z', '--until', '2126-01-01T00:00:00Z'], 1, 'after'],
     ['a matcher that is none', ['--for', '1h', '-m', 'host'], 1, 'matcher 2: '],

@@ -1,22 +1,20 @@
 import type { Command } from 'commander';
-import type { ExitCode, Io } from '../io.ts';
-import { plainText } from '../print/plain-text.ts';
-import { silencePretty, silencesPretty } from '../print/silences-pretty.ts';
-import type { Finish } from '../program.ts';
-import { askServer } from '../server/ask-server.ts';
-import { fieldsOf } from '../server/fields.ts';
-import { listAll } from '../server/list-all.ts';
-import { say, sayProblems } from '../server/say.ts';
+import { askServer } from '../client/ask-server.ts';
+import { fieldsOf } from '../client/fields.ts';
+import { listAll } from '../client/list-all.ts';
 import {
-  addFormatOption,
   addressOf,
   addServerOptions,
-  type FormatOptions,
+  addShowOptions,
   type ServerOptions,
-} from '../server/server-options.ts';
+  type ShowOptions,
+} from '../client/server-options.ts';
+import type { ExitCode, Finish, Io } from '../io.ts';
+import { plainText } from '../print/plain-text.ts';
+import { printAnswer, printRefusal } from '../print/print-answer.ts';
+import { silencePretty, silencesPretty } from '../print/silences-pretty.ts';
 import { addSilencesAdd, addSilencesEdit } from './silences-add.ts';
 
-type ShowOptions = ServerOptions & FormatOptions;
 type ListOptions = ShowOptions & { readonly all?: true };
 
 export function addSilences(program: Command, io: Io, finish: Finish): void {
@@ -25,13 +23,13 @@ export function addSilences(program: Command, io: Io, finish: Finish): void {
     .summary('what people hide on a running server')
     .description('Lists the silences of a running server, adds one, changes one, or ends one.')
     .addHelpText('after', EXAMPLES);
-  addFormatOption(addServerOptions(silences.command('list', { isDefault: true })))
+  addShowOptions(silences.command('list', { isDefault: true }))
     .summary('list silences')
     .description('Lists silences that hold or will hold, planned ones too, and how many alerts each hides now.')
     .option('--all', 'also those that ended within the week')
     .addHelpText('after', '\nExample:\n  $ signalbox silences list --all --format json')
     .action(async (options: ListOptions) => finish(await list(options, io)));
-  addFormatOption(addServerOptions(silences.command('show <id>')))
+  addShowOptions(silences.command('show <id>'))
     .summary('show one silence')
     .description('Shows one silence, and all that it has said since it was made.')
     .addHelpText('after', '\nExample:\n  $ signalbox silences show SILENCE')
@@ -56,9 +54,9 @@ async function list(options: ListOptions, io: Io): Promise<ExitCode> {
   const states = options.all === true ? [] : ['pending', 'active'];
   const query = states.map((state) => ['state', state] as const);
   const listed = await listAll(addressOf(options, io), { path: '/api/v1/silences', query });
-  if (!listed.ok) return sayProblems(listed, io);
+  if (!listed.ok) return printRefusal(listed, io);
   const { items } = listed;
-  return say(options, io, {
+  return printAnswer(options, io, {
     json: items,
     pretty: (paint) => (items.length === 0 ? 'no silences' : silencesPretty(items.map(fieldsOf), Date.now(), paint)),
   });
@@ -68,11 +66,11 @@ async function show(id: string, options: ShowOptions, io: Io): Promise<ExitCode>
   const address = addressOf(options, io);
   const path = `/api/v1/silences/${encodeURIComponent(id)}`;
   const answer = await askServer(address, { method: 'GET', path });
-  if (!answer.ok) return sayProblems(answer, io);
+  if (!answer.ok) return printRefusal(answer, io);
   const silence = fieldsOf(answer.body);
   const listed = silence.flag('planned') ? undefined : await listAll(address, { path: `${path}/history` });
   const history = listed?.ok === true ? listed.items : [];
-  return say(options, io, {
+  return printAnswer(options, io, {
     json: { silence: answer.body, history },
     pretty: (paint) => silencePretty(silence, history.map(fieldsOf), Date.now(), paint),
   });
@@ -81,7 +79,7 @@ async function show(id: string, options: ShowOptions, io: Io): Promise<ExitCode>
 async function expire(id: string, options: ServerOptions, io: Io): Promise<ExitCode> {
   const path = `/api/v1/silences/${encodeURIComponent(id)}/expire`;
   const answer = await askServer(addressOf(options, io), { method: 'POST', path });
-  if (!answer.ok) return sayProblems(answer, io);
+  if (!answer.ok) return printRefusal(answer, io);
   io.stderr.write(`${plainText(id)} has ended\n`);
   return 0;
 }

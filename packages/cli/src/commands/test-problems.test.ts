@@ -23,13 +23,13 @@ describe('a test file that is wrong', () => {
       '"body"?',
     ],
     ['  - { name: a, alert: {}, expect: { render: { pager: { body: { matches: "(" } } } } }', 2, 'regular', '^'],
-    ['  - { name: a, steps: [{ at: 5x }], expect: { notifications: [] } }', 2, '"5x" is no duration', '`30s`'],
+    ['  - { name: a, steps: [{ at: 5x }], expect: { notifications: [] } }', 2, '"5x" is', '`30s`'],
     ['  - { name: a, steps: [{ at: 9w }], expect: { notifications: [] } }', 2, 'at most 8w', '^'],
     ['  - { name: a, steps: [{ at: 5s }, { at: 4s }], expect: { notifications: [] } }', 2, 'before the step', '^'],
     ['  - { name: a, steps: [{ at: 5s }], expect: { channels: [] } }', 2, 'has no meaning', 'notifications'],
     ['  - { name: a, expect: { channels: [] } }', 2, 'one of `alert`, `payload` and `steps`', '^'],
     ['  - { name: a, payload: {}, expect: { channels: [] } }', 2, 'needs the `source`', '^'],
-    ['  - { name: a, at: 2026-01-01T00:00:00, alert: {}, expect: { muted: true } }', 2, 'no time', '+09:00'],
+    ['  - { name: a, at: 2026-01-01T00:00:00, alert: {}, expect: { muted: true } }', 2, 'not a time', '+09:00'],
     ['  - { name: a, alert: {}, expect: {} }', 2, 'must NOT have fewer than 1', '^'],
   ])('%s', async (test, line, message, hint) => {
     const { code, stdout } = await testing(test.replace(/^/, ''));

@@ -33,7 +33,7 @@ describe('snapshots', () => {
     await writeFile(path.join(cwd, 'signalbox.yaml'), CONFIG.replace('{{severity}}', '{{upper severity}}'));
     const changed = await run(['test', '.'], { cwd });
     expect(changed.code).toBe(1);
-    expect(changed.stdout).toMatch(inOrder('has other words than its snapshot', '- Down warning', '+ Down WARNING'));
+    expect(changed.stdout).toMatch(inOrder('has another text than its snapshot', '- Down warning', '+ Down WARNING'));
   });
 
   it('that no test asks for any more go with --update', async () => {

@@ -84,9 +84,9 @@ describe('a test of one alert', () => {
   });
 
   it.each([
-    ['{ host: old-1 }', 'ops-room', 'ops-room is told nothing: silenced by it is replaced'],
-    ['{ service: office }', 'ops-room', 'ops-room is told nothing: it is a mute time'],
-    ['{ host: other }', 'pager', 'pager is told nothing: no route takes the alert there'],
+    ['{ host: old-1 }', 'ops-room', 'ops-room is not notified: silenced by it is replaced'],
+    ['{ service: office }', 'ops-room', 'ops-room is not notified: it is a mute time'],
+    ['{ host: other }', 'pager', 'pager is not notified: no route takes the alert there'],
   ])('says why %s is not told to %s', async (alert, channel, why) => {
     const { stdout } = await testing(`
   - name: nothing
@@ -110,7 +110,7 @@ describe('a timeline', () => {
     expect(code).toBe(1);
     expect(stdout.split('\n').slice(2, 8)).toEqual([
       '  ✗ a burst, and its end  a.test.yaml:4',
-      '      notifications are not as expected (- expected, + told)',
+      '      notifications are not as expected (- expected, + actual)',
       '        at      channel   firing  resolved  suppressed  reason    status  route',
       '        30s     ops-room  2       0         0           first     firing  unmatched',
       '      - 10m     ops-room  1       1',

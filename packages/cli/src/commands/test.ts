@@ -1,11 +1,10 @@
 import { type Command, Option } from 'commander';
-import { nameFrom } from '../check-report.ts';
-import type { ExitCode, Io } from '../io.ts';
+import { nameFrom } from '../code-frame/check-report.ts';
+import type { ExitCode, Finish, Io } from '../io.ts';
 import { type Paint, paintFor } from '../print/paint.ts';
 import { testJson } from '../print/test-json.ts';
 import { testJunit } from '../print/test-junit.ts';
 import { testPretty } from '../print/test-pretty.ts';
-import type { Finish } from '../program.ts';
 import { findTestFiles } from '../testfiles/find-test-files.ts';
 import { readTestFile } from '../testfiles/read-test-file.ts';
 import { type FileResult, runTestFile } from '../testfiles/run-test-file.ts';
@@ -24,7 +23,7 @@ export function addTest(program: Command, io: Io, finish: Finish): void {
     .command('test')
     .summary('run the tests of a configuration')
     .description(
-      'Runs *.test.yaml files: where alerts go, what is told when, and in which words. Time is virtual, and nothing is sent. Exit code 1 if a test fails.',
+      'Runs *.test.yaml files: where alerts go, which notifications follow and when, and with which text. Time is virtual, and nothing is sent. Exit code 1 if a test fails.',
     )
     .argument('<path...>', 'test files, or folders with test files below them')
     .addOption(new Option('--format <format>', 'for people, or programs').choices(FORMATS).default('pretty'))

@@ -1,25 +1,10 @@
-import { Readable } from 'node:stream';
 import { describe, expect, it } from 'vitest';
-import type { Io } from '../io.ts';
+import { recordingIo } from '../testing/run.ts';
 import { demoLog } from './demo-log.ts';
 
 function aTerminal() {
-  const written = { stdout: '', stderr: '' };
-  const output = (name: 'stdout' | 'stderr') => ({
-    colours: false,
-    write: (text: string) => {
-      written[name] += text;
-    },
-  });
-  const io: Io = {
-    stdin: Readable.from([]),
-    stdout: output('stdout'),
-    stderr: output('stderr'),
-    env: {},
-    cwd: '/',
-    stopped: () => Promise.resolve(),
-  };
-  return { log: demoLog(io), written };
+  const { io, stdout, stderr } = recordingIo();
+  return { log: demoLog(io), written: () => ({ stdout: stdout(), stderr: stderr() }) };
 }
 
 const line = (fields: object) => `${JSON.stringify(fields)}\n`;
@@ -30,13 +15,13 @@ describe('the log of the demo', () => {
   it('says once that a message has arrived which had failed', () => {
     const { log, written } = aTerminal();
     for (const each of [FAILED, FAILED, DELIVERED, DELIVERED]) log.write(each);
-    expect(written).toEqual({ stdout: '✓ ops: a message that had failed has arrived\n', stderr: FAILED + FAILED });
+    expect(written()).toEqual({ stdout: '✓ ops: a message that had failed has arrived\n', stderr: FAILED + FAILED });
   });
 
   it('is silent about what goes well', () => {
     const { log, written } = aTerminal();
     log.write(DELIVERED);
     log.write(line({ level: 'info', url: 'x', msg: 'signalbox is running' }));
-    expect(written).toEqual({ stdout: '', stderr: '' });
+    expect(written()).toEqual({ stdout: '', stderr: '' });
   });
 });

@@ -11,7 +11,7 @@ export interface Stage {
   /** 2 is twice as fast. */
   readonly speed: number;
   /** What happened, and whether it was taken. */
-  told(scene: Scene, outcome: string): void;
+  played(scene: Scene, outcome: string): void;
   readonly signal: AbortSignal;
 }
 
@@ -26,13 +26,13 @@ export async function playStory(stage: Stage): Promise<void> {
 
 async function playRound(stage: Stage): Promise<void> {
   const startedAt = Date.now();
-  // Of its own in every round and every start: an id that is known to be over would tell nothing.
+  // Of its own in every round and every start: an alert that is known to be over would lead to no message.
   const scenes = tellStory(startedAt.toString(36), startedAt);
   let elapsedMs = 0;
   for (const scene of scenes) {
     await wait((scene.afterMs - elapsedMs) / stage.speed, undefined, { signal: stage.signal });
     elapsedMs = scene.afterMs;
-    stage.told(scene, await post(stage, scene.payload));
+    stage.played(scene, await post(stage, scene.payload));
   }
   await wait((STORY_MS - elapsedMs) / stage.speed, undefined, { signal: stage.signal });
 }

@@ -1,19 +1,22 @@
 import type { Config } from '@signalbox/core';
 import { createHttpClient } from '@signalbox/sdk';
 import { type RunningServer, startServer } from '@signalbox/server';
-import { reportOf } from '../check-report.ts';
-import { load, printBroken } from '../configuration.ts';
+import { type Address, formatAddress } from '../args/address.ts';
+import { loadNamed } from '../args/config-option.ts';
 import type { ExitCode, Io } from '../io.ts';
-import { type Address, formatAddress } from '../parse-address.ts';
+import { VERSION } from '../io.ts';
 import { builtin } from '../plugins.ts';
 import { paintFor } from '../print/paint.ts';
-import { VERSION } from '../version.ts';
+import { printBroken } from '../print/print-broken.ts';
 import { type DemoFiles, demoFiles } from './demo-config.ts';
 import { demoLog } from './demo-log.ts';
-import { DEMO_ROOM, DEMO_TOKEN, startRoom } from './demo-room.ts';
 import { playStory } from './play-story.ts';
+import { startSimulatorAt } from './start-simulator.ts';
 import { areAddressesFree } from './taken-addresses.ts';
 import { whatToTry } from './what-to-try.ts';
+
+/** The room that the demo's configuration names. */
+const ROOM = { id: '1234567', name: 'Ops', token: 'demo-token' };
 
 export interface DemoOptions {
   readonly listen: Address;
@@ -46,8 +49,8 @@ async function runWith(
   stopped: Promise<void>,
 ): Promise<ExitCode> {
   if (!(await areAddressesFree([options.simulatorListen, options.listen], io))) return 1;
-  const room = await startRoom(options.simulatorListen);
-  const env = { ...io.env, DEMO_HIPCHAT_URL: room.url, DEMO_HIPCHAT_TOKEN: DEMO_TOKEN };
+  const room = await startSimulatorAt(options.simulatorListen, [ROOM]);
+  const env = { ...io.env, DEMO_HIPCHAT_URL: room.url, DEMO_HIPCHAT_TOKEN: ROOM.token };
   const demoIo: Io = { ...io, env };
   try {
     const started = await startServer({
@@ -61,15 +64,15 @@ async function runWith(
       logLevel: 'info',
       logDestination: demoLog(io),
       strict: true,
-      onReload: ({ ok }) => void sayReload(ok, config, demoIo),
+      onReload: ({ ok }) => void printReload(ok, config, demoIo),
     });
     if (started.type === 'broken') {
-      printBroken(reportOf([{ given: config, loaded: started.loaded }], io.cwd), io);
+      printBroken(config, started.loaded, io);
       return 1;
     }
     const { server } = started;
     const credentials = () => credentialsOf(server.engine.config);
-    const places = { server: server.url, simulator: room.url, room: DEMO_ROOM, config, credentials: credentials() };
+    const places = { server: server.url, simulator: room.url, room: ROOM.id, config, credentials: credentials() };
     io.stdout.write(whatToTry(places, paintFor(io.stdout)));
     await play(server, options.speed, credentials, io, stopped);
     await server.close();
@@ -98,7 +101,7 @@ async function play(
       return pair === undefined ? undefined : `Basic ${Buffer.from(pair).toString('base64')}`;
     },
     speed,
-    told: ({ title }, outcome) => {
+    played: ({ title }, outcome) => {
       io.stdout.write(
         `${paint('dim', new Date().toTimeString().slice(0, 8))} ${title} ${paint(outcome === '202' ? 'dim' : 'red', `(${outcome})`)}\n`,
       );
@@ -121,11 +124,11 @@ function credentialsOf({ sources }: Config): string | undefined {
 }
 
 /** People watch the terminal, not the log. */
-async function sayReload(ok: boolean, config: string, io: Io): Promise<void> {
+async function printReload(ok: boolean, config: string, io: Io): Promise<void> {
   const paint = paintFor(io.stdout);
   if (ok) io.stdout.write(`${paint('green', '✓')} your change of the configuration is live\n`);
   else {
-    printBroken(reportOf([{ given: config, loaded: await load(config, io) }], io.cwd), io);
+    printBroken(config, await loadNamed(config, io), io);
     io.stdout.write(`${paint('yellow', '!')} it goes on with what was good before\n`);
   }
 }

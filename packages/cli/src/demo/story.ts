@@ -35,10 +35,10 @@ const page: Subject = {
 };
 const web: Subject = { type: 'connectivity', monitorName: 'connectivity', host: 'web-2', service: 'shop', role: 'web' };
 
-/** A bad morning in a small shop, told from `startedAt` (epoch ms); each round has alerts of its own. */
+/** A bad morning in a small shop, from `startedAt` (epoch ms) on; each round has alerts of its own. */
 export function tellStory(round: string, startedAt: number): readonly Scene[] {
   const begun = new Map<Subject, number>();
-  const scene = (second: number, title: string, subject: Subject, told: Told): Scene => {
+  const scene = (second: number, title: string, subject: Subject, message: StoryMessage): Scene => {
     const now = startedAt + second * 1000;
     const openedAt = begun.get(subject) ?? now;
     begun.set(subject, openedAt);
@@ -46,7 +46,7 @@ export function tellStory(round: string, startedAt: number): readonly Scene[] {
     return {
       afterMs: second * 1000,
       title,
-      payload: alertPayload({ ...told, id, subject, openedAt, now, isOpen: told.status !== 'ok' }),
+      payload: alertPayload({ ...message, id, subject, openedAt, now, isOpen: message.status !== 'ok' }),
     };
   };
   return [
@@ -86,7 +86,7 @@ export function tellStory(round: string, startedAt: number): readonly Scene[] {
   ];
 }
 
-type Told = Pick<AlertMessage, 'status' | 'message' | 'value' | 'trigger'>;
+type StoryMessage = Pick<AlertMessage, 'status' | 'message' | 'value' | 'trigger'>;
 
 /** Mackerel's ids are short and opaque; the round makes each telling's alerts new ones. */
 const IDS: ReadonlyMap<Subject, string> = new Map([

@@ -1,10 +1,10 @@
 import { once } from 'node:events';
 import { createServer } from 'node:net';
 import { SignalboxError } from '@signalbox/sdk';
+import type { Address } from '../args/address.ts';
 import type { Io } from '../io.ts';
-import { listenError } from '../listen-error.ts';
-import type { Address } from '../parse-address.ts';
 import { paintFor } from '../print/paint.ts';
+import { listenError } from './listen-error.ts';
 
 /**
  * Says which of the demo's addresses cannot be had, all of them at once, and how to choose others. True if all can.
@@ -19,7 +19,7 @@ export async function areAddressesFree(wanted: readonly Address[], io: Io): Prom
   if (failures.length === 0) return true;
   const paint = paintFor(io.stderr);
   for (const failure of failures) io.stderr.write(`${paint('red', 'error:')} ${failure}\n`);
-  // npm takes options for itself unless they stand after two dashes.
+  // npm takes options for itself unless they follow two dashes.
   const command = io.env['npm_lifecycle_event'] === 'start' ? 'npm start --' : 'signalbox demo';
   const others = '--simulator-listen 127.0.0.1:9090 --listen 127.0.0.1:9080';
   io.stderr.write(`  ${paint('cyan', 'hint:')} choose other addresses: ${command} ${others}\n`);

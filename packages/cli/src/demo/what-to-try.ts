@@ -11,7 +11,7 @@ export interface DemoPlaces {
   readonly credentials: string | undefined;
 }
 
-/** What the demo says of itself when it runs. */
+/** What the demo prints when it runs. */
 export function whatToTry({ server, simulator, room, config, credentials }: DemoPlaces, paint: Paint): string {
   const template = path.join(path.dirname(config), 'templates', 'shop.hbs');
   const user = credentials === undefined ? '' : ` -u ${credentials}`;
@@ -23,8 +23,8 @@ export function whatToTry({ server, simulator, room, config, credentials }: Demo
   The router listens on ${paint('cyan', server)}; a made-up Mackerel posts alerts to it.
 
   ${paint('bold', 'Try next')}
-  ${paint('dim', '1.')} Edit ${paint('bold', template)}: the next message about the shop has your words.
-  ${paint('dim', '2.')} Edit ${paint('bold', config)}: say \`notify: [critical, warning]\`, or send \`database\` to shop-room.
+  ${paint('dim', '1.')} Edit ${paint('bold', template)}: the next message about the shop has your text.
+  ${paint('dim', '2.')} Edit ${paint('bold', config)}: set \`notify: [critical, warning]\`, or send \`database\` to shop-room.
   ${paint('dim', '3.')} Break it (write \`chanels:\`): it says what is wrong, and goes on with what was good. Mend it.
   ${paint('dim', '4.')} Post an alert of your own:
      curl${user} ${server}/in/mackerel -H 'content-type: application/json' \\

@@ -1,13 +1,14 @@
 import { stringify } from 'yaml';
-import type { Findings } from './findings.ts';
+import { freeNames } from './free-names.ts';
 import type { Mask } from './mask-secrets.ts';
 import { type Block, block, comments, type Entry } from './piece.ts';
+import type { Problems } from './problems.ts';
 import type { Integration, Receiver } from './read-receivers.ts';
 import { mapReader } from './read-values.ts';
 import { webhookChannel } from './webhook-channel.ts';
 import { plainValue, type WrittenMap } from './written.ts';
 
-/** Integrations that do not tell of resolved alerts unless they say so. */
+/** Integrations that send nothing of resolved alerts unless `send_resolved` asks for it. */
 const SILENT_ON_RESOLVED: ReadonlySet<string> = new Set(['email_configs', 'slack_configs', 'wechat_configs']);
 
 interface Context {
@@ -15,7 +16,20 @@ interface Context {
   readonly names: ReadonlyMap<string, readonly string[]>;
   readonly globalHttp: WrittenMap | undefined;
   readonly mask: Mask;
-  readonly findings: Findings;
+  readonly problems: Problems;
+}
+
+/**
+ * The names of the channels that receivers become, in the order of their integrations: the receiver's own, then
+ * `NAME-2`, `NAME-3`. No channel takes the name of another receiver.
+ */
+export function nameChannels(
+  receivers: readonly Pick<Receiver, 'name' | 'integrations'>[],
+): ReadonlyMap<string, readonly string[]> {
+  const free = freeNames(receivers.map(({ name }) => name));
+  return new Map(
+    receivers.map(({ name, integrations }) => [name, integrations.map((_, index) => free.take(name, index + 1))]),
+  );
 }
 
 /** A channel for every integration of every receiver. */
@@ -23,7 +37,7 @@ export function convertReceivers(receivers: readonly Receiver[], context: Contex
   return receivers.flatMap((receiver) => {
     const names = context.names.get(receiver.name) ?? [];
     if (receiver.integrations.length > 0 && names[0] !== receiver.name) {
-      context.findings.note(receiver, `the name of a receiver is written as ${JSON.stringify(names[0])}`);
+      context.problems.note(receiver, `the name of a receiver is written as ${JSON.stringify(names[0])}`);
     }
     return receiver.integrations.map((integration, index): Entry => {
       const { comment, ...channel } = channelOf(integration, context);
@@ -39,18 +53,18 @@ function commentOf({ comment }: Receiver, { mask }: Context): string | undefined
 
 function channelOf(integration: Integration, context: Context): Block {
   const { kind, map } = integration;
-  const webhook = kind === 'webhook_configs' ? webhookChannel(map, context.globalHttp, context.findings) : undefined;
+  const webhook = kind === 'webhook_configs' ? webhookChannel(map, context.globalHttp, context.problems) : undefined;
   return webhook ?? logChannel(integration, context);
 }
 
-/** Its alerts go to the log of the server, so that none is lost; what the integration said stands above it. */
-function logChannel({ kind, map }: Integration, { mask, findings }: Context): Block {
+/** Its alerts go to the log of the server, so that none is lost; the old text of the integration is above it. */
+function logChannel({ kind, map }: Integration, { mask, problems }: Context): Block {
   const reason = kind === 'webhook_configs' ? 'a webhook with a templated address' : `\`${kind}\``;
-  const note = findings.note(map, `${reason} cannot be carried over; the channel writes to the log`);
-  const told = mapReader(map, findings).boolean('send_resolved') ?? !SILENT_ON_RESOLVED.has(kind);
+  const note = problems.note(map, `${reason} cannot be carried over; the channel writes to the log`);
+  const sendsResolved = mapReader(map, problems).boolean('send_resolved') ?? !SILENT_ON_RESOLVED.has(kind);
   const old = stringify({ [kind]: [plainValue(map, mask.value)] }, { lineWidth: 0 }).trimEnd();
   return block(
-    { transport: 'log', sendResolved: told ? undefined : false },
+    { transport: 'log', sendResolved: sendsResolved ? undefined : false },
     { tall: true, ...comments(`${note}. It said:`, old) },
   );
 }

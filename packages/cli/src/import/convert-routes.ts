@@ -1,6 +1,6 @@
 import { formatDuration } from '@signalbox/core';
-import type { Findings } from './findings.ts';
 import { type Block, block, comments, type Piece } from './piece.ts';
+import type { Problems } from './problems.ts';
 import type { AlertmanagerRoute } from './read-route.ts';
 
 /** Alertmanager's own defaults of the root route. */
@@ -19,7 +19,7 @@ export interface RouteTargets {
   readonly muteTimes: ReadonlyMap<string, string>;
   /** For people's own comments: secrets hidden. */
   readonly mask: (comment: string) => string;
-  readonly findings: Findings;
+  readonly problems: Problems;
 }
 
 /** The three parts that a routing tree becomes. */
@@ -98,11 +98,11 @@ function muteTimesOf(intervals: readonly string[], { muteTimes }: RouteTargets):
 function durations(
   { groupWaitMs, groupIntervalMs, repeatIntervalMs }: Partial<AlertmanagerRoute>,
   place: AlertmanagerRoute,
-  { findings }: RouteTargets,
+  { problems }: RouteTargets,
 ): Readonly<Record<string, Piece | undefined>> {
   const written = (ms: number | undefined) => {
     if (ms === undefined) return undefined;
-    if (ms > LONGEST_MS) findings.note(place, 'a duration of more than ten years is cut to ten years');
+    if (ms > LONGEST_MS) problems.note(place, 'a duration of more than ten years is cut to ten years');
     return formatDuration(Math.min(ms, LONGEST_MS));
   };
   return {

@@ -1,6 +1,6 @@
-import type { Findings } from './findings.ts';
 import { freeNames } from './free-names.ts';
 import { type Block, block, comments, type Entry, type Piece } from './piece.ts';
+import type { Problems } from './problems.ts';
 import type { Range, TimeInterval, TimeSpec } from './read-time-interval.ts';
 
 /** Mute times, and the name that each time interval has now. */
@@ -12,13 +12,13 @@ export interface ConvertedIntervals {
 export function convertTimeIntervals(
   intervals: readonly TimeInterval[],
   mask: (comment: string) => string,
-  findings: Findings,
+  problems: Problems,
 ): ConvertedIntervals {
   const free = freeNames(intervals.map(({ name }) => name));
   const named = intervals.map((interval) => ({ ...interval, newName: free.take(interval.name, 1) }));
   const muteTimes = named.map(({ newName, specs, notes, comment, ...interval }): Entry => {
     if (newName !== interval.name) {
-      findings.note(interval, `the name of a time interval is written as ${JSON.stringify(newName)}`);
+      problems.note(interval, `the name of a time interval is written as ${JSON.stringify(newName)}`);
     }
     const above = comments(comment === undefined ? undefined : mask(comment), ...notes);
     return { key: newName, value: muteTime(specs), ...above };

@@ -1,5 +1,5 @@
-import type { Findings } from './findings.ts';
 import { block, type Entry, type Piece } from './piece.ts';
+import type { Problems } from './problems.ts';
 import { asMap, type MapReader, mapReader } from './read-values.ts';
 import type { WrittenMap } from './written.ts';
 
@@ -13,37 +13,37 @@ export interface HttpOptions {
 }
 
 /** @see https://prometheus.io/docs/alerting/latest/configuration/#http_config */
-export function readHttpConfig(map: WrittenMap, findings: Findings): HttpOptions {
-  const reader = mapReader(map, findings);
-  const tls = tlsOptions(reader.mapAt('tls_config'), findings);
-  const headers = headerOptions(reader.mapAt('http_headers'), findings);
-  const auth = authOf(reader, findings) ?? headers.auth;
+export function readHttpConfig(map: WrittenMap, problems: Problems): HttpOptions {
+  const reader = mapReader(map, problems);
+  const tls = tlsOptions(reader.mapAt('tls_config'), problems);
+  const headers = headerOptions(reader.mapAt('http_headers'), problems);
+  const auth = authOf(reader, problems) ?? headers.auth;
   reader.take('enable_http2'); // the version of the protocol changes nothing of what is said
   const proxy = reader.boolean('proxy_from_environment') === true;
-  const proxied = proxy ? [findings.note(map, '`proxy_from_environment` of an HTTP client is not carried over')] : [];
+  const proxied = proxy ? [problems.note(map, '`proxy_from_environment` of an HTTP client is not carried over')] : [];
   const extra = auth !== headers.auth && headers.auth !== undefined ? [headers.tooMany] : [];
   const notes = reader
     .leftOver()
-    .map(([key, value]) => findings.note(value, `\`${key}\` of an HTTP client is not carried over`));
+    .map(([key, value]) => problems.note(value, `\`${key}\` of an HTTP client is not carried over`));
   return {
     options: { auth, headers: headers.plain, ...tls.options },
-    notes: [...tls.notes, ...proxied, ...headers.notes, ...extra.map((note) => findings.note(map, note)), ...notes],
+    notes: [...tls.notes, ...proxied, ...headers.notes, ...extra.map((note) => problems.note(map, note)), ...notes],
   };
 }
 
-function authOf(reader: MapReader, findings: Findings): Piece | undefined {
+function authOf(reader: MapReader, problems: Problems): Piece | undefined {
   const basic = reader.mapAt('basic_auth');
   if (basic !== undefined) {
-    const user = mapReader(basic, findings);
+    const user = mapReader(basic, problems);
     const username = textOrFile(user, 'username');
     const password = textOrFile(user, 'password');
     if (username !== undefined && password !== undefined) return block({ basic: block({ username, password }) });
-    findings.note(basic, 'basic authentication without user name or password is not carried over');
+    problems.note(basic, 'basic authentication without user name or password is not carried over');
   }
   const authorization = reader.mapAt('authorization');
   const bearer = textOrFile(reader, 'bearer_token');
   if (authorization === undefined) return bearer === undefined ? undefined : block({ bearer });
-  const said = mapReader(authorization, findings);
+  const said = mapReader(authorization, problems);
   const type = said.text('type') ?? 'Bearer';
   const credentials = textOrFile(said, 'credentials');
   if (credentials === undefined) return undefined;
@@ -59,20 +59,20 @@ function textOrFile(reader: MapReader, key: string): string | { readonly file: s
   return text || (file === undefined ? undefined : { file });
 }
 
-function tlsOptions(map: WrittenMap | undefined, findings: Findings): HttpOptions {
+function tlsOptions(map: WrittenMap | undefined, problems: Problems): HttpOptions {
   if (map === undefined) return { options: {}, notes: [] };
-  const reader = mapReader(map, findings);
+  const reader = mapReader(map, problems);
   const options = {
     caFile: reader.text('ca_file') || undefined,
     certFile: reader.text('cert_file') || undefined,
     keyFile: reader.text('key_file') || undefined,
   };
   const verifies = reader.boolean('insecure_skip_verify') !== true;
-  const notes = reader.leftOver().map(([key, value]) => findings.note(value, `\`${key}\` of TLS is not carried over`));
+  const notes = reader.leftOver().map(([key, value]) => problems.note(value, `\`${key}\` of TLS is not carried over`));
   if (verifies) return { options, notes };
   const sentence =
     '`insecure_skip_verify` is not carried over: certificates are always checked; name the authority in `caFile`';
-  return { options, notes: [...notes, findings.note(map, sentence)] };
+  return { options, notes: [...notes, problems.note(map, sentence)] };
 }
 
 /** The transport refuses them as plain headers. */
@@ -89,30 +89,30 @@ interface HeaderOptions {
 }
 
 /** Plain headers stay headers; one secret header fits into `auth`. */
-function headerOptions(map: WrittenMap | undefined, findings: Findings): HeaderOptions {
+function headerOptions(map: WrittenMap | undefined, problems: Problems): HeaderOptions {
   const tooMany = 'only one secret header or authentication is carried over';
   if (map === undefined) return { notes: [], tooMany };
   const plain: Entry[] = [];
   const secrets: Piece[] = [];
   const notes: string[] = [];
   for (const [name, written] of map.entries) {
-    const header = asMap(written, findings);
+    const header = asMap(written, problems);
     if (header === undefined) continue;
-    const reader = mapReader(header, findings);
+    const reader = mapReader(header, problems);
     const values = reader.texts('values').map(({ text }) => text);
     const hidden = reader.texts('secrets').map(({ text }) => text);
     const files = reader.texts('files').map(({ text }) => ({ file: text }));
     const [first] = [...values, ...hidden, ...files];
     if (first === undefined) continue;
     if (values.length + hidden.length + files.length > 1) {
-      notes.push(findings.note(header, `only the first value of the header ${name} is carried over`));
+      notes.push(problems.note(header, `only the first value of the header ${name} is carried over`));
     }
     if (TAKEN_HEADERS.has(name.toLowerCase()) && values.length > 0) {
-      notes.push(findings.note(header, `the header ${name} is not carried over: the transport writes its own`));
+      notes.push(problems.note(header, `the header ${name} is not carried over: the transport writes its own`));
     } else if (values.length > 0) plain.push({ key: name, value: first });
     else secrets.push(block({ header: block({ name, value: first }) }));
   }
-  if (secrets.length > 1) notes.push(findings.note(map, tooMany));
+  if (secrets.length > 1) notes.push(problems.note(map, tooMany));
   const [auth] = secrets;
   return {
     ...(plain.length === 0 ? {} : { plain: { entries: plain } }),

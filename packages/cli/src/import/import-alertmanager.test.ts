@@ -32,7 +32,7 @@ describe('a mistake', () => {
     ['no YAML', 'route: [', '1: '],
     ['no map', '- a', '1: a map is expected here'],
     ['no route', 'receivers: []', '1: there is no `route`'],
-    ['a key twice', 'route: { receiver: a }\nreceivers: [{ name: a }]\nreceivers: []', '3: this key stands twice'],
+    ['a key twice', 'route: { receiver: a }\nreceivers: [{ name: a }]\nreceivers: []', '3: this key appears twice'],
     ['no receiver', 'route: {}', '1: the root route has no receiver'],
     [
       'two receivers of a name',
@@ -45,8 +45,8 @@ describe('a mistake', () => {
     ['a pattern', file('', `  routes:\n    - match_re: { a: '(' }`), '5: no regular expression'],
     ['an unknown time', file('', '  routes:\n    - mute_time_intervals: [x]'), '5: no time interval has the name "x"'],
     ['a zero', file('', '  group_interval: 0s'), '2: group_interval cannot be zero'],
-    ["'...' with others", file('', `  group_by: ['...', a]`), "4: '...' stands alone in group_by"],
-    ['a label twice', file('', '  group_by: [a, a]'), '4: a label stands twice in group_by'],
+    ["'...' with others", file('', `  group_by: ['...', a]`), "4: '...' must be the only label in group_by"],
+    ['a label twice', file('', '  group_by: [a, a]'), '4: a label appears twice in group_by'],
     [
       'an address',
       'route: { receiver: a }\nreceivers: [{ name: a, webhook_configs: [{ url: x }] }]',
@@ -60,7 +60,7 @@ describe('a mistake', () => {
     [
       'a weekday',
       file('time_intervals: [{ name: n, time_intervals: [{ weekdays: [mon] }] }]'),
-      '11: "mon" is no range',
+      '11: "mon" is not a range',
     ],
     [
       'a week backwards',

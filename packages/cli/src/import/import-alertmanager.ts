@@ -1,12 +1,11 @@
 import { formatDuration } from '@signalbox/core';
-import { nameChannels } from './channel-names.ts';
-import { convertReceivers } from './convert-receivers.ts';
+import { convertInhibition } from './convert-inhibition.ts';
+import { convertReceivers, nameChannels } from './convert-receivers.ts';
 import { convertRoutes } from './convert-routes.ts';
 import { convertTimeIntervals } from './convert-time-intervals.ts';
-import { type Finding, type Findings, gatherFindings } from './findings.ts';
 import { maskFor } from './mask-secrets.ts';
 import { type Block, block, type Entry } from './piece.ts';
-import { readInhibition } from './read-inhibitions.ts';
+import { gatherProblems, type ImportProblem, type Problems } from './problems.ts';
 import { readReceivers } from './read-receivers.ts';
 import { readRootRoute } from './read-route.ts';
 import { readTimeInterval } from './read-time-interval.ts';
@@ -19,9 +18,9 @@ import type { WrittenMap } from './written.ts';
 export interface Imported {
   /** Is there if there are no errors. */
   readonly yaml?: string;
-  readonly errors: readonly Finding[];
+  readonly errors: readonly ImportProblem[];
   /** What could not be carried over. */
-  readonly notes: readonly Finding[];
+  readonly notes: readonly ImportProblem[];
 }
 
 /**
@@ -31,26 +30,26 @@ export interface Imported {
  * @see https://prometheus.io/docs/alerting/latest/configuration/
  */
 export function importAlertmanager(text: string, name: string): Imported {
-  const findings = gatherFindings();
-  const read = readYaml(text, findings);
-  const file = read === undefined ? undefined : asMap(read, findings);
-  const yaml = file === undefined ? undefined : convert(file, name, findings);
-  const errors = findings.errors();
-  return { ...(yaml === undefined || errors.length > 0 ? {} : { yaml }), errors, notes: findings.notes() };
+  const problems = gatherProblems();
+  const read = readYaml(text, problems);
+  const file = read === undefined ? undefined : asMap(read, problems);
+  const yaml = file === undefined ? undefined : convert(file, name, problems);
+  const errors = problems.errors();
+  return { ...(yaml === undefined || errors.length > 0 ? {} : { yaml }), errors, notes: problems.notes() };
 }
 
-function convert(file: WrittenMap, name: string, findings: Findings): string | undefined {
-  const reader = mapReader(file, findings);
+function convert(file: WrittenMap, name: string, problems: Problems): string | undefined {
+  const reader = mapReader(file, problems);
   const global = reader.mapAt('global');
-  const receivers = readReceivers(reader.maps('receivers'), findings);
+  const receivers = readReceivers(reader.maps('receivers'), problems);
   const secretParts = ['global', 'receivers'].flatMap((key) => file.entries.get(key) ?? []);
   const mask = maskFor(secretParts);
   const intervals = ['time_intervals', 'mute_time_intervals'].flatMap((key) =>
-    reader.maps(key).flatMap((map) => readTimeInterval(map, findings) ?? []),
+    reader.maps(key).flatMap((map) => readTimeInterval(map, problems) ?? []),
   );
   for (const [index, { name: own, ...place }] of intervals.entries()) {
     if (intervals.findIndex((other) => other.name === own) < index) {
-      findings.error(place, `two time intervals have the name ${JSON.stringify(own)}`);
+      problems.error(place, `two time intervals have the name ${JSON.stringify(own)}`);
     }
   }
   const known = {
@@ -58,16 +57,16 @@ function convert(file: WrittenMap, name: string, findings: Findings): string | u
     intervals: new Set(intervals.map((interval) => interval.name)),
   };
   const written = reader.mapAt('route');
-  if (written === undefined) return findings.error(file, 'there is no `route`');
-  const root = readRootRoute(written, known, findings);
-  const inhibitions = reader.maps('inhibit_rules').map((map) => readInhibition(map, mask.comment, findings));
-  const globals = readGlobals(global, findings);
+  if (written === undefined) return problems.error(file, 'there is no `route`');
+  const root = readRootRoute(written, known, problems);
+  const inhibitions = reader.maps('inhibit_rules').map((map) => convertInhibition(map, mask.comment, problems));
+  const globals = readGlobals(global, problems);
 
   const names = nameChannels(receivers);
-  const channels = convertReceivers(receivers, { names, globalHttp: globals.http, mask, findings });
-  const times = convertTimeIntervals(intervals, mask.comment, findings);
-  const routes = convertRoutes(root, { channels: names, muteTimes: times.names, mask: mask.comment, findings });
-  const others = reader.leftOver().map(([key, value]) => findings.note(value, sentenceOn(key)));
+  const channels = convertReceivers(receivers, { names, globalHttp: globals.http, mask, problems });
+  const times = convertTimeIntervals(intervals, mask.comment, problems);
+  const routes = convertRoutes(root, { channels: names, muteTimes: times.names, mask: mask.comment, problems });
+  const others = reader.leftOver().map(([key, value]) => problems.note(value, sentenceOn(key)));
 
   const top: Entry[] = [
     { key: 'version', value: 1 },
@@ -101,14 +100,14 @@ interface Globals {
 }
 
 /** All but two of them are defaults of integrations. */
-function readGlobals(global: WrittenMap | undefined, findings: Findings): Globals {
+function readGlobals(global: WrittenMap | undefined, problems: Problems): Globals {
   if (global === undefined) return { resolveTimeoutMs: undefined, http: undefined, notes: [] };
-  const reader = mapReader(global, findings);
+  const reader = mapReader(global, problems);
   const resolveTimeoutMs = reader.duration('resolve_timeout');
   const http = reader.mapAt('http_config');
   const notes = reader
     .leftOver()
-    .map(([key, value]) => findings.note(value, `\`global.${key}\` is not carried over: there is no such default`));
+    .map(([key, value]) => problems.note(value, `\`global.${key}\` is not carried over: there is no such default`));
   return { resolveTimeoutMs, http, notes };
 }
 

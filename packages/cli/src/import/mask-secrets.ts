@@ -1,5 +1,6 @@
 import { createSecrets } from '@signalbox/core';
-import { hideWrittenSecrets } from '../hide-written-secrets.ts';
+import { hideWrittenSecrets } from '../code-frame/hide-written-secrets.ts';
+import { namesSecret } from '../code-frame/secret-words.ts';
 import type { Written } from './written.ts';
 
 /** Hides in comments and messages what the imported file keeps secret; the configuration itself needs it. */
@@ -10,8 +11,6 @@ export interface Mask {
   comment(text: string): string;
 }
 
-/** Keys whose values Alertmanager's documentation calls secret, and what sounds like one in a version to come. */
-const SECRET_KEY = /(^|_)(password|passphrase|secrets?|token|key|credentials|authorization|cookie|values)(_id)?$/;
 const ADDRESS_KEY = /(^|_)url$/;
 const HIDDEN = '***';
 
@@ -41,11 +40,12 @@ function hideValue(text: string, key: string): string {
   return isSecret(key) && text !== '' ? HIDDEN : hideAddress(text, key);
 }
 
+/** All that Alertmanager's documentation calls secret sounds so, but the values of headers. */
 function isSecret(key: string): boolean {
-  return SECRET_KEY.test(key.toLowerCase().replaceAll('-', '_'));
+  return key === 'values' || namesSecret(key);
 }
 
-/** The path of a webhook is its secret, and so is what stands before an `@`. */
+/** The path of a webhook is its secret, and so is what comes before an `@`. */
 function hideAddress(text: string, key: string): string {
   const [, scheme = '', user = '', host = '', rest = ''] = /^(\w+:\/\/)([^/@\s]*@)?([^/?#\s]*)(.*)$/s.exec(text) ?? [];
   if (scheme === '') return text;

@@ -1,8 +1,8 @@
 import { compileMatcherList, formatMatcher } from '@signalbox/core';
-import type { Findings } from './findings.ts';
 import { block, type Piece } from './piece.ts';
+import type { Place, Problems } from './problems.ts';
 import type { MapReader } from './read-values.ts';
-import type { Place, Written } from './written.ts';
+import type { Written } from './written.ts';
 
 type Condition = Place & {
   readonly name: string;
@@ -17,15 +17,15 @@ type Condition = Place & {
 export function readMatch(
   reader: MapReader,
   prefix: '' | 'source_' | 'target_',
-  findings: Findings,
+  problems: Problems,
 ): Piece | undefined {
   const conditions = [
-    ...conditionsOf(reader.mapAt(`${prefix}match`)?.entries, '=', findings),
-    ...conditionsOf(reader.mapAt(`${prefix}match_re`)?.entries, '=~', findings),
+    ...conditionsOf(reader.mapAt(`${prefix}match`)?.entries, '=', problems),
+    ...conditionsOf(reader.mapAt(`${prefix}match_re`)?.entries, '=~', problems),
   ];
   const matchers = reader.texts(`${prefix}matchers`).filter(({ text }) => !/^\s*\{\s*\}\s*$/.test(text));
-  for (const condition of conditions) check(formatMatcher(condition), condition, findings);
-  for (const matcher of matchers) check(matcher.text, matcher, findings);
+  for (const condition of conditions) check(formatMatcher(condition), condition, problems);
+  for (const matcher of matchers) check(matcher.text, matcher, problems);
   if (conditions.length === 0 && matchers.length === 0) return undefined;
   const names = new Set(conditions.map(({ name }) => name));
   if (matchers.length === 0 && names.size === conditions.length) return matchMap(conditions);
@@ -35,20 +35,20 @@ export function readMatch(
 function conditionsOf(
   entries: ReadonlyMap<string, Written> | undefined,
   operator: '=' | '=~',
-  findings: Findings,
+  problems: Problems,
 ): readonly Condition[] {
   return [...(entries ?? [])].flatMap(([name, value]) => {
     // A label of which nothing is said is empty, that is: absent.
     if (value.type === 'nothing') return [{ line: value.line, path: value.path, name, operator, value: '' }];
     if (value.type === 'text') return [{ line: value.line, path: value.path, name, operator, value: value.text }];
-    findings.error(value, 'a text is expected here');
+    problems.error(value, 'a text is expected here');
     return [];
   });
 }
 
-function check(matcher: string, place: Place, findings: Findings): void {
-  for (const { message, hint } of compileMatcherList([matcher]).mistakes) {
-    findings.error(place, hint === undefined ? message : `${message}; ${hint}`);
+function check(matcher: string, place: Place, problems: Problems): void {
+  for (const { message, hint } of compileMatcherList([matcher]).problems) {
+    problems.error(place, hint === undefined ? message : `${message}; ${hint}`);
   }
 }
 

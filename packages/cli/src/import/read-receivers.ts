@@ -1,6 +1,6 @@
-import type { Findings } from './findings.ts';
+import type { Place, Problems } from './problems.ts';
 import { asMap, mapReader } from './read-values.ts';
-import type { Place, Written, WrittenMap } from './written.ts';
+import type { Written, WrittenMap } from './written.ts';
 
 /** A receiver: a name, and the integrations that hear of its alerts. */
 export interface Receiver extends Place {
@@ -18,30 +18,30 @@ export interface Integration {
   readonly map: WrittenMap;
 }
 
-export function readReceivers(list: readonly WrittenMap[], findings: Findings): readonly Receiver[] {
+export function readReceivers(list: readonly WrittenMap[], problems: Problems): readonly Receiver[] {
   const names = new Set<string>();
   return list.flatMap((map) => {
-    const receiver = readReceiver(map, findings);
+    const receiver = readReceiver(map, problems);
     if (receiver === undefined) return [];
-    if (names.has(receiver.name)) findings.error(map, `two receivers have the name ${JSON.stringify(receiver.name)}`);
+    if (names.has(receiver.name)) problems.error(map, `two receivers have the name ${JSON.stringify(receiver.name)}`);
     names.add(receiver.name);
     return [receiver];
   });
 }
 
-function readReceiver(map: WrittenMap, findings: Findings): Receiver | undefined {
-  const reader = mapReader(map, findings);
+function readReceiver(map: WrittenMap, problems: Problems): Receiver | undefined {
+  const reader = mapReader(map, problems);
   const name = reader.text('name');
-  if (!name) return findings.error(map, 'a receiver has no name');
+  if (!name) return problems.error(map, 'a receiver has no name');
   const others = reader.leftOver();
   return {
     line: map.line,
     path: map.path,
     name,
     ...(map.comment === undefined ? {} : { comment: map.comment }),
-    integrations: others.flatMap(([kind, value]) => (isKind(kind) ? integrationsOf(kind, value, findings) : [])),
+    integrations: others.flatMap(([kind, value]) => (isKind(kind) ? integrationsOf(kind, value, problems) : [])),
     notes: others.flatMap(([key, value]) =>
-      isKind(key) ? [] : [findings.note(value, `\`${key}\` of a receiver is not carried over`)],
+      isKind(key) ? [] : [problems.note(value, `\`${key}\` of a receiver is not carried over`)],
     ),
   };
 }
@@ -51,13 +51,13 @@ function isKind(key: string): boolean {
   return key.endsWith('_configs');
 }
 
-function integrationsOf(kind: string, value: Written, findings: Findings): readonly Integration[] {
+function integrationsOf(kind: string, value: Written, problems: Problems): readonly Integration[] {
   if (value.type !== 'list') {
-    findings.error(value, 'a list is expected here');
+    problems.error(value, 'a list is expected here');
     return [];
   }
   return value.items.flatMap((item) => {
-    const map = asMap(item, findings);
+    const map = asMap(item, problems);
     return map === undefined ? [] : [{ kind, map }];
   });
 }

@@ -1,8 +1,8 @@
-import type { Findings } from './findings.ts';
 import type { Piece } from './piece.ts';
+import type { Place, Problems } from './problems.ts';
 import { readMatch } from './read-match.ts';
 import { type MapReader, mapReader } from './read-values.ts';
-import type { Place, WrittenMap } from './written.ts';
+import type { WrittenMap } from './written.ts';
 
 /** A node of Alertmanager's routing tree. What is absent is inherited. */
 export interface AlertmanagerRoute extends Place {
@@ -28,16 +28,16 @@ export interface KnownNames {
   readonly intervals: { has(name: string): boolean };
 }
 
-/** Reads a route with its children, and says what Alertmanager would refuse. */
-export function readRoute(map: WrittenMap, known: KnownNames, findings: Findings): AlertmanagerRoute {
-  const reader = mapReader(map, findings);
+/** Reads a route with its children, and reports what Alertmanager would refuse. */
+export function readRoute(map: WrittenMap, known: KnownNames, problems: Problems): AlertmanagerRoute {
+  const reader = mapReader(map, problems);
   const receiver = reader.text('receiver') || undefined;
   if (receiver !== undefined && !known.receivers.has(receiver)) {
-    findings.error(reader.take('receiver') ?? map, `no receiver has the name ${JSON.stringify(receiver)}`);
+    problems.error(reader.take('receiver') ?? map, `no receiver has the name ${JSON.stringify(receiver)}`);
   }
-  const match = readMatch(reader, '', findings);
-  const groupBy = readGroupBy(reader, findings);
-  const durations = readDurations(reader, findings);
+  const match = readMatch(reader, '', problems);
+  const groupBy = readGroupBy(reader, problems);
+  const durations = readDurations(reader, problems);
   const route = {
     line: map.line,
     path: map.path,
@@ -47,43 +47,43 @@ export function readRoute(map: WrittenMap, known: KnownNames, findings: Findings
     ...(groupBy === undefined ? {} : { groupBy }),
     ...durations,
     continues: reader.boolean('continue') ?? false,
-    mute: readIntervals(reader, 'mute_time_intervals', known, findings),
-    active: readIntervals(reader, 'active_time_intervals', known, findings),
-    routes: reader.maps('routes').map((child) => readRoute(child, known, findings)),
+    mute: readIntervals(reader, 'mute_time_intervals', known, problems),
+    active: readIntervals(reader, 'active_time_intervals', known, problems),
+    routes: reader.maps('routes').map((child) => readRoute(child, known, problems)),
   };
   const notes = reader
     .leftOver()
-    .map(([key, value]) => findings.note(value, `\`${key}\` of a route is not carried over`));
+    .map(([key, value]) => problems.note(value, `\`${key}\` of a route is not carried over`));
   return { ...route, notes };
 }
 
 /** The root takes every alert: it has no conditions and no times. */
-export function readRootRoute(map: WrittenMap, known: KnownNames, findings: Findings): AlertmanagerRoute {
-  const root = readRoute(map, known, findings);
-  if (root.receiver === undefined) findings.error(map, 'the root route has no receiver');
-  if (root.match !== undefined) findings.error(map, 'the root route may not have matchers');
-  if (root.continues) findings.error(map, 'the root route may not have `continue`');
-  if (root.mute.length + root.active.length > 0) findings.error(map, 'the root route may not have time intervals');
+export function readRootRoute(map: WrittenMap, known: KnownNames, problems: Problems): AlertmanagerRoute {
+  const root = readRoute(map, known, problems);
+  if (root.receiver === undefined) problems.error(map, 'the root route has no receiver');
+  if (root.match !== undefined) problems.error(map, 'the root route may not have matchers');
+  if (root.continues) problems.error(map, 'the root route may not have `continue`');
+  if (root.mute.length + root.active.length > 0) problems.error(map, 'the root route may not have time intervals');
   return root;
 }
 
-/** An empty list says nothing: it is inherited, as an absent one. */
-function readGroupBy(reader: MapReader, findings: Findings): readonly string[] | undefined {
+/** An empty list is inherited, like an absent one. */
+function readGroupBy(reader: MapReader, problems: Problems): readonly string[] | undefined {
   const written = reader.texts('group_by');
   const names = written.map(({ text }) => text);
   const [first] = written;
   if (first === undefined) return undefined;
-  if (names.length > 1 && names.includes('...')) findings.error(first, "'...' stands alone in group_by");
-  if (new Set(names).size < names.length) findings.error(first, 'a label stands twice in group_by');
+  if (names.length > 1 && names.includes('...')) problems.error(first, "'...' must be the only label in group_by");
+  if (new Set(names).size < names.length) problems.error(first, 'a label appears twice in group_by');
   return names;
 }
 
-function readDurations(reader: MapReader, findings: Findings) {
+function readDurations(reader: MapReader, problems: Problems) {
   const groupWaitMs = reader.duration('group_wait');
   const groupIntervalMs = reader.duration('group_interval');
   const repeatIntervalMs = reader.duration('repeat_interval');
-  if (groupIntervalMs === 0) findings.error(reader.map, 'group_interval cannot be zero');
-  if (repeatIntervalMs === 0) findings.error(reader.map, 'repeat_interval cannot be zero');
+  if (groupIntervalMs === 0) problems.error(reader.map, 'group_interval cannot be zero');
+  if (repeatIntervalMs === 0) problems.error(reader.map, 'repeat_interval cannot be zero');
   return {
     ...(groupWaitMs === undefined ? {} : { groupWaitMs }),
     ...(groupIntervalMs === undefined ? {} : { groupIntervalMs }),
@@ -95,11 +95,11 @@ function readIntervals(
   reader: MapReader,
   key: 'mute_time_intervals' | 'active_time_intervals',
   { intervals }: KnownNames,
-  findings: Findings,
+  problems: Problems,
 ): readonly string[] {
   return reader.texts(key).flatMap((name) => {
     if (intervals.has(name.text)) return [name.text];
-    findings.error(name, `no time interval has the name ${JSON.stringify(name.text)}`);
+    problems.error(name, `no time interval has the name ${JSON.stringify(name.text)}`);
     return [];
   });
 }

@@ -1,6 +1,6 @@
-import type { Findings } from './findings.ts';
+import type { Place, Problems } from './problems.ts';
 import { mapReader } from './read-values.ts';
-import type { Place, WrittenMap } from './written.ts';
+import type { WrittenMap } from './written.ts';
 
 /** A named time interval: one of its specs must hold. */
 export interface TimeInterval extends Place {
@@ -32,33 +32,33 @@ const MONTHS = [
 ];
 
 /** @see https://prometheus.io/docs/alerting/latest/configuration/#time_interval */
-export function readTimeInterval(map: WrittenMap, findings: Findings): TimeInterval | undefined {
-  const reader = mapReader(map, findings);
+export function readTimeInterval(map: WrittenMap, problems: Problems): TimeInterval | undefined {
+  const reader = mapReader(map, problems);
   const name = reader.text('name');
-  if (!name) return findings.error(map, 'a time interval has no name');
+  if (!name) return problems.error(map, 'a time interval has no name');
   const notes: string[] = [];
-  const specs = reader.maps('time_intervals').map((spec) => readSpec(spec, notes, findings));
+  const specs = reader.maps('time_intervals').map((spec) => readSpec(spec, notes, problems));
   for (const [key, value] of reader.leftOver()) {
-    notes.push(findings.note(value, `\`${key}\` of a time interval is not carried over`));
+    notes.push(problems.note(value, `\`${key}\` of a time interval is not carried over`));
   }
   const { line, path, comment } = map;
   return { line, path, name, ...(comment === undefined ? {} : { comment }), specs, notes };
 }
 
-function readSpec(map: WrittenMap, notes: string[], findings: Findings): TimeSpec {
-  const reader = mapReader(map, findings);
+function readSpec(map: WrittenMap, notes: string[], problems: Problems): TimeSpec {
+  const reader = mapReader(map, problems);
   const ranges = (key: string, member: (text: string) => number | undefined, isGood: (range: Range) => boolean) =>
     reader.texts(key).flatMap((item): readonly Range[] => {
       const range = readRange(item.text.toLowerCase(), member);
       if (range !== undefined && isGood(range)) return [range];
-      findings.error(item, `${JSON.stringify(item.text)} is no range that Alertmanager takes here`);
+      problems.error(item, `${JSON.stringify(item.text)} is not a range that Alertmanager takes here`);
       return [];
     });
   const spec = {
-    timeZone: readZone(reader.text('location'), map, notes, findings),
+    timeZone: readZone(reader.text('location'), map, notes, problems),
     times: reader
       .maps('times')
-      .map((time) => readTime(time, findings))
+      .map((time) => readTime(time, problems))
       .filter((time) => time !== undefined),
     weekdays: ranges('weekdays', nameIn(WEEKDAYS, 0), inOrder),
     daysOfMonth: ranges('days_of_month', integer, areDays),
@@ -70,23 +70,23 @@ function readSpec(map: WrittenMap, notes: string[], findings: Findings): TimeSpe
     years: ranges('years', integer, inOrder),
   };
   for (const [key, value] of reader.leftOver()) {
-    notes.push(findings.note(value, `\`${key}\` of a time interval is not carried over`));
+    notes.push(problems.note(value, `\`${key}\` of a time interval is not carried over`));
   }
   return spec;
 }
 
-function readZone(location: string | undefined, map: WrittenMap, notes: string[], findings: Findings): string {
+function readZone(location: string | undefined, map: WrittenMap, notes: string[], problems: Problems): string {
   if (location === undefined || location === '') return 'UTC';
   if (location.toLowerCase() === 'local') {
-    notes.push(findings.note(map, 'the time zone "Local" is that of a machine: UTC is written, name the right one'));
+    notes.push(problems.note(map, 'the time zone "Local" is that of a machine: UTC is written, name the right one'));
     return 'UTC';
   }
   if (isZone(location)) return location;
-  findings.error(map, `there is no time zone ${JSON.stringify(location)}`);
+  problems.error(map, `there is no time zone ${JSON.stringify(location)}`);
   return 'UTC';
 }
 
-/** A name of the IANA database: an offset is none. */
+/** A name of the IANA database: an offset is not one. */
 function isZone(name: string): boolean {
   if (!/^[A-Za-z]/.test(name)) return false;
   try {
@@ -96,11 +96,11 @@ function isZone(name: string): boolean {
   }
 }
 
-function readTime(map: WrittenMap, findings: Findings): Range | undefined {
-  const reader = mapReader(map, findings);
+function readTime(map: WrittenMap, problems: Problems): Range | undefined {
+  const reader = mapReader(map, problems);
   const [begin, end] = [minutes(reader.text('start_time')), minutes(reader.text('end_time'))];
-  if (begin === undefined || end === undefined) return findings.error(map, 'both times must be there, as HH:MM');
-  return begin < end ? [begin, end] : findings.error(map, 'the end of a time must be after its start');
+  if (begin === undefined || end === undefined) return problems.error(map, 'both times must be there, as HH:MM');
+  return begin < end ? [begin, end] : problems.error(map, 'the end of a time must be after its start');
 }
 
 function minutes(text: string | undefined): number | undefined {

@@ -1,6 +1,6 @@
-import type { Findings } from './findings.ts';
 import { parseGoDuration } from './go-duration.ts';
-import type { Place, Written, WrittenMap } from './written.ts';
+import type { Place, Problems } from './problems.ts';
+import type { Written, WrittenMap } from './written.ts';
 
 /** The entries of a map that are asked for one after the other; what nobody asks for is left over. */
 export interface MapReader {
@@ -20,7 +20,7 @@ export interface MapReader {
   leftOver(): readonly (readonly [key: string, value: Written])[];
 }
 
-export function mapReader(map: WrittenMap, findings: Findings): MapReader {
+export function mapReader(map: WrittenMap, problems: Problems): MapReader {
   const asked = new Set<string>();
   const take = (key: string): Written | undefined => {
     asked.add(key);
@@ -30,13 +30,13 @@ export function mapReader(map: WrittenMap, findings: Findings): MapReader {
   const scalar = (key: string): (Place & { readonly text: string }) | undefined => {
     const value = take(key);
     if (value === undefined || value.type === 'text') return value;
-    return findings.error(value, 'a single value is expected here');
+    return problems.error(value, 'a single value is expected here');
   };
   const list = (key: string): readonly Written[] => {
     const value = take(key);
     if (value === undefined) return [];
     if (value.type === 'list') return value.items;
-    findings.error(value, 'a list is expected here');
+    problems.error(value, 'a list is expected here');
     return [];
   };
   return {
@@ -48,28 +48,28 @@ export function mapReader(map: WrittenMap, findings: Findings): MapReader {
       const value = scalar(key);
       if (value === undefined) return undefined;
       if (/^(y|yes|true|on)$/i.test(value.text)) return true;
-      return /^(n|no|false|off)$/i.test(value.text) ? false : findings.error(value, 'this must be true or false');
+      return /^(n|no|false|off)$/i.test(value.text) ? false : problems.error(value, 'this must be true or false');
     },
     duration(key) {
       const value = scalar(key);
       if (value === undefined) return undefined;
-      return parseGoDuration(value.text) ?? findings.error(value, 'this is no duration (30s, 5m, 1h30m, 1d)');
+      return parseGoDuration(value.text) ?? problems.error(value, 'this is not a duration (30s, 5m, 1h30m, 1d)');
     },
     texts: (key) =>
       list(key).flatMap((item) => {
         if (item.type === 'text') return [item];
-        findings.error(item, 'a text is expected here');
+        problems.error(item, 'a text is expected here');
         return [];
       }),
-    maps: (key) => list(key).flatMap((item) => asMap(item, findings) ?? []),
+    maps: (key) => list(key).flatMap((item) => asMap(item, problems) ?? []),
     mapAt(key) {
       const value = take(key);
-      return value === undefined ? undefined : asMap(value, findings);
+      return value === undefined ? undefined : asMap(value, problems);
     },
     leftOver: () => [...map.entries].filter(([key, value]) => !asked.has(key) && value.type !== 'nothing'),
   };
 }
 
-export function asMap(written: Written, findings: Findings): WrittenMap | undefined {
-  return written.type === 'map' ? written : findings.error(written, 'a map is expected here');
+export function asMap(written: Written, problems: Problems): WrittenMap | undefined {
+  return written.type === 'map' ? written : problems.error(written, 'a map is expected here');
 }

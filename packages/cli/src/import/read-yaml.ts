@@ -1,6 +1,6 @@
 import { isAlias, isMap, isNode, isScalar, isSeq, LineCounter, type Node, parseDocument, type YAMLMap } from 'yaml';
-import type { Findings } from './findings.ts';
-import { below, type Place, type Written } from './written.ts';
+import type { Place, Problems } from './problems.ts';
+import { below, type Written } from './written.ts';
 
 /** Deeper than any routing tree that people write. */
 const DEEPEST = 100;
@@ -9,22 +9,22 @@ const MOST_VALUES = 200_000;
 
 interface Reading {
   readonly lines: LineCounter;
-  readonly findings: Findings;
+  readonly problems: Problems;
   readonly anchors: Map<string, Node>;
   /** Anchored nodes that are being read: an alias of one of them would never end. */
   readonly open: Set<Node>;
   values: number;
 }
 
-/** Reads a YAML file with its aliases and merge keys written out; undefined if it is none: that has been said. */
-export function readYaml(text: string, findings: Findings): Written | undefined {
+/** Reads a YAML file with its aliases and merge keys written out; undefined if it is not YAML: the problems are gathered. */
+export function readYaml(text: string, problems: Problems): Written | undefined {
   const lines = new LineCounter();
   const document = parseDocument(text, { lineCounter: lines, prettyErrors: false, uniqueKeys: false });
   for (const { message, pos } of document.errors.slice(0, 5)) {
-    findings.error({ line: lines.linePos(pos[0]).line, path: '' }, firstLower(message));
+    problems.error({ line: lines.linePos(pos[0]).line, path: '' }, firstLower(message));
   }
   if (document.errors.length > 0) return undefined;
-  const reading: Reading = { lines, findings, anchors: new Map(), open: new Set(), values: 0 };
+  const reading: Reading = { lines, problems, anchors: new Map(), open: new Set(), values: 0 };
   return readNode(document.contents, { line: 1, path: '' }, 0, reading);
 }
 
@@ -32,14 +32,14 @@ function readNode(node: unknown, above: Place, depth: number, reading: Reading):
   const place = { line: lineOf(node, reading) ?? above.line, path: above.path };
   reading.values += 1;
   if (depth > DEEPEST || reading.values > MOST_VALUES) {
-    if (reading.values <= MOST_VALUES + 1) reading.findings.error(place, 'this is nested too deep, or too large');
+    if (reading.values <= MOST_VALUES + 1) reading.problems.error(place, 'this is nested too deep, or too large');
     reading.values = MOST_VALUES + 1;
     return { type: 'nothing', ...place };
   }
   if (isAlias(node)) {
     const target = reading.anchors.get(node.source);
     if (target !== undefined && !reading.open.has(target)) return readNode(target, place, depth + 1, reading);
-    reading.findings.error(place, `the alias *${node.source} has no anchor before it`);
+    reading.problems.error(place, `the alias *${node.source} has no anchor before it`);
     return { type: 'nothing', ...place };
   }
   if (!isNode(node)) return { type: 'nothing', ...place };
@@ -59,7 +59,7 @@ function readContents(node: Node, place: Place, depth: number, reading: Reading)
   if (isSeq(node)) {
     const items = node.items.map((item, index) => {
       const read = readNode(item, { line: place.line, path: below(place, index) }, depth + 1, reading);
-      // What stands above the first item belongs to the list, as the parser sees it.
+      // A comment above the first item belongs to the list, as the parser sees it.
       return index === 0 && read.type === 'map' ? { ...commentOf(node), ...read } : read;
     });
     return { type: 'list', items, ...place };
@@ -73,7 +73,7 @@ function commentOf({ commentBefore }: Node): { readonly comment?: string } {
   return comment ? { comment } : {};
 }
 
-/** What a merge key (`<<`) brings counts only where the map itself says nothing. */
+/** What a merge key (`<<`) brings counts only where the map itself has no such key. */
 function readEntries(map: YAMLMap, place: Place, depth: number, reading: Reading): ReadonlyMap<string, Written> {
   const entries = new Map<string, Written>();
   const merged: Written[] = [];
@@ -83,11 +83,11 @@ function readEntries(map: YAMLMap, place: Place, depth: number, reading: Reading
     const path = below(place, name);
     const written = readNode(value, { line, path }, depth + 1, reading);
     if (name === '<<') merged.push(...(written.type === 'list' ? written.items : [written]));
-    else if (entries.has(name)) reading.findings.error({ line, path }, 'this key stands twice in its map');
+    else if (entries.has(name)) reading.problems.error({ line, path }, 'this key appears twice in its map');
     else entries.set(name, withPlace(written, { line, path }));
   }
   for (const from of merged) {
-    if (from.type !== 'map') reading.findings.error(from, 'only maps can be merged with <<');
+    if (from.type !== 'map') reading.problems.error(from, 'only maps can be merged with <<');
     else for (const [name, value] of from.entries) if (!entries.has(name)) entries.set(name, value);
   }
   return entries;

@@ -1,7 +1,7 @@
 import { formatDuration } from '@signalbox/core';
-import type { Findings } from './findings.ts';
 import { readHttpConfig } from './http-config.ts';
 import { type Block, block, comments, type Piece } from './piece.ts';
+import type { Problems } from './problems.ts';
 import { type MapReader, mapReader } from './read-values.ts';
 import type { WrittenMap } from './written.ts';
 
@@ -15,20 +15,20 @@ import type { WrittenMap } from './written.ts';
 export function webhookChannel(
   map: WrittenMap,
   globalHttp: WrittenMap | undefined,
-  findings: Findings,
+  problems: Problems,
 ): Block | undefined {
-  const reader = mapReader(map, findings);
-  const url = urlOf(reader, findings);
+  const reader = mapReader(map, problems);
+  const url = urlOf(reader, problems);
   if (url === undefined) return undefined;
   const sendResolved = reader.boolean('send_resolved');
   const timeoutMs = reader.duration('timeout');
-  const maxAlerts = numberOf(reader, 'max_alerts', findings);
+  const maxAlerts = numberOf(reader, 'max_alerts', problems);
   const http = reader.mapAt('http_config') ?? globalHttp;
-  const { options, notes } = http === undefined ? { options: {}, notes: [] } : readHttpConfig(http, findings);
+  const { options, notes } = http === undefined ? { options: {}, notes: [] } : readHttpConfig(http, problems);
   const { auth, headers, ...tls } = options;
   const others = reader
     .leftOver()
-    .map(([key, value]) => findings.note(value, `\`${key}\` of a webhook is not carried over`));
+    .map(([key, value]) => problems.note(value, `\`${key}\` of a webhook is not carried over`));
   return block(
     {
       transport: 'webhook',
@@ -44,16 +44,16 @@ export function webhookChannel(
   );
 }
 
-function urlOf(reader: MapReader, findings: Findings): Piece | undefined {
+function urlOf(reader: MapReader, problems: Problems): Piece | undefined {
   const url = reader.text('url');
   const file = reader.text('url_file');
-  if (url !== undefined && file !== undefined) findings.error(reader.map, 'url and url_file exclude each other');
-  if (url === undefined && file === undefined) findings.error(reader.map, 'a webhook has neither url nor url_file');
+  if (url !== undefined && file !== undefined) problems.error(reader.map, 'url and url_file exclude each other');
+  if (url === undefined && file === undefined) problems.error(reader.map, 'a webhook has neither url nor url_file');
   if (file !== undefined) return { file };
   if (url === undefined || url.includes('{{')) return undefined;
   const parsed = URL.parse(url);
   if (parsed === null || !/^https?:$/.test(parsed.protocol)) {
-    return findings.error(reader.take('url') ?? reader.map, '`url` is not an http or https address');
+    return problems.error(reader.take('url') ?? reader.map, '`url` is not an http or https address');
   }
   return url;
 }
@@ -68,8 +68,8 @@ function isPlain(url: Piece): boolean {
   return typeof url === 'string' && url.startsWith('http:');
 }
 
-function numberOf(reader: MapReader, key: string, findings: Findings): number | undefined {
+function numberOf(reader: MapReader, key: string, problems: Problems): number | undefined {
   const text = reader.text(key);
   if (text === undefined || /^\d{1,9}$/.test(text)) return text === undefined ? undefined : Number(text);
-  return findings.error(reader.take(key) ?? reader.map, 'a number is expected here');
+  return problems.error(reader.take(key) ?? reader.map, 'a number is expected here');
 }

@@ -1,14 +1,8 @@
-/** Where something stands in the file that is imported. */
-export interface Place {
-  /** From 1. */
-  readonly line: number;
-  /** For people: `route.routes[2].matchers[0]`; empty at the top. */
-  readonly path: string;
-}
+import type { Place } from './problems.ts';
 
 /**
- * What a YAML file says, with the place of everything. Scalars stay texts: Alertmanager's reader decides by the key
- * whether `yes` is a text or a truth, and so do we.
+ * A YAML file's values, each with its place. Scalars stay texts: Alertmanager's reader decides by the key whether `yes`
+ * is a text or a truth, and so do we.
  */
 export type Written = WrittenText | WrittenList | WrittenMap | WrittenNothing;
 
@@ -41,7 +35,7 @@ export function below({ path }: Place, key: string | number): string {
   return path === '' ? name : `${path}.${name}`;
 }
 
-/** The plain value, for showing it again; every text is passed through `show` with the key that it stands under. */
+/** The plain value, for showing it again; every text is passed through `show` with its key. */
 export function plainValue(written: Written, show: (text: string, key: string) => string, key = ''): unknown {
   switch (written.type) {
     case 'text':

@@ -1,4 +1,4 @@
-import type { Fields } from '../server/fields.ts';
+import type { Fields } from '../client/fields.ts';
 import { labelText } from './label-text.ts';
 import type { Paint } from './paint.ts';
 import { pointInTime } from './point-in-time.ts';

@@ -1,4 +1,4 @@
-import type { CheckReport } from '../check-report.ts';
+import type { CheckReport } from '../code-frame/check-report.ts';
 
 /**
  * Workflow commands: GitHub shows them at the lines of a pull request.

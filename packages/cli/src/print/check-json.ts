@@ -1,5 +1,5 @@
 import type { Problem } from '@signalbox/core';
-import type { CheckReport } from '../check-report.ts';
+import type { CheckReport } from '../code-frame/check-report.ts';
 
 /** One JSON document. */
 export function checkJson({ ok, files, problems }: CheckReport): string {

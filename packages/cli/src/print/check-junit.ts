@@ -1,5 +1,5 @@
 import type { Problem } from '@signalbox/core';
-import type { CheckReport } from '../check-report.ts';
+import type { CheckReport } from '../code-frame/check-report.ts';
 import { xmlText } from './xml-text.ts';
 
 /** JUnit's XML: a test case a file, failed if it has errors. Warnings are printed as the case's output. */

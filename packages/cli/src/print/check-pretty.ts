@@ -1,9 +1,9 @@
 import type { Problem } from '@signalbox/core';
-import { type CheckReport, countProblems } from '../check-report.ts';
-import type { ShownLines } from '../shown-lines.ts';
+import stringWidth from 'string-width';
+import { type CheckReport, countProblems } from '../code-frame/check-report.ts';
+import type { ShownLines } from '../code-frame/shown-lines.ts';
 import type { Paint } from './paint.ts';
 import { plainText } from './plain-text.ts';
-import { textWidth } from './text-width.ts';
 
 /** For people: each problem with its place, its line with the one before, and what to write instead. */
 export function checkPretty(report: CheckReport, paint: Paint): string {
@@ -41,20 +41,25 @@ function codeFrame(lines: ShownLines, { severity, line, column }: Problem, paint
   const before = lines.before(line, column);
   if (before >= LONGEST_LINE) return frame;
   const marker = paint(severity === 'error' ? 'red' : 'yellow', '^');
-  const space = ' '.repeat(textWidth(plainText(lines.line(line).slice(0, before))));
+  const space = ' '.repeat(stringWidth(plainText(tabless(lines.line(line).slice(0, before)))));
   return [...frame, `  ${paint('dim', `${' '.repeat(width)} |`)} ${space}${marker}`];
 }
 
 function cut(line: string): string {
-  const tabless = line.replaceAll('\t', ' ');
-  return tabless.length > LONGEST_LINE ? `${tabless.slice(0, LONGEST_LINE)}…` : tabless;
+  const shown = tabless(line);
+  return shown.length > LONGEST_LINE ? `${shown.slice(0, LONGEST_LINE)}…` : shown;
+}
+
+/** A tab is as wide as the terminal likes: the caret could not stay below its column. */
+function tabless(line: string): string {
+  return line.replaceAll('\t', ' ');
 }
 
 function summary(files: number, errors: number, warnings: number, paint: Paint): string {
   const found = [errors > 0 ? plural(errors, 'error') : '', warnings > 0 ? plural(warnings, 'warning') : ''].filter(
     Boolean,
   );
-  // A file that is not there is none that was checked.
+  // A file that does not exist was not checked.
   const checked = files === 0 ? '' : `${plural(files, 'file')}: `;
   if (errors > 0) return `${paint('red', '✗')} ${checked}${found.join(', ')}`;
   return `${paint('green', '✓')} ${checked}good${found.length === 0 ? '' : `, with ${found.join(', ')}`}`;

@@ -1,6 +1,6 @@
 import { problemCatalogue } from '@signalbox/core';
-import type { CheckReport } from '../check-report.ts';
-import { VERSION } from '../version.ts';
+import type { CheckReport } from '../code-frame/check-report.ts';
+import { VERSION } from '../io.ts';
 
 /** SARIF 2.1.0, for code scanning. @see https://docs.oasis-open.org/sarif/sarif/v2.1.0/sarif-v2.1.0.html */
 export function checkSarif({ problems }: CheckReport): string {

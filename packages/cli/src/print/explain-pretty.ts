@@ -1,5 +1,5 @@
 import { formatDuration } from '@signalbox/core';
-import type { ExplainedMatch, Explanation } from '../explain-alert.ts';
+import type { ExplainedMatch, Explanation } from '../alerts/explain-alert.ts';
 import type { Paint } from './paint.ts';
 import { plainText } from './plain-text.ts';
 
@@ -7,10 +7,10 @@ import { plainText } from './plain-text.ts';
 export function explainPretty({ labels, matches, channels, trace }: Explanation, paint: Paint): string {
   const taken = new Set(matches.map(({ route }) => route));
   return [
-    paint('bold', plainText(labelText(labels))),
+    paint('bold', plainText(pairsText(labels))),
     ...trace.map(({ route, matched, by }) => {
       const mark = matched ? paint('green', '✓') : paint('dim', '✗');
-      const line = `${route}  ${paint('dim', plainText(by === '' ? 'everything' : by))}`;
+      const line = `${route}  ${paint('dim', plainText(by))}`;
       return `├─ ${mark} ${taken.has(route) ? paint('bold', line) : line}`;
     }),
     ...matches.map((match) => `├─ ${matchText(match, paint)}`),
@@ -20,12 +20,12 @@ export function explainPretty({ labels, matches, channels, trace }: Explanation,
 
 function matchText({ route, channels, group, ...times }: ExplainedMatch, paint: Paint): string {
   const to = channels.length === 0 ? 'nobody' : channels.join(', ');
-  const key = Object.keys(group.key).length === 0 ? 'all in one' : plainText(labelText(group.key));
+  const key = Object.keys(group.key).length === 0 ? 'all in one' : plainText(pairsText(group.key));
   const wait = `waits ${formatDuration(times.groupWaitMs)}, then every ${formatDuration(times.groupIntervalMs)}, repeats after ${formatDuration(times.repeatIntervalMs)}`;
   return `${paint('cyan', '→')} ${paint('bold', route)} tells ${paint('cyan', to)}\n│    group ${key}\n│    ${paint('dim', wait)}`;
 }
 
-function labelText(labels: Readonly<Record<string, string>>): string {
+function pairsText(labels: Readonly<Record<string, string>>): string {
   const pairs = Object.entries(labels).map(([name, value]) => `${name}=${JSON.stringify(value)}`);
   return pairs.length === 0 ? '{}' : pairs.join(' ');
 }

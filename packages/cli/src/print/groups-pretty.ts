@@ -1,11 +1,11 @@
-import type { Fields } from '../server/fields.ts';
+import type { Fields } from '../client/fields.ts';
 import { labelText } from './label-text.ts';
 import type { Paint } from './paint.ts';
 import { pointInTime } from './point-in-time.ts';
 import { type Cell, facts, table } from './table.ts';
 
 export function groupsPretty(groups: readonly Fields[], now: number, paint: Paint): string {
-  const head = ['ID', 'ROUTE', 'FIRING', 'HIDDEN', 'ENDED', 'TOLD', 'NEXT LOOK', 'KEY'];
+  const head = ['ID', 'ROUTE', 'FIRING', 'SUPPRESSED', 'RESOLVED', 'NOTIFIED', 'NEXT LOOK', 'KEY'];
   const row = (group: Fields): readonly Cell[] => [
     { text: group.text('id') },
     { text: group.text('route') },
@@ -21,8 +21,9 @@ export function groupsPretty(groups: readonly Fields[], now: number, paint: Pain
 
 export function groupPretty(group: Fields, now: number, paint: Paint): string {
   const channels = group.list('channels').map((channel) => {
-    const told = pointInTime(channel.time('toldAt'), now);
-    const what = told === '' ? 'told nothing yet' : `told ${told}, ${channel.count('toldFiring')} firing there`;
+    const notified = pointInTime(channel.time('toldAt'), now);
+    const what =
+      notified === '' ? 'not notified yet' : `notified ${notified}, ${channel.count('toldFiring')} firing there`;
     return `${channel.text('channel')}: ${what}`;
   });
   return facts(
@@ -31,10 +32,10 @@ export function groupPretty(group: Fields, now: number, paint: Paint): string {
       ['route', group.text('route')],
       ['key', keyText(group)],
       ['firing', String(group.count('firing'))],
-      ['hidden', String(group.count('suppressed'))],
-      ['ended', String(group.count('resolved'))],
+      ['suppressed', String(group.count('suppressed'))],
+      ['resolved', String(group.count('resolved'))],
       ['muted', group.flag('muted') ? 'now' : undefined],
-      ['told', pointInTime(group.time('notifiedAt'), now) || 'never'],
+      ['notified', pointInTime(group.time('notifiedAt'), now) || 'never'],
       ['next look', pointInTime(group.time('dueAt'), now)],
       ['channels', channels.join('\n')],
       ['members', group.texts('members').join('\n')],

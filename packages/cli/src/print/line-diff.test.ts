@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { diffLines } from './line-diff.ts';
 
-const diff = (expected: readonly string[], told: readonly string[]) =>
-  diffLines(expected.join('\n'), told.join('\n')).map(
-    ({ found, text }) => `${{ both: ' ', expected: '-', told: '+' }[found]}${text}`,
+const diff = (expected: readonly string[], actual: readonly string[]) =>
+  diffLines(expected.join('\n'), actual.join('\n')).map(
+    ({ found, text }) => `${{ both: ' ', expected: '-', actual: '+' }[found]}${text}`,
   );
 
 describe('the difference of two texts', () => {
@@ -29,8 +29,8 @@ describe('the difference of two texts', () => {
       [' a', '-b', '+x', ' c'],
     ],
     [['a'], ['b'], ['-a', '+b']],
-  ])('of %j and %j', (expected, told, lines) => {
-    expect(diff(expected, told)).toEqual(lines);
+  ])('of %j and %j', (expected, actual, lines) => {
+    expect(diff(expected, actual)).toEqual(lines);
   });
 
   it('of very long ones is one after the other', () => {

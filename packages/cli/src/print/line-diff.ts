@@ -1,5 +1,5 @@
 export interface DiffLine {
-  readonly found: 'both' | 'expected' | 'told';
+  readonly found: 'both' | 'expected' | 'actual';
   readonly text: string;
 }
 
@@ -7,13 +7,13 @@ export interface DiffLine {
 const MOST_LINES = 400;
 
 /** Two texts as one, line by line: a longest common subsequence. */
-export function diffLines(expected: string, told: string): readonly DiffLine[] {
+export function diffLines(expected: string, actual: string): readonly DiffLine[] {
   const a = expected.split('\n');
-  const b = told.split('\n');
+  const b = actual.split('\n');
   if (a.length > MOST_LINES || b.length > MOST_LINES) {
     return [
       ...a.map((text): DiffLine => ({ found: 'expected', text })),
-      ...b.map((text): DiffLine => ({ found: 'told', text })),
+      ...b.map((text): DiffLine => ({ found: 'actual', text })),
     ];
   }
   const lengths = commonLengths(a, b);
@@ -29,7 +29,7 @@ export function diffLines(expected: string, told: string): readonly DiffLine[] {
       lines.push({ found: 'expected', text: left });
       i += 1;
     } else {
-      lines.push({ found: 'told', text: right ?? '' });
+      lines.push({ found: 'actual', text: right ?? '' });
       j += 1;
     }
   }

@@ -1,4 +1,4 @@
-import type { Fields } from '../server/fields.ts';
+import type { Fields } from '../client/fields.ts';
 import type { Paint } from './paint.ts';
 import { pointInTime } from './point-in-time.ts';
 import { type Cell, facts, table } from './table.ts';
@@ -17,7 +17,7 @@ export function silencesPretty(silences: readonly Fields[], now: number, paint: 
   return table(head, silences.map(row), paint);
 }
 
-/** @param history what it has said, the newest first */
+/** @param history its revisions, the newest first */
 export function silencePretty(silence: Fields, history: readonly Fields[], now: number, paint: Paint): string {
   const isPlanned = silence.flag('planned');
   return facts(
@@ -30,11 +30,11 @@ export function silencePretty(silence: Fields, history: readonly Fields[], now: 
       ['ends', pointInTime(silence.time('endsAt'), now)],
       ['author', isPlanned ? 'planned in the configuration' : silence.text('author')],
       ['comment', silence.text('comment')],
-      ...history.map((said): readonly [string, string] => [
-        `revision ${said.count('revision')}`,
+      ...history.map((revision): readonly [string, string] => [
+        `revision ${revision.count('revision')}`,
         [
-          `${pointInTime(said.time('updatedAt'), now)}, ${said.text('author')}: ${said.text('comment')}`,
-          `${said.texts('matchers').join(', ')}; ${said.text('startsAt')} to ${said.text('endsAt')}`,
+          `${pointInTime(revision.time('updatedAt'), now)}, ${revision.text('author')}: ${revision.text('comment')}`,
+          `${revision.texts('matchers').join(', ')}; ${revision.text('startsAt')} to ${revision.text('endsAt')}`,
         ].join('\n'),
       ]),
     ],

@@ -1,8 +1,6 @@
-import type { Paint } from './paint.ts';
+import stringWidth from 'string-width';
+import type { Colour, Paint } from './paint.ts';
 import { plainText } from './plain-text.ts';
-import { textWidth } from './text-width.ts';
-
-type Colour = Parameters<Paint>[0];
 
 /** Text of others is made safe here. */
 export interface Cell {
@@ -16,13 +14,13 @@ export function table(head: readonly string[], rows: readonly (readonly Cell[])[
   const lines = [titles, ...rows].map((row) =>
     row.map(({ text, colour }) => ({ text: plainText(text).replaceAll(/[\n\t]/g, ' '), colour })),
   );
-  const widths = head.map((_, column) => Math.max(...lines.map((row) => textWidth(row[column]?.text ?? ''))));
+  const widths = head.map((_, column) => Math.max(...lines.map((row) => stringWidth(row[column]?.text ?? ''))));
   return lines
     .map((row) =>
       row
         .map(({ text, colour }, column) => {
           const isLast = column === row.length - 1;
-          const space = isLast ? '' : ' '.repeat((widths[column] ?? 0) - textWidth(text));
+          const space = isLast ? '' : ' '.repeat((widths[column] ?? 0) - stringWidth(text));
           return `${colour === undefined ? text : paint(colour, text)}${space}`;
         })
         .join('  ')

@@ -1,7 +1,8 @@
 import type { FileResult, TestResult } from '../testfiles/run-test-file.ts';
-import { isBroken, problemReport, type TestReport } from '../testfiles/test-report.ts';
-import { failureLines } from './failure-lines.ts';
+import { isBroken, type TestReport } from '../testfiles/test-report.ts';
+import { mismatchLines } from './mismatch-lines.ts';
 import type { Paint } from './paint.ts';
+import { problemReport } from './test-problems.ts';
 import { xmlText } from './xml-text.ts';
 
 const PLAIN: Paint = (_colour, text) => text;
@@ -31,7 +32,7 @@ function suite(result: FileResult, cwd: string): readonly string[] {
       '  </testsuite>',
     ];
   }
-  const failed = tests.filter(({ failures }) => failures.length > 0).length;
+  const failed = tests.filter(({ mismatches }) => mismatches.length > 0).length;
   return [
     `  <testsuite name="${name}" tests="${tests.length}" failures="${failed}" errors="0">`,
     ...tests.map((test) => testCase(test, name)),
@@ -39,11 +40,11 @@ function suite(result: FileResult, cwd: string): readonly string[] {
   ];
 }
 
-function testCase({ name, line, failures }: TestResult, file: string): string {
+function testCase({ name, line, mismatches }: TestResult, file: string): string {
   const open = `    <testcase classname="${file}" name="${xmlText(name)}" line="${line}"`;
-  if (failures.length === 0) return `${open}/>`;
-  const texts = failures.map((failure) => {
-    const lines = failureLines(failure, PLAIN);
+  if (mismatches.length === 0) return `${open}/>`;
+  const texts = mismatches.map((mismatch) => {
+    const lines = mismatchLines(mismatch, PLAIN);
     return `      <failure message="${xmlText(lines[0] ?? '')}">${xmlText(lines.join('\n'))}</failure>`;
   });
   return [`${open}>`, ...texts, '    </testcase>'].join('\n');

@@ -1,9 +1,10 @@
 import type { FileResult, TestResult } from '../testfiles/run-test-file.ts';
-import { isBroken, problemReport, type TestReport } from '../testfiles/test-report.ts';
+import { isBroken, type TestReport } from '../testfiles/test-report.ts';
 import { problemBlocks } from './check-pretty.ts';
-import { failureLines } from './failure-lines.ts';
+import { mismatchLines } from './mismatch-lines.ts';
 import type { Paint } from './paint.ts';
 import { plainText } from './plain-text.ts';
+import { problemReport } from './test-problems.ts';
 
 /** For people: a line for each file, what went wrong below it, and the count at the end. */
 export function testPretty(report: TestReport, cwd: string, paint: Paint): string {
@@ -20,17 +21,17 @@ function fileBlock(result: FileResult, cwd: string, paint: Paint): string {
       '',
     ].join('\n\n');
   }
-  const failed = tests.filter(({ failures }) => failures.length > 0);
+  const failed = tests.filter(({ mismatches }) => mismatches.length > 0);
   if (failed.length === 0) return `${paint('green', '✓')} ${name} ${paint('dim', `(${plural(tests.length, 'test')})`)}`;
   const head = `${paint('red', '✗')} ${name} ${paint('dim', `(${failed.length} of ${plural(tests.length, 'test')} failed)`)}`;
   return [head, ...failed.flatMap((test) => testLines(name, test, paint)), ''].join('\n');
 }
 
-function testLines(file: string, { name, line, failures }: TestResult, paint: Paint): readonly string[] {
+function testLines(file: string, { name, line, mismatches }: TestResult, paint: Paint): readonly string[] {
   return [
     '',
     `  ${paint('red', '✗')} ${paint('bold', plainText(name))}  ${paint('cyan', `${file}:${line}`)}`,
-    ...failures.flatMap((failure) => failureLines(failure, paint).map((text) => `      ${text}`)),
+    ...mismatches.flatMap((mismatch) => mismatchLines(mismatch, paint).map((text) => `      ${text}`)),
   ];
 }
 

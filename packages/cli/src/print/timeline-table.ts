@@ -1,23 +1,15 @@
-import type { TimelineRow } from '../testfiles/failure.ts';
+import type { TimelineRow } from '../testfiles/mismatch.ts';
 import type { Paint } from './paint.ts';
-import { plainText } from './plain-text.ts';
+import { table } from './table.ts';
 
 const COLUMNS = ['at', 'channel', 'firing', 'resolved', 'suppressed', 'reason', 'status', 'route'] as const;
 
-/** Two timelines as one table: `-` was expected and not told, `+` was told and not expected. */
+/** Two timelines as one table: `-` was expected and is missing, `+` was not expected. */
 export function timelineTable(rows: readonly TimelineRow[], paint: Paint): readonly string[] {
   if (rows.length === 0) return [];
-  const cells = [
-    [...COLUMNS],
-    ...rows.map((row) => COLUMNS.map((column) => (row[column] === undefined ? '' : plainText(String(row[column]))))),
-  ];
-  const widths = COLUMNS.map((_, column) => Math.max(...cells.map((line) => line[column]?.length ?? 0)));
-  const [head = '', ...lines] = cells.map((line) =>
-    line
-      .map((cell, column) => cell.padEnd(widths[column] ?? 0))
-      .join('  ')
-      .trimEnd(),
-  );
+  const cells = rows.map((row) => COLUMNS.map((column) => ({ text: String(row[column] ?? '') })));
+  // A whole line has one colour, and so none of its cells has.
+  const [head = '', ...lines] = table(COLUMNS, cells, (_colour, text) => text).split('\n');
   return [
     paint('dim', `  ${head}`),
     ...lines.map((line, index) => {

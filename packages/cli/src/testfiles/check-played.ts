@@ -1,8 +1,8 @@
 import { formatDuration, type Secrets } from '@signalbox/core';
-import { type CheckedText, checkText, wordFailures } from './check-text.ts';
+import { type CheckedText, checkText, textMismatches } from './check-text.ts';
 import { compareTimelines } from './compare-timelines.ts';
-import type { Failure } from './failure.ts';
-import type { Played, PlayedAlert, ToldNotification } from './play-test.ts';
+import type { Mismatch } from './mismatch.ts';
+import type { Played, PlayedAlert, PlayedNotification } from './play-test.ts';
 import type { Snapshots } from './snapshots.ts';
 import type { ConfigTest, ExpectedNotification } from './test-file.ts';
 import type { TextCheck } from './test-file-schema.ts';
@@ -13,17 +13,17 @@ interface Checking {
 }
 
 /** All that is not as a test expects it. */
-export function checkPlayed(test: ConfigTest, played: Played, checking: Checking): readonly Failure[] {
-  const { alert, told } = played;
+export function checkPlayed(test: ConfigTest, played: Played, checking: Checking): readonly Mismatch[] {
+  const { alert, notifications } = played;
   return [
-    ...played.failures.map((text): Failure => ({ type: 'sentence', text })),
+    ...played.failures.map((text): Mismatch => ({ type: 'sentence', text })),
     ...(alert === undefined ? [] : checkAlert(test, alert)),
-    ...checkFirstWords(test, played, checking),
-    ...checkTimeline(test, told, checking),
+    ...checkFirstTexts(test, played, checking),
+    ...checkTimeline(test, notifications, checking),
   ];
 }
 
-function checkAlert({ expect }: ConfigTest, { explanation, silencedBy, muted }: PlayedAlert): readonly Failure[] {
+function checkAlert({ expect }: ConfigTest, { explanation, silencedBy, muted }: PlayedAlert): readonly Mismatch[] {
   const { channels, matches, trace } = explanation;
   const lists = [
     ['channels', expect.channels, channels],
@@ -31,27 +31,27 @@ function checkAlert({ expect }: ConfigTest, { explanation, silencedBy, muted }: 
     ['silencedBy', expect.silencedBy, silencedBy],
   ] as const;
   let shown = false;
-  const failures = lists.flatMap(([what, expected, told]): readonly Failure[] => {
-    if (expected === undefined || isSame(expected, told)) return [];
-    const failure = { type: 'value', what, expected: listText(expected), told: listText(told) } as const;
-    if (what === 'silencedBy' || shown) return [failure];
+  const mismatches = lists.flatMap(([what, expected, actual]): readonly Mismatch[] => {
+    if (expected === undefined || isSame(expected, actual)) return [];
+    const mismatch = { type: 'value', what, expected: listText(expected), actual: listText(actual) } as const;
+    if (what === 'silencedBy' || shown) return [mismatch];
     shown = true;
-    return [{ ...failure, trace }];
+    return [{ ...mismatch, trace }];
   });
-  if (expect.muted === undefined || expect.muted === muted) return failures;
-  return [...failures, { type: 'value', what: 'muted', expected: String(expect.muted), told: String(muted) }];
+  if (expect.muted === undefined || expect.muted === muted) return mismatches;
+  return [...mismatches, { type: 'value', what: 'muted', expected: String(expect.muted), actual: String(muted) }];
 }
 
-/** What `render` says of a test without steps: the first words to each channel. */
-function checkFirstWords(
+/** What `render` expects in a test without steps: the text of the first notification to each channel. */
+function checkFirstTexts(
   { name, expect }: ConfigTest,
-  { told, alert }: Played,
+  { notifications, alert }: Played,
   { snapshots, secrets }: Checking,
-): readonly Failure[] {
+): readonly Mismatch[] {
   return Object.entries(expect.render).flatMap(([channel, parts]) => {
-    const first = told.find((each) => each.channel === channel);
+    const first = notifications.find((each) => each.channel === channel);
     if (first === undefined) {
-      return [{ type: 'sentence', text: `${channel} is told nothing${whyNothing(channel, alert)}` } as const];
+      return [{ type: 'sentence', text: `${channel} is not notified${whyNothing(channel, alert)}` } as const];
     }
     return checkParts(parts, first, secrets).flatMap(({ check, part, text, where }) =>
       checkText(check, { where, text, key: `${name}: ${channel} ${part}` }, snapshots),
@@ -68,27 +68,27 @@ function whyNothing(channel: string, alert: PlayedAlert | undefined): string {
 
 function checkTimeline(
   { name, expect }: ConfigTest,
-  told: readonly ToldNotification[],
+  played: readonly PlayedNotification[],
   { snapshots, secrets }: Checking,
-): readonly Failure[] {
+): readonly Mismatch[] {
   const { notifications } = expect;
   if (notifications === undefined) return [];
-  const reads = ({ render = {} }: ExpectedNotification, each: ToldNotification) =>
-    checkParts(render, each, secrets).every(({ check, ...words }) => wordFailures(check, words).length === 0);
-  const { rows, isSame: same, pairs } = compareTimelines(notifications, told, reads);
-  const failures: Failure[] = same ? [] : [{ type: 'timeline', rows }];
+  const reads = ({ render = {} }: ExpectedNotification, each: PlayedNotification) =>
+    checkParts(render, each, secrets).every(({ check, ...text }) => textMismatches(check, text).length === 0);
+  const { rows, isSame: same, pairs } = compareTimelines(notifications, played, reads);
+  const mismatches: Mismatch[] = same ? [] : [{ type: 'timeline', rows }];
   for (const pair of pairs) {
     const key = `${name}: notifications[${notifications.indexOf(pair.expected)}]`;
-    for (const { check, part, where, text } of checkParts(pair.expected.render ?? {}, pair.told, secrets)) {
-      failures.push(...checkText(check, { where, text, key: `${key} ${part}` }, snapshots));
+    for (const { check, part, where, text } of checkParts(pair.expected.render ?? {}, pair.actual, secrets)) {
+      mismatches.push(...checkText(check, { where, text, key: `${key} ${part}` }, snapshots));
     }
   }
-  return failures;
+  return mismatches;
 }
 
 function checkParts(
   parts: Readonly<Record<string, TextCheck>>,
-  { channel, message, request, atMs }: ToldNotification,
+  { channel, message, request, atMs }: PlayedNotification,
   { mask }: Secrets,
 ): readonly (Omit<CheckedText, 'key'> & { readonly check: TextCheck; readonly part: string })[] {
   return Object.entries(parts).map(([part, check]) => {

@@ -1,5 +1,5 @@
 import { compileRegexp } from '@signalbox/core';
-import type { Failure } from './failure.ts';
+import type { Mismatch } from './mismatch.ts';
 import type { Snapshots } from './snapshots.ts';
 import type { TextCheck } from './test-file-schema.ts';
 
@@ -12,29 +12,29 @@ export interface CheckedText {
 }
 
 /** What is wrong with a rendered text. */
-export function checkText(check: TextCheck, told: CheckedText, snapshots: Snapshots): readonly Failure[] {
-  const failures = wordFailures(check, told);
-  if (check.snapshot !== true) return failures;
-  const kept = snapshots.compare(told.key, told.text);
+export function checkText(check: TextCheck, actual: CheckedText, snapshots: Snapshots): readonly Mismatch[] {
+  const mismatches = textMismatches(check, actual);
+  if (check.snapshot !== true) return mismatches;
+  const kept = snapshots.compare(actual.key, actual.text);
   switch (kept.type) {
     case 'same':
-      return failures;
+      return mismatches;
     case 'missing': {
-      const text = `${told.where}: there is no snapshot of it yet`;
-      return [...failures, { type: 'sentence', text, hint: 'look at it with `signalbox render`, then --update' }];
+      const text = `${actual.where}: there is no snapshot of it yet`;
+      return [...mismatches, { type: 'sentence', text, hint: 'look at it with `signalbox render`, then --update' }];
     }
     case 'differs':
       return [
-        ...failures,
-        { type: 'text', where: told.where, check: 'snapshot', expected: kept.kept, told: kept.told },
+        ...mismatches,
+        { type: 'text', where: actual.where, check: 'snapshot', expected: kept.kept, actual: kept.actual },
       ];
   }
 }
 
 /** All but the snapshot. */
-export function wordFailures(check: TextCheck, { where, text }: Omit<CheckedText, 'key'>): readonly Failure[] {
-  const found = (kind: 'equals' | 'contains' | 'excludes' | 'matches', expected: string): Failure => {
-    return { type: 'text', where, check: kind, expected, told: text };
+export function textMismatches(check: TextCheck, { where, text }: Omit<CheckedText, 'key'>): readonly Mismatch[] {
+  const found = (kind: 'equals' | 'contains' | 'excludes' | 'matches', expected: string): Mismatch => {
+    return { type: 'text', where, check: kind, expected, actual: text };
   };
   const { equals, matches } = check;
   return [
@@ -45,7 +45,7 @@ export function wordFailures(check: TextCheck, { where, text }: Omit<CheckedText
   ];
 }
 
-/** A pattern that is none has been reported before. */
+/** A bad pattern has been reported before. */
 function matchesWhole(pattern: string, text: string): boolean {
   const compiled = compileRegexp(pattern);
   return 'test' in compiled && compiled.test(text);

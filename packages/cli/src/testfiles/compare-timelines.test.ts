@@ -1,7 +1,7 @@
 import type { Alert, Message } from '@signalbox/sdk';
 import { describe, expect, it } from 'vitest';
 import { compareTimelines } from './compare-timelines.ts';
-import type { ToldNotification } from './play-test.ts';
+import type { PlayedNotification } from './play-test.ts';
 import type { ExpectedNotification } from './test-file.ts';
 
 const alert: Alert = {
@@ -14,7 +14,7 @@ const alert: Alert = {
   startsAt: 0,
 };
 
-function told(atMs: number, channel: string, text = '', firing = 1): ToldNotification {
+function played(atMs: number, channel: string, text = '', firing = 1): PlayedNotification {
   const list = Array.from({ length: firing }, () => alert);
   const message: Message = {
     id: 'id',
@@ -38,8 +38,8 @@ function told(atMs: number, channel: string, text = '', firing = 1): ToldNotific
   return { atMs, channel, message, request: {} };
 }
 
-const compare = (expected: readonly ExpectedNotification[], heard: readonly ToldNotification[]) =>
-  compareTimelines(expected, heard, ({ render }, { message }) =>
+const compare = (expected: readonly ExpectedNotification[], actual: readonly PlayedNotification[]) =>
+  compareTimelines(expected, actual, ({ render }, { message }) =>
     Object.entries(render ?? {}).every(
       ([part, { contains }]) => contains === undefined || message.parts[part] === contains,
     ),
@@ -47,18 +47,18 @@ const compare = (expected: readonly ExpectedNotification[], heard: readonly Told
 
 describe('two timelines', () => {
   it('are the same in whatever order those of one time come', () => {
-    const heard = [told(1_000, 'b'), told(1_000, 'a')];
+    const actual = [played(1_000, 'b'), played(1_000, 'a')];
     const expected = [
       { atMs: 1_000, channel: 'a' },
       { atMs: 1_000, channel: 'b' },
     ];
-    expect(compare(expected, heard).isSame).toBe(true);
+    expect(compare(expected, actual).isSame).toBe(true);
   });
 
   it('differ by what nobody expected', () => {
-    const { isSame, rows } = compare([{ atMs: 1_000, channel: 'a' }], [told(1_000, 'a'), told(90_000, 'b')]);
+    const { isSame, rows } = compare([{ atMs: 1_000, channel: 'a' }], [played(1_000, 'a'), played(90_000, 'b')]);
     expect(isSame).toBe(false);
-    expect(rows.map(({ found, at, channel }) => `${found} ${at} ${channel}`)).toEqual(['both 1s a', 'told 1m30s b']);
+    expect(rows.map(({ found, at, channel }) => `${found} ${at} ${channel}`)).toEqual(['both 1s a', 'actual 1m30s b']);
   });
 
   it('differ by what was not told, at its time', () => {
@@ -67,12 +67,12 @@ describe('two timelines', () => {
         { atMs: 1_000, channel: 'a', firing: 2 },
         { atMs: 2_000, channel: 'a' },
       ],
-      [told(1_000, 'a'), told(2_000, 'a')],
+      [played(1_000, 'a'), played(2_000, 'a')],
     );
     expect(isSame).toBe(false);
     expect(rows.map(({ found, at, firing }) => [found, at, firing])).toEqual([
       ['expected', '1s', 2],
-      ['told', '1s', 1],
+      ['actual', '1s', 1],
       ['both', '2s', 1],
     ]);
   });
@@ -87,13 +87,13 @@ describe('two timelines', () => {
     ['status', { atMs: 1_000, channel: 'a', status: 'resolved' }],
     ['route', { atMs: 1_000, channel: 'a', route: 'other' }],
   ] satisfies readonly [string, ExpectedNotification][])('differ by %s', (_what, expected) => {
-    expect(compare([expected], [told(1_000, 'a')]).isSame).toBe(false);
+    expect(compare([expected], [played(1_000, 'a')]).isSame).toBe(false);
   });
 
   it('pair the strictest first, so that a vague one takes what is left', () => {
     const vague = { atMs: 1_000, channel: 'a' };
     const strict = { atMs: 1_000, channel: 'a', firing: 1 };
-    expect(compare([vague, strict], [told(1_000, 'a', '', 1), told(1_000, 'a', '', 2)]).isSame).toBe(true);
+    expect(compare([vague, strict], [played(1_000, 'a', '', 1), played(1_000, 'a', '', 2)]).isSame).toBe(true);
   });
 
   it('pair those of one time by their words', () => {
@@ -102,7 +102,7 @@ describe('two timelines', () => {
       channel: 'a',
       render: { message: { contains } },
     }));
-    const { pairs } = compare(expected, [told(1_000, 'a', 'db-1'), told(1_000, 'a', 'db-2')]);
-    expect(pairs.map((pair) => pair.told.message.parts['message'])).toEqual(['db-2', 'db-1']);
+    const { pairs } = compare(expected, [played(1_000, 'a', 'db-1'), played(1_000, 'a', 'db-2')]);
+    expect(pairs.map((pair) => pair.actual.message.parts['message'])).toEqual(['db-2', 'db-1']);
   });
 });

@@ -1,28 +1,27 @@
 import { formatDuration } from '@signalbox/core';
-import type { TimelineRow } from './failure.ts';
-import type { ToldNotification } from './play-test.ts';
+import type { TimelineRow } from './mismatch.ts';
+import type { PlayedNotification } from './play-test.ts';
 import type { ExpectedNotification } from './test-file.ts';
 
 export interface Comparison {
   /** Both timelines as one, by time. */
   readonly rows: readonly TimelineRow[];
   readonly isSame: boolean;
-  /** What was expected, with what was told. */
-  readonly pairs: readonly { readonly expected: ExpectedNotification; readonly told: ToldNotification }[];
+  readonly pairs: readonly { readonly expected: ExpectedNotification; readonly actual: PlayedNotification }[];
 }
 
 /**
- * Pairs what was expected with what was told: each once, in whatever order those of the same time come.
+ * Pairs expected notifications with actual ones: each once, in whatever order those of the same time come.
  *
- * @param reads whether the words are as expected too, to choose among several of the same time and channel
+ * @param reads whether the texts are as expected too, to choose among several of the same time and channel
  */
 export function compareTimelines(
   expected: readonly ExpectedNotification[],
-  told: readonly ToldNotification[],
-  reads: (expected: ExpectedNotification, told: ToldNotification) => boolean,
+  actual: readonly PlayedNotification[],
+  reads: (expected: ExpectedNotification, actual: PlayedNotification) => boolean,
 ): Comparison {
-  const left = new Set(told);
-  const found = new Map<ExpectedNotification, ToldNotification>();
+  const left = new Set(actual);
+  const found = new Map<ExpectedNotification, PlayedNotification>();
   const strictestFirst = [...expected].sort((a, b) => Object.keys(b).length - Object.keys(a).length);
   for (const one of strictestFirst) {
     const fitting = [...left].filter((each) => agrees(one, each));
@@ -34,9 +33,9 @@ export function compareTimelines(
   const timed = [
     ...expected.map((one) => {
       const same = found.get(one);
-      return { atMs: one.atMs, row: same === undefined ? rowOfExpected(one) : rowOfTold(same, 'both') };
+      return { atMs: one.atMs, row: same === undefined ? rowOfExpected(one) : rowOfActual(same, 'both') };
     }),
-    ...[...left].map((one) => ({ atMs: one.atMs, row: rowOfTold(one, 'told') })),
+    ...[...left].map((one) => ({ atMs: one.atMs, row: rowOfActual(one, 'actual') })),
   ];
   timed.sort((a, b) => a.atMs - b.atMs || (a.row.channel < b.row.channel ? -1 : Number(a.row.channel > b.row.channel)));
   return {
@@ -44,13 +43,13 @@ export function compareTimelines(
     isSame: left.size === 0 && found.size === expected.length,
     pairs: expected.flatMap((one) => {
       const same = found.get(one);
-      return same === undefined ? [] : [{ expected: one, told: same }];
+      return same === undefined ? [] : [{ expected: one, actual: same }];
     }),
   };
 }
 
-/** What is not said is not compared. */
-function agrees(expected: ExpectedNotification, { atMs, channel, message }: ToldNotification): boolean {
+/** What is absent is not compared. */
+function agrees(expected: ExpectedNotification, { atMs, channel, message }: PlayedNotification): boolean {
   const { firing, resolved, suppressed, reason, status, route } = expected;
   return (
     expected.atMs === atMs &&
@@ -64,11 +63,11 @@ function agrees(expected: ExpectedNotification, { atMs, channel, message }: Told
   );
 }
 
-function rowOfExpected({ atMs, render: _, ...said }: ExpectedNotification): TimelineRow {
-  return { found: 'expected', at: formatDuration(atMs), ...said };
+function rowOfExpected({ atMs, render: _, ...written }: ExpectedNotification): TimelineRow {
+  return { found: 'expected', at: formatDuration(atMs), ...written };
 }
 
-function rowOfTold({ atMs, channel, message }: ToldNotification, found: 'both' | 'told'): TimelineRow {
+function rowOfActual({ atMs, channel, message }: PlayedNotification, found: 'both' | 'actual'): TimelineRow {
   const { reason, status, route, firing, resolved, suppressed } = message;
   const counts = { firing: firing.length, resolved: resolved.length, suppressed: suppressed.length };
   return { found, at: formatDuration(atMs), channel, ...counts, reason, status, route };

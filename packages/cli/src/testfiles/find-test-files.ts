@@ -3,8 +3,8 @@ import path from 'node:path';
 import { UsageError } from '../io.ts';
 
 /**
- * The test files that a path stands for: the file itself, or all `*.test.yaml` below a folder.
- * @throws {UsageError} if there is none
+ * The test files that a path names: the file itself, or all `*.test.yaml` below a folder.
+ * @throws {UsageError} if there are none
  */
 export async function findTestFiles(given: string, cwd: string): Promise<readonly string[]> {
   const absolute = path.resolve(cwd, given);
@@ -12,11 +12,11 @@ export async function findTestFiles(given: string, cwd: string): Promise<readonl
   if (found === undefined) throw new UsageError(`there is no ${given}`, 'name a *.test.yaml, or a folder of them');
   if (!found.isDirectory()) {
     if (isTestFile(absolute)) return [absolute];
-    throw new UsageError(`${given} is no test file`, 'name a *.test.yaml, or a folder of them');
+    throw new UsageError(`${given} is not a test file`, 'name a *.test.yaml, or a folder of them');
   }
   const files = await below(absolute);
   if (files.length > 0) return files;
-  throw new UsageError(`there is no *.test.yaml below ${given}`, 'tests stand beside their configuration');
+  throw new UsageError(`there is no *.test.yaml below ${given}`, 'tests belong beside their configuration');
 }
 
 async function below(folder: string): Promise<readonly string[]> {

@@ -1,28 +1,28 @@
-import { type Config, createSimulation, matchRoutes, type Simulation, type ToldMessage } from '@signalbox/core';
+import { type Config, createSimulation, matchRoutes, type Simulation, type RecordedMessage } from '@signalbox/core';
 import type { ReceivedAlert } from '@signalbox/sdk';
-import { type Explanation, explainAlert } from '../explain-alert.ts';
+import { type Explanation, explainAlert } from '../alerts/explain-alert.ts';
 import type { ConfigTest, Step } from './test-file.ts';
 
 /** What came of a test's steps. */
 export interface Played {
-  readonly told: readonly ToldNotification[];
+  readonly notifications: readonly PlayedNotification[];
   /** Of the only alert of a test without steps. */
   readonly alert?: PlayedAlert;
   /** Sentences: templates that failed, payloads that cannot be read. */
   readonly failures: readonly string[];
 }
 
-export interface ToldNotification extends ToldMessage {
+export interface PlayedNotification extends RecordedMessage {
   /** Since the test began. */
   readonly atMs: number;
 }
 
-/** Where an alert goes, and what keeps it from being told. */
+/** Where an alert goes, and what suppresses it. */
 export interface PlayedAlert {
   readonly explanation: Explanation;
   /** Comments of silences, or their ids where they have none. */
   readonly silencedBy: readonly string[];
-  /** It is a quiet time of every route that takes it. */
+  /** Every route that takes it is in a mute time. */
   readonly muted: boolean;
 }
 
@@ -45,7 +45,7 @@ export async function playTest(test: ConfigTest, config: Config): Promise<Played
   }
   await simulation.until(test.beginsAt + (test.untilMs ?? lastTimeOf(test) + followMs));
   return {
-    told: simulation.told.map((told) => ({ ...told, atMs: told.message.now - test.beginsAt })),
+    notifications: simulation.messages.map((each) => ({ ...each, atMs: each.message.now - test.beginsAt })),
     ...(alert === undefined ? {} : { alert }),
     failures: [...failures, ...simulation.failures],
   };

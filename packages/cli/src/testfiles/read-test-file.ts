@@ -4,7 +4,7 @@ import {
   badDuration,
   type CheckedYaml,
   checkYaml,
-  type Finding,
+  type ProblemAt,
   formatDuration,
   type KeyPath,
   parseDuration,
@@ -14,7 +14,7 @@ import { readAlert } from './read-alert.ts';
 import type { ConfigTest, Expectation, Step, TestFile } from './test-file.ts';
 import { testFileSchema, type WrittenStep, type WrittenTest, type WrittenTestFile } from './test-file-schema.ts';
 
-/** A Monday morning: when a test begins that does not say `at`. */
+/** A Monday morning: when a test without `at` begins. */
 const BEGINS_AT = Date.UTC(2026, 0, 5, 9);
 
 /** What is played second by second must come to an end. */
@@ -29,7 +29,7 @@ export async function readTestFile(absolute: string, name: string): Promise<Test
     return { ...file, problems: yaml.problems, config: '', env: {}, tests: [] };
   }
   const written = yaml.value as WrittenTestFile; // the parsed border: the schema has just been checked
-  const findings: Finding[] = [];
+  const findings: ProblemAt[] = [];
   const names = new Set<string>();
   const tests = written.tests.map((test, index) => {
     const at = ['tests', index];
@@ -52,7 +52,7 @@ export async function readTestFile(absolute: string, name: string): Promise<Test
 interface Reading {
   readonly at: KeyPath;
   readonly yaml: CheckedYaml;
-  readonly findings: Finding[];
+  readonly findings: ProblemAt[];
 }
 
 function readTest(test: WrittenTest, index: number, { at, yaml, findings }: Reading): ConfigTest {
@@ -76,16 +76,16 @@ function readTest(test: WrittenTest, index: number, { at, yaml, findings }: Read
   };
 }
 
-/** What asks where one alert goes has no meaning for many. */
+/** Expectations of where one alert goes have no meaning for many. */
 function checkOfSteps(test: WrittenTest, { at, findings }: Reading): void {
   for (const key of ['channels', 'routes', 'silencedBy', 'muted', 'render'] as const) {
     if (test.expect[key] === undefined) continue;
     const message = `with \`steps\`, \`${key}\` has no meaning`;
-    const hint = 'say what is told when: `notifications: [{ at: 30s, channel: ..., firing: 1 }]`';
+    const hint = 'list the notifications: `notifications: [{ at: 30s, channel: ..., firing: 1 }]`';
     findings.push({ code: 'wrong-value', at: [...at, 'expect', key], on: 'key', message, hint });
   }
   if (test.source === undefined) return;
-  const message = 'with `steps`, each step says its own `source`';
+  const message = 'with `steps`, each step has its own `source`';
   findings.push({ code: 'wrong-value', at: [...at, 'source'], on: 'key', message });
 }
 
@@ -128,13 +128,13 @@ function checkPayload(step: { readonly payload?: unknown; readonly source?: stri
 }
 
 function readExpectation(expect: WrittenTest['expect'], { at, ...reading }: Reading): Expectation {
-  const { notifications, render = {}, ...rest } = expect;
-  if (notifications === undefined) return { ...rest, render };
+  const { notifications, render = {}, ...others } = expect;
+  if (notifications === undefined) return { ...others, render };
   return {
-    ...rest,
+    ...others,
     render,
-    notifications: notifications.map(({ at: time, ...told }, index) => {
-      return { ...told, atMs: readDuration(time, { at: [...at, 'notifications', index, 'at'], ...reading }) };
+    notifications: notifications.map(({ at: time, ...rest }, index) => {
+      return { ...rest, atMs: readDuration(time, { at: [...at, 'notifications', index, 'at'], ...reading }) };
     }),
   };
 }
@@ -151,7 +151,7 @@ function readTime(text: string, { at, findings }: Reading): number {
   const time = Date.parse(text);
   // Without a zone it would be another time on another machine.
   if (!Number.isNaN(time) && /(Z|[+-]\d\d:?\d\d)$/i.test(text)) return time;
-  const message = `${JSON.stringify(text.slice(0, 40))} is no time with a zone`;
+  const message = `${JSON.stringify(text.slice(0, 40))} is not a time with a zone`;
   findings.push({ code: 'wrong-value', at, message, hint: 'write it as 2026-11-23T10:00:00+09:00' });
   return BEGINS_AT;
 }

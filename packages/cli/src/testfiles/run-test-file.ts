@@ -2,7 +2,7 @@ import { type LoadedConfig, loadConfig, type Problem } from '@signalbox/core';
 import { builtin } from '../plugins.ts';
 import { checkNames } from './check-names.ts';
 import { checkPlayed } from './check-played.ts';
-import type { Failure } from './failure.ts';
+import type { Mismatch } from './mismatch.ts';
 import { playTest } from './play-test.ts';
 import { openSnapshots } from './snapshots.ts';
 import type { ConfigTest, TestFile } from './test-file.ts';
@@ -23,7 +23,7 @@ export interface TestResult {
   readonly name: string;
   readonly line: number;
   /** Empty: it passed. */
-  readonly failures: readonly Failure[];
+  readonly mismatches: readonly Mismatch[];
 }
 
 export interface RunOptions {
@@ -45,22 +45,22 @@ export async function runTestFile(file: TestFile, { env, update }: RunOptions): 
   const { secrets } = config;
   const snapshots = await openSnapshots(file.path, { update, mask: secrets.mask });
   const run = async (test: ConfigTest): Promise<TestResult> => {
-    const failures = checkPlayed(test, await playTest(test, config), { snapshots, secrets });
-    return { name: test.name, line: test.line, failures: failures.map((failure) => masked(failure, secrets.mask)) };
+    const mismatches = checkPlayed(test, await playTest(test, config), { snapshots, secrets });
+    return { name: test.name, line: test.line, mismatches: mismatches.map((each) => masked(each, secrets.mask)) };
   };
   const tests: TestResult[] = [];
   for (const test of file.tests) tests.push(await run(test));
   return { file, loaded, problems: [], tests, updated: await snapshots.save() };
 }
 
-function masked(failure: Failure, mask: (text: string) => string): Failure {
-  switch (failure.type) {
+function masked(mismatch: Mismatch, mask: (text: string) => string): Mismatch {
+  switch (mismatch.type) {
     case 'value':
     case 'text':
-      return { ...failure, expected: mask(failure.expected), told: mask(failure.told) };
+      return { ...mismatch, expected: mask(mismatch.expected), actual: mask(mismatch.actual) };
     case 'sentence':
-      return { ...failure, text: mask(failure.text) };
+      return { ...mismatch, text: mask(mismatch.text) };
     case 'timeline':
-      return failure;
+      return mismatch;
   }
 }

@@ -8,7 +8,7 @@ const schema = Type.Record(Type.String(), Type.String());
 
 export type Kept =
   | { readonly type: 'same' | 'missing' }
-  | { readonly type: 'differs'; readonly kept: string; readonly told: string };
+  | { readonly type: 'differs'; readonly kept: string; readonly actual: string };
 
 /** The texts that are kept beside a test file, in `X.test.yaml.snap`, and those that its tests give now. */
 export interface Snapshots {
@@ -31,11 +31,11 @@ export async function openSnapshots(
   const compared = new Map<string, string>();
   return {
     compare(key, text) {
-      const told = mask(text);
-      compared.set(key, told);
+      const actual = mask(text);
+      compared.set(key, actual);
       const before = kept.get(key);
-      if (update || before === told) return { type: 'same' };
-      return before === undefined ? { type: 'missing' } : { type: 'differs', kept: before, told };
+      if (update || before === actual) return { type: 'same' };
+      return before === undefined ? { type: 'missing' } : { type: 'differs', kept: before, actual };
     },
     async save() {
       if (!update) return 0;

@@ -1,6 +1,3 @@
-import path from 'node:path';
-import { type CheckReport, reportOf } from '../check-report.ts';
-import { shownLines } from '../shown-lines.ts';
 import type { FileResult } from './run-test-file.ts';
 
 /** What `signalbox test` found, over all the files that it ran. */
@@ -17,7 +14,7 @@ export interface TestReport {
 
 export function testReport(results: readonly FileResult[]): TestReport {
   const tests = results.flatMap((result) => result.tests);
-  const failed = tests.filter(({ failures }) => failures.length > 0).length;
+  const failed = tests.filter(({ mismatches }) => mismatches.length > 0).length;
   const broken = results.filter(isBroken).length;
   return {
     results,
@@ -31,16 +28,4 @@ export function testReport(results: readonly FileResult[]): TestReport {
 
 export function isBroken({ problems, loaded }: FileResult): boolean {
   return problems.length > 0 || loaded?.config === undefined;
-}
-
-/** What is wrong with a test file, or with its configuration, as `check` reports it. */
-export function problemReport({ file, problems, loaded }: FileResult, cwd: string): CheckReport {
-  if (problems.length === 0 && loaded !== undefined) {
-    const given = path.isAbsolute(file.name) ? loaded.main : path.relative(cwd, loaded.main);
-    return reportOf([{ given, loaded }], cwd);
-  }
-  const mask = loaded?.secrets.mask ?? ((text: string) => text);
-  const lines = shownLines(file.text, problems, mask);
-  const shown = problems.map((problem) => ({ ...problem, message: mask(problem.message) }));
-  return { ok: false, files: [file.name], problems: shown, linesOf: () => lines };
 }

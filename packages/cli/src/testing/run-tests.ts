@@ -1,6 +1,6 @@
 import { aFolder, type Run, run } from './run.ts';
 
-/** A configuration with all that keeps an alert from being told: for tests of `signalbox test`. */
+/** A configuration with all that suppresses an alert: for tests of `signalbox test`. */
 export const CONFIG = `
 version: 1
 sources:

@@ -19,8 +19,14 @@ export interface World {
   readonly stopped?: Promise<void>;
 }
 
-/** Runs the program in this process. */
-export async function run(args: readonly string[], world: World = {}): Promise<Run> {
+export interface Recording {
+  readonly io: Io;
+  stdout(): string;
+  stderr(): string;
+}
+
+/** The world of a test: what is written to it is kept. */
+export function recordingIo(world: World = {}): Recording {
   const { colours = false } = world;
   const stdout: string[] = [];
   const stderr: string[] = [];
@@ -32,8 +38,14 @@ export async function run(args: readonly string[], world: World = {}): Promise<R
     cwd: world.cwd ?? tmpdir(),
     stopped: () => world.stopped ?? Promise.resolve(),
   };
+  return { io, stdout: () => stdout.join(''), stderr: () => stderr.join('') };
+}
+
+/** Runs the program in this process. */
+export async function run(args: readonly string[], world: World = {}): Promise<Run> {
+  const { io, stdout, stderr } = recordingIo(world);
   const code = await runProgram(args, io);
-  return { code, stdout: stdout.join(''), stderr: stderr.join('') };
+  return { code, stdout: stdout(), stderr: stderr() };
 }
 
 const folders: string[] = [];

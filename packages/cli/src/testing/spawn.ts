@@ -35,16 +35,16 @@ export function signalbox(args: readonly string[], cwd: string, env: Readonly<Re
   let stdout = '';
   let stderr = '';
   const listeners = new Set<() => void>();
-  const told = () => {
+  const notify = () => {
     for (const listener of listeners) listener();
   };
   child.stdout.setEncoding('utf8').on('data', (text: string) => {
     stdout += text;
-    told();
+    notify();
   });
   child.stderr.setEncoding('utf8').on('data', (text: string) => {
     stderr += text;
-    told();
+    notify();
   });
   const ended = new Promise<number | NodeJS.Signals | null>((resolve) => {
     child.once('close', (code, signal) => {

@@ -1,0 +1,58 @@
+import { describe, expect, it } from 'vitest';
+import type { Explanation } from '../alerts/explain-alert.ts';
+import { plain } from '../testing/paints.ts';
+import { explainPretty } from './explain-pretty.ts';
+
+const MATCH = {
+  route: 'payments',
+  channels: ['pager', 'room'],
+  group: { by: ['alertname'], key: { alertname: 'Down' } },
+  groupWaitMs: 30_000,
+  groupIntervalMs: 300_000,
+  repeatIntervalMs: 14_400_000,
+  muted: null,
+};
+const EXPLANATION: Explanation = {
+  labels: { service: 'payments' },
+  matches: [MATCH],
+  channels: ['pager', 'room'],
+  inhibitedBy: [],
+  silencedBy: [],
+  trace: [
+    { route: 'shop', matched: false, by: 'service="shop"' },
+    { route: 'payments', matched: true, by: 'service="payments"' },
+  ],
+};
+
+describe('an explanation, for people', () => {
+  it('is a tree', () => {
+    expect(explainPretty(EXPLANATION, plain).split('\n')).toEqual([
+      'service="payments"',
+      '├─ ✗ shop  service="shop"',
+      '├─ ✓ payments  service="payments"',
+      '├─ → payments tells pager, room',
+      '│    group alertname="Down"',
+      '│    waits 30s, then every 5m, repeats after 4h',
+      '└─ channels: pager, room',
+    ]);
+  });
+
+  it.each<[string, Partial<Explanation>, string]>([
+    ['no labels', { labels: {} }, '{}\n'],
+    ['no channel', { channels: [], matches: [{ ...MATCH, channels: [] }] }, '→ payments tells nobody'],
+    ['no channel at all', { channels: [] }, '└─ channels: none: it is dropped'],
+    ['one group of all', { matches: [{ ...MATCH, group: { by: [], key: {} } }] }, '│    group all in one'],
+    ['no wait', { matches: [{ ...MATCH, groupWaitMs: 0 }] }, 'waits 0s, then'],
+  ])('with %s', (_what, more, text) => {
+    expect(explainPretty({ ...EXPLANATION, ...more }, plain)).toContain(text);
+  });
+
+  it('obeys nothing of the labels', () => {
+    const evil = { 'a\u202e': '\u001b[2J\u202e' };
+    const text = explainPretty(
+      { ...EXPLANATION, labels: evil, matches: [{ ...MATCH, group: { by: [], key: evil } }] },
+      plain,
+    );
+    expect(text).not.toMatch(/(?!\n)[\p{Cc}\u202e]/u);
+  });
+});

@@ -1,9 +1,0 @@
-import type { Io } from '../io.ts';
-import { paintFor } from './paint.ts';
-import { plainText } from './plain-text.ts';
-
-/** Mistakes in what a person gave us, on standard error. */
-export function printProblems(problems: readonly string[], io: Io): void {
-  const paint = paintFor(io.stderr);
-  for (const problem of problems) io.stderr.write(`${paint('red', 'error:')} ${plainText(problem)}\n`);
-}
