@@ -13,7 +13,8 @@ export default defineConfig({
       'packages/core/src/engine/*-index.test.ts',
     ],
     exclude: ['**/*.property.test.ts', '**/*law*.test.ts', '**/node_modules/**'],
-    testTimeout: 20_000,
+    // A test that is only slow must not count as one that noticed something.
+    testTimeout: 120_000,
     // A run has one worker for all its files: starting one for each took most of the time.
     isolate: false,
   },
