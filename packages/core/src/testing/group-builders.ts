@@ -25,7 +25,7 @@ export function aNotified(at: number, ...alerts: readonly NotifiedAlert[]): Noti
 }
 
 export function aGroup(
-  given: Partial<Omit<Group, 'members' | 'told'>>,
+  given: Partial<Omit<Group, 'members' | 'notified'>>,
   members: readonly Member[],
   notified?: Notified,
 ): Group {

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { loadConfig } from '../load-config.ts';
-import { type BuiltinPlugins, loadBuiltin } from './find-plugins.ts';
 import { aFolder } from '../../testing/config-folder.ts';
 import { room, sender } from '../../testing/plugins.ts';
+import { loadConfig } from '../load-config.ts';
+import { type BuiltinPlugins, loadBuiltin } from './find-plugins.ts';
 
 /** Plugins that are given by imports, and the names of those that were loaded. */
 function imported(more: Readonly<Record<string, unknown>> = {}): {
