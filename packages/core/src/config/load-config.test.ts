@@ -1,9 +1,12 @@
 import { dirname, join } from 'node:path';
+import { aNotification } from '@signalbox/sdk/testing';
 import { describe, expect, it } from 'vitest';
-import { aNotification } from '../testing/a-notification.ts';
 import { ENV, FILES } from '../testing/example-config.ts';
 import { load, mainWith } from '../testing/load-config.ts';
 import type { Config } from './config.ts';
+
+/** Its alert's name needs escaping in HTML. */
+const notification = aNotification({ severity: 'critical', labels: { alertname: 'Disk <full>' } });
 
 async function loadExample(): Promise<Config> {
   const { config, problems } = await load(FILES, { env: ENV });
@@ -79,9 +82,9 @@ describe('a configuration', () => {
     const { channels } = await loadExample();
     const room = channels.get('ops-room');
     expect([...(room?.parts.keys() ?? [])]).toEqual(['message']);
-    expect(room?.parts.get('message')?.(aNotification)).toBe('<b>critical</b> Disk &lt;full&gt;');
-    expect(room?.defaultParts.get('message')?.(aNotification)).toBe('default: critical');
-    expect(channels.get('audit')?.parts.get('text')?.(aNotification)).toBe('critical: Disk <full>');
+    expect(room?.parts.get('message')?.(notification)).toBe('<b>critical</b> Disk &lt;full&gt;');
+    expect(room?.defaultParts.get('message')?.(notification)).toBe('default: critical');
+    expect(channels.get('audit')?.parts.get('text')?.(notification)).toBe('critical: Disk <full>');
   });
 
   it('is loaded with its routes, each with what it inherits, the main file first and the others by path', async () => {

@@ -37,4 +37,58 @@ describe('a virtual clock', () => {
     await clock.moveTo(2);
     expect(ran).toEqual([]);
   });
+
+  it('never goes back', async () => {
+    const clock = new VirtualClock(100);
+    await clock.moveTo(50);
+    clock.jumpTo(60);
+    expect(clock.now()).toBe(100);
+  });
+
+  it('jumps over what is due, which runs late, with the next move', async () => {
+    const clock = new VirtualClock(0);
+    const ran: number[] = [];
+    clock.schedule(10, () => ran.push(clock.now()));
+    clock.jumpTo(50);
+    expect([clock.now(), ran]).toEqual([50, []]);
+    await clock.moveTo(50);
+    expect(ran).toEqual([50]);
+  });
+
+  it('says when its timers fall due, in order, without those that ran or were cancelled', async () => {
+    const clock = new VirtualClock(0);
+    for (const at of [30, 10, 20]) clock.schedule(at, () => {});
+    clock.schedule(15, () => {}).cancel();
+    expect(clock.dueTimes()).toEqual([10, 20, 30]);
+    await clock.moveTo(10);
+    expect(clock.dueTimes()).toEqual([20, 30]);
+  });
+
+  it('says when the next timer that is set falls due, to whoever asked last', async () => {
+    const clock = new VirtualClock(0);
+    clock.schedule(5, () => {});
+    const next = clock.nextScheduled();
+    clock.schedule(7, () => {});
+    clock.schedule(9, () => {});
+    expect(await next).toBe(7);
+  });
+
+  it('lets time pass by itself where it is told to, and not further', async () => {
+    const clock = new VirtualClock(0);
+    clock.passWithin(100);
+    const ran: string[] = [];
+    const done = new Promise<void>((resolve) => {
+      clock.schedule(101, () => ran.push('too far off'));
+      clock.schedule(100, () => {
+        ran.push('near');
+        clock.passWithin(undefined);
+        clock.schedule(150, () => ran.push('after it stands still again'));
+        setImmediate(() => setImmediate(resolve));
+      });
+      clock.schedule(50, () => ran.push('cancelled')).cancel();
+    });
+    await done;
+    expect(ran).toEqual(['near']);
+    expect(clock.now()).toBe(100);
+  });
 });

@@ -9,6 +9,8 @@ interface Waiting {
 export class VirtualClock implements Clock {
   #now: number;
   readonly #timers = new Set<Waiting>();
+  #passesWithin: number | undefined;
+  #onSchedule: (at: number) => void = () => {};
 
   constructor(startsAt: number) {
     this.#now = startsAt;
@@ -21,6 +23,10 @@ export class VirtualClock implements Clock {
   schedule(at: number, run: () => void): Timer {
     const timer = { at, run };
     this.#timers.add(timer);
+    if (this.#passesWithin !== undefined && at - this.#now <= this.#passesWithin) {
+      setImmediate(() => this.#timers.has(timer) && this.moveTo(at));
+    }
+    this.#onSchedule(at);
     return { cancel: () => void this.#timers.delete(timer) };
   }
 
@@ -39,6 +45,31 @@ export class VirtualClock implements Clock {
       await rest();
     }
     this.#now = Math.max(this.#now, target);
+  }
+
+  /** Moves on without running anything, as a machine that was asleep: what fell due runs with the next move. */
+  jumpTo(target: number): void {
+    this.#now = Math.max(this.#now, target);
+  }
+
+  /** When the timers that are set fall due, in order. */
+  dueTimes(): readonly number[] {
+    return [...this.#timers].map(({ at }) => at).sort((a, b) => a - b);
+  }
+
+  /** When the next timer that is set falls due: for what waits for the world outside before it sets one. */
+  nextScheduled(): Promise<number> {
+    return new Promise((resolve) => {
+      this.#onSchedule = resolve;
+    });
+  }
+
+  /**
+   * Lets time pass by itself from now on: what is set within this many milliseconds runs as soon as the event loop
+   * turns. Undefined: it stands still again.
+   */
+  passWithin(milliseconds: number | undefined): void {
+    this.#passesWithin = milliseconds;
   }
 
   /** Of several that are due at the same time, the one that has waited longest. */

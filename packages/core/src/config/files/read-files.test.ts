@@ -1,5 +1,5 @@
+import { aNotification } from '@signalbox/sdk/testing';
 import { describe, expect, it } from 'vitest';
-import { aNotification } from '../../testing/a-notification.ts';
 import { aFolder } from '../../testing/config-folder.ts';
 import { ENV, FILES } from '../../testing/example-config.ts';
 import { load, mainWith } from '../../testing/load-config.ts';
@@ -75,6 +75,6 @@ describe('the files of a configuration', () => {
     });
     expect(problems).toEqual([]);
     expect(config?.channels.get('a')?.options).toMatchObject({ token: 'shared-token' });
-    expect(config?.channels.get('a')?.parts.get('message')?.(aNotification)).toBe('from a');
+    expect(config?.channels.get('a')?.parts.get('message')?.(aNotification())).toBe('from a');
   });
 });

@@ -1,8 +1,8 @@
 import { utimes } from 'node:fs/promises';
 import { describe, expect, it } from 'vitest';
 import { aFolder, type ConfigFolder } from '../../testing/config-folder.ts';
-import { aManualClock } from '../../testing/manual-clock.ts';
 import { loadOptions } from '../../testing/plugins.ts';
+import { VirtualClock } from '../../time/virtual-clock.ts';
 import type { ConfigFiles } from '../files/read-files.ts';
 import { loadConfig } from '../load-config.ts';
 import { readSettled } from './settled-reading.ts';
@@ -15,10 +15,10 @@ async function reading(folder: ConfigFolder, change: () => Promise<void>, happen
   const load = loadOptions();
   const last = await loadConfig(folder.path, load);
   await change();
-  const clock = aManualClock();
+  const clock = new VirtualClock(0);
   let files: ConfigFiles | undefined;
   const pauses: number[] = [];
-  let paused = clock.nextSchedule();
+  let paused = clock.nextScheduled();
   const settled = readSettled({ path: folder.path, load, last, clock, signal: new AbortController().signal }).then(
     (read) => {
       files = read;
@@ -30,8 +30,8 @@ async function reading(folder: ConfigFolder, change: () => Promise<void>, happen
     const at = await paused;
     pauses.push(at);
     await happens(at);
-    paused = clock.nextSchedule();
-    clock.run(at);
+    paused = clock.nextScheduled();
+    await clock.moveTo(at);
   }
 }
 

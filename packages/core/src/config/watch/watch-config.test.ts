@@ -1,9 +1,9 @@
 import { mkdir, rename, rm, symlink, writeFile } from 'node:fs/promises';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { aFolder, type ConfigFolder } from '../../testing/config-folder.ts';
-import { aManualClock } from '../../testing/manual-clock.ts';
 import { loadOptions } from '../../testing/plugins.ts';
-import { systemClock } from '../../time/clock.ts';
+import { type Clock, systemClock } from '../../time/clock.ts';
+import { VirtualClock } from '../../time/virtual-clock.ts';
 import { type LoadedConfig, loadConfig } from '../load-config.ts';
 import { type ConfigWatch, watchConfig } from './watch-config.ts';
 
@@ -20,7 +20,7 @@ interface Watched {
   waiting(): number;
 }
 
-async function watching(given: string, clock = systemClock()): Promise<Watched> {
+async function watching(given: string, clock: Clock = systemClock()): Promise<Watched> {
   const load = loadOptions();
   const notified: LoadedConfig[] = [];
   let wake = () => {};
@@ -104,17 +104,17 @@ describe('a watched configuration', () => {
   it('waits until a burst of changes is over, at most two seconds, and loads once', async () => {
     const folder = await aFolder({ 'signalbox.yaml': naming('a', 'include: [teams/*.yaml]') });
     await mkdir(folder.file('teams'));
-    const clock = aManualClock();
+    const clock = new VirtualClock(0);
     const { next, waiting, watch } = await watching(folder.path, clock);
     for (const now of [0, 150, 1_900]) {
-      clock.set(now);
-      const event = clock.nextSchedule();
+      clock.jumpTo(now);
+      const event = clock.nextScheduled();
       await folder.write(`teams/c${now}.yaml`, `channels: { c${now}: { transport: log } }`);
       expect(await event).toBe(Math.min(now + 200, 2_000));
-      expect(clock.due().filter((at) => at < 60_000)).toEqual([Math.min(now + 200, 2_000)]);
+      expect(clock.dueTimes().filter((at) => at < 60_000)).toEqual([Math.min(now + 200, 2_000)]);
     }
-    clock.pass(100);
-    clock.run(2_000);
+    clock.passWithin(100);
+    await clock.moveTo(2_000);
     expect(channelsOf(await next())).toEqual(['a', 'c0', 'c150', 'c1900']);
     await watch.reloadNow();
     expect(waiting()).toBe(0);
@@ -201,37 +201,37 @@ describe('a watched configuration', () => {
 
   it('is not told half when it is written slowly, by the watch and when asked to load at once', async () => {
     const folder = await aFolder({ 'signalbox.yaml': naming('a') });
-    const clock = aManualClock();
+    const clock = new VirtualClock(0);
     const { watch, next, waiting } = await watching(folder.path, clock);
     const pause = async () => {
       for (;;) {
-        const at = await clock.nextSchedule();
+        const at = await clock.nextScheduled();
         if (at === clock.now() + 100) return at; // else it waits for quiet
       }
     };
     const whole = naming('b', 'routes: [{ match: { x: y }, to: [b] }]');
     const half = whole.slice(0, whole.indexOf('routes'));
 
-    const event = clock.nextSchedule();
+    const event = clock.nextScheduled();
     await folder.write('signalbox.yaml', half);
     const quiet = await event;
     let paused = pause();
-    clock.run(quiet);
+    await clock.moveTo(quiet);
     const between = await paused;
     await folder.write('signalbox.yaml', whole);
-    clock.pass(100);
-    clock.run(between);
+    clock.passWithin(100);
+    await clock.moveTo(between);
     const notified = await next();
     expect(notified.files[0]?.text).toBe(whole);
 
-    clock.pass(0);
+    clock.passWithin(undefined);
     await folder.write('signalbox.yaml', '');
     paused = pause();
     const reloaded = watch.reloadNow();
     const then = await paused;
     await folder.write('signalbox.yaml', naming('c'));
-    clock.pass(100);
-    clock.run(then);
+    clock.passWithin(100);
+    await clock.moveTo(then);
     expect((await reloaded).problems).toEqual([]);
     expect(channelsOf(await next())).toEqual(['c']);
     expect(waiting()).toBe(0);
@@ -239,24 +239,24 @@ describe('a watched configuration', () => {
 
   it('is closed at once, also between two readings', async () => {
     const folder = await aFolder({ 'signalbox.yaml': naming('a') });
-    const clock = aManualClock();
+    const clock = new VirtualClock(0);
     const { watch, waiting } = await watching(folder.path, clock);
-    const paused = clock.nextSchedule();
+    const paused = clock.nextScheduled();
     await folder.write('signalbox.yaml', naming('b'));
     const reloaded = watch.reloadNow();
     await paused;
     await watch.close();
     await reloaded;
     expect(waiting()).toBe(0);
-    expect(clock.due()).toEqual([]);
+    expect(clock.dueTimes()).toEqual([]);
   });
 
   it('is told again if it could not be taken', async () => {
     const folder = await aFolder({ 'signalbox.yaml': naming('a') });
     const load = loadOptions();
     const notified: (readonly string[])[] = [];
-    const clock = aManualClock();
-    clock.pass(100);
+    const clock = new VirtualClock(0);
+    clock.passWithin(100);
     const watch = watchConfig({
       path: folder.path,
       load,
@@ -279,12 +279,12 @@ describe('a watched configuration', () => {
 
   it('is looked at every minute, for file systems that tell nothing', async () => {
     const folder = await aFolder({ 'signalbox.yaml': naming('a') });
-    const clock = aManualClock();
+    const clock = new VirtualClock(0);
     const { next } = await watching(folder.path, clock);
     await folder.write('signalbox.yaml', naming('b'));
-    expect(clock.due()).toContain(60_000);
-    clock.pass(100);
-    clock.run(60_000);
+    expect(clock.dueTimes()).toContain(60_000);
+    clock.passWithin(100);
+    await clock.moveTo(60_000);
     expect(channelsOf(await next())).toEqual(['b']);
   });
 });

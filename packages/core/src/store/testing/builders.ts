@@ -1,15 +1,13 @@
-import type { Alert, TextMap } from '@signalbox/sdk';
+import { textMap } from '@signalbox/sdk';
+import { anAlert } from '@signalbox/sdk/testing';
 import type { AlertBody, GroupRecord, NewDelivery, SilenceRecord, Snapshot, StoredEvent } from '../store.ts';
 
-/** Labels as the core makes them: without a prototype. */
-export function texts(entries: Readonly<Record<string, string>> = {}): TextMap {
-  return Object.assign(Object.create(null), entries);
-}
-
+/** The wide part of an event; `summary` tells one from another. */
 export function aBody(summary = 'cpu is high'): AlertBody {
-  return { labels: texts({ alertname: 'cpu', host: 'web1' }), annotations: texts({ summary }) };
+  return { labels: textMap({ alertname: 'cpu', host: 'web1' }), annotations: textMap({ summary }) };
 }
 
+/** An alert that began to fire, as it was accepted. */
 export function anEvent(facts: Partial<StoredEvent> & Pick<StoredEvent, 'id'>): StoredEvent {
   return {
     kind: 'new',
@@ -24,25 +22,13 @@ export function anEvent(facts: Partial<StoredEvent> & Pick<StoredEvent, 'id'>): 
   };
 }
 
-export function anAlert(facts: Partial<Alert> = {}): Alert {
-  return {
-    fingerprint: '00000000000000000000000000000001',
-    source: 'mackerel',
-    status: 'firing',
-    severity: 'critical',
-    labels: texts({ alertname: 'cpu' }),
-    annotations: texts(),
-    startsAt: 900,
-    ...facts,
-  };
-}
-
+/** The first message of a group: one alert fires. */
 export function aSnapshot(facts: Partial<Snapshot> = {}): Snapshot {
   return {
     reason: 'first',
     status: 'firing',
     thread: 'thread-1',
-    group: { id: 'group-1', key: texts({ host: 'web1' }) },
+    group: { id: 'group-1', key: textMap({ host: 'web1' }) },
     route: 'ops',
     firing: [anAlert()],
     resolved: [],
@@ -52,6 +38,7 @@ export function aSnapshot(facts: Partial<Snapshot> = {}): Snapshot {
   };
 }
 
+/** That message on its way to the channel `room`. */
 export function aDelivery(facts: Partial<NewDelivery> & Pick<NewDelivery, 'id'>): NewDelivery {
   return {
     channel: 'room',
@@ -65,10 +52,12 @@ export function aDelivery(facts: Partial<NewDelivery> & Pick<NewDelivery, 'id'>)
   };
 }
 
-export function aGroup(facts: Partial<GroupRecord> = {}): GroupRecord {
-  return { id: 'group-1', route: 'ops', key: texts({ host: 'web1' }), notified: [], ...facts };
+/** A group as it is kept; no channel was notified of anything. */
+export function aGroupRecord(facts: Partial<GroupRecord> = {}): GroupRecord {
+  return { id: 'group-1', route: 'ops', key: textMap({ host: 'web1' }), notified: [], ...facts };
 }
 
+/** An ad-hoc silence of one host. */
 export function aSilence(facts: Partial<SilenceRecord> = {}): SilenceRecord {
   return {
     id: 'silence-1',
@@ -83,4 +72,5 @@ export function aSilence(facts: Partial<SilenceRecord> = {}): SilenceRecord {
   };
 }
 
+/** A flush that writes nothing. */
 export const emptyFlush = { groups: [], forgotten: [], deliveries: [], superseded: [], events: [] } as const;

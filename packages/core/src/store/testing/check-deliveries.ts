@@ -1,6 +1,8 @@
 import { deepStrictEqual, strictEqual } from 'node:assert/strict';
+import { textMap } from '@signalbox/sdk';
+import { anAlert } from '@signalbox/sdk/testing';
 import type { AttemptRecord, DeliveryId, NewDelivery, Store } from '../store.ts';
-import { aDelivery, anAlert, aSnapshot, emptyFlush, texts } from './builders.ts';
+import { aDelivery, aSnapshot, emptyFlush } from './builders.ts';
 import type { InStore } from './harness.ts';
 
 async function decide(store: Store, facts: Partial<NewDelivery> = {}): Promise<DeliveryId> {
@@ -16,10 +18,10 @@ function anAttempt(facts: Partial<AttemptRecord> & Pick<AttemptRecord, 'delivery
 export function checkDeliveries(inStore: InStore): void {
   inStore('keeps a delivery with its words until it is settled', async (store, reopen) => {
     const snapshot = aSnapshot({
-      group: { id: 'group-1', key: texts({ toString: 'x' }) },
-      firing: [anAlert({ labels: texts({ constructor: '監視' }), link: 'https://mackerel.io/x' })],
+      group: { id: 'group-1', key: textMap({ toString: 'x' }) },
+      firing: [anAlert({ labels: textMap({ constructor: '監視' }), link: 'https://mackerel.io/x' })],
       resolved: [anAlert({ status: 'resolved', endsAt: 1_900 })],
-      suppressed: [anAlert({ annotations: texts({ summary: 'quiet' }) })],
+      suppressed: [anAlert({ annotations: textMap({ summary: 'quiet' }) })],
     });
     const id = await decide(store, { snapshot });
     const { replaces: _, ...kept } = aDelivery({ id, snapshot });

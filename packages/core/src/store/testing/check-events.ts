@@ -1,5 +1,6 @@
 import { deepStrictEqual, rejects, strictEqual } from 'node:assert/strict';
-import { aBody, anEvent, emptyFlush, texts } from './builders.ts';
+import { textMap } from '@signalbox/sdk';
+import { aBody, anEvent, emptyFlush } from './builders.ts';
 import { append, currentIds, type InStore } from './harness.ts';
 
 export function checkEvents(inStore: InStore): void {
@@ -22,9 +23,9 @@ export function checkEvents(inStore: InStore): void {
   });
 
   inStore('keeps text of any kind, and names that objects have by themselves', async (store, reopen) => {
-    const labels = texts({ constructor: 'x', toString: '', 監視: '高い \u0000 "\\ 🔥' });
+    const labels = textMap({ constructor: 'x', toString: '', 監視: '高い \u0000 "\\ 🔥' });
     Object.defineProperty(labels, '__proto__', { value: 'y', enumerable: true });
-    const id = await append(store, { source: "it's", severity: '深刻', body: { labels, annotations: texts() } });
+    const id = await append(store, { source: "it's", severity: '深刻', body: { labels, annotations: textMap({}) } });
     const [event] = (await reopen()).readEvents([id]);
     deepStrictEqual(event?.body.labels, labels);
     deepStrictEqual([event?.source, event?.severity], ["it's", '深刻']);

@@ -1,5 +1,6 @@
 import { deepStrictEqual } from 'node:assert/strict';
-import { aBody, aGroup, anEvent, emptyFlush, texts } from './builders.ts';
+import { textMap } from '@signalbox/sdk';
+import { aBody, aGroupRecord, anEvent, emptyFlush } from './builders.ts';
 import { append, currentIds, type InStore } from './harness.ts';
 
 export function checkState(inStore: InStore): void {
@@ -76,9 +77,9 @@ export function checkState(inStore: InStore): void {
         firing: [{ fingerprint: 'f', severity: 'critical', at: 2_000, delivered: 'pending' as const }],
       },
     ];
-    const group = aGroup({ key: texts({ host: 'web1', toString: 'x' }), notifiedAt: 2_000, notified });
-    const other = aGroup({ id: 'group-0' });
-    await store.commitFlush({ ...emptyFlush, groups: [aGroup(), other, aGroup({ id: 'group-2' })] });
+    const group = aGroupRecord({ key: textMap({ host: 'web1', toString: 'x' }), notifiedAt: 2_000, notified });
+    const other = aGroupRecord({ id: 'group-0' });
+    await store.commitFlush({ ...emptyFlush, groups: [aGroupRecord(), other, aGroupRecord({ id: 'group-2' })] });
     await store.commitFlush({ ...emptyFlush, groups: [group], forgotten: ['group-2', 'never-known'] });
     deepStrictEqual(store.load(0).groups, [other, group]);
     deepStrictEqual((await reopen()).load(0).groups, [other, group]);

@@ -1,7 +1,7 @@
 import type FastCheck from 'fast-check';
 import { prunedSilencesEndBefore, rememberedSilencesEndAfter } from '../silence-age.ts';
 import type { AttemptRecord, EventKind, Store } from '../store.ts';
-import { aBody, aDelivery, aGroup, anEvent, aSilence, emptyFlush } from './builders.ts';
+import { aBody, aDelivery, aGroupRecord, anEvent, aSilence, emptyFlush } from './builders.ts';
 
 /** `pick` chooses among what is there when the command runs. */
 export type Command =
@@ -169,7 +169,7 @@ export async function runCommand(
 }
 
 function runFlush(store: Store, command: Extract<Command, { type: 'flush' }>, now: number): Promise<void> {
-  const group = aGroup({ id: `group-${command.group}`, notifiedAt: now });
+  const group = aGroupRecord({ id: `group-${command.group}`, notifiedAt: now });
   const waiting = store.listDeliveries({ state: 'waiting', limit: 3 }).map(({ id }) => id);
   const first = store.allocateDeliveryIds(command.deliveries);
   const deliveries = Array.from({ length: command.deliveries }, (_, index) =>
