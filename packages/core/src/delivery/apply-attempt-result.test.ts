@@ -1,7 +1,8 @@
+import { anAlert } from '@signalbox/sdk/testing';
 import { describe, expect, it } from 'vitest';
 import type { AttemptRecord, DeliveryHead, GroupRecord, NewDelivery, Store } from '../store/index.ts';
 import { createMemoryStore } from '../store/memory-store.ts';
-import { aDelivery, aGroup, anAlert, aSnapshot, emptyFlush } from '../store/testing/builders.ts';
+import { aDelivery, aGroupRecord, aSnapshot, emptyFlush } from '../store/testing/builders.ts';
 import { aChannel, aHead, anAttempt } from '../testing/delivery-builders.ts';
 import { applyAttemptResult, EMPTY_FLUSH, flushOfUndelivered, type ResultContext } from './apply-attempt-result.ts';
 import { Outbox } from './outbox.ts';
@@ -40,14 +41,14 @@ describe('an attempt', () => {
   it.each(['sent', 'superseded'] as const)(
     'that leaves the delivery %s completes it, and changes nothing else',
     async (state) => {
-      const { outbox, context, flying } = await aScene({ group: aGroup() });
+      const { outbox, context, flying } = await aScene({ group: aGroupRecord() });
       expect(applyAttemptResult(flying, anAttempt({ state }), context)).toBeUndefined();
       expect([outbox.queueOf('room').inFlight, outbox.queueOf('room').waiting]).toEqual([0, 0]);
     },
   );
 
   it('that leaves the delivery dead completes it, and is noted in its group', async () => {
-    const group = aGroup({ notifiedAt: 4 });
+    const group = aGroupRecord({ notifiedAt: 4 });
     const { outbox, context, flying } = await aScene({ group });
     expect(applyAttemptResult(flying, dead, context)).toEqual({ ...emptyFlush, groups: [group] });
     expect(outbox.queueOf('room').inFlight).toBe(0);
@@ -98,7 +99,7 @@ describe('an attempt that is to be repeated', () => {
   });
 
   it('notes nothing in the group', async () => {
-    const { context, flying } = await aScene({ group: aGroup() });
+    const { context, flying } = await aScene({ group: aGroupRecord() });
     expect(applyAttemptResult(flying, waiting(1), context)).toBeUndefined();
   });
 });
@@ -217,8 +218,8 @@ describe('an attempt that is to be repeated when its group has said more', () =>
 describe('the groups whose messages never arrived', () => {
   it('are written together, those that have something to note', () => {
     const groups = new Map([
-      [1, aGroup({ id: 'one' })],
-      [3, aGroup({ id: 'three' })],
+      [1, aGroupRecord({ id: 'one' })],
+      [3, aGroupRecord({ id: 'three' })],
     ]);
     const heads = [1, 2, 3].map((id) => aHead({ id }));
     const flush = flushOfUndelivered(heads, { markUndelivered: ({ id }) => groups.get(id) });
@@ -227,7 +228,7 @@ describe('the groups whose messages never arrived', () => {
 
   it('are none, if none has', () => {
     expect(flushOfUndelivered([aHead()], { markUndelivered: () => undefined })).toBeUndefined();
-    expect(flushOfUndelivered([], { markUndelivered: () => aGroup() })).toBeUndefined();
+    expect(flushOfUndelivered([], { markUndelivered: () => aGroupRecord() })).toBeUndefined();
   });
 
   it('are written upon a flush that says nothing', () => {

@@ -1,8 +1,9 @@
 import { type Message, type Outcome, ok, reject, retry } from '@signalbox/sdk';
+import { anAlert } from '@signalbox/sdk/testing';
 import { describe, expect, it } from 'vitest';
 import type { AttemptRecord, DeliveryHead, Snapshot, Store } from '../store/index.ts';
 import { createMemoryStore } from '../store/memory-store.ts';
-import { aDelivery, anAlert, aSnapshot, emptyFlush } from '../store/testing/builders.ts';
+import { aDelivery, aSnapshot, emptyFlush } from '../store/testing/builders.ts';
 import { aChannel, aHead, anHttpTransport, aSendTransport } from '../testing/delivery-builders.ts';
 import { VirtualClock } from '../time/virtual-clock.ts';
 import type { ChannelConfig } from './channel-config.ts';

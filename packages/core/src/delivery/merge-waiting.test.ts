@@ -1,6 +1,7 @@
 import type { Alert } from '@signalbox/sdk';
+import { anAlert } from '@signalbox/sdk/testing';
 import { describe, expect, it } from 'vitest';
-import { anAlert, aSnapshot } from '../store/testing/builders.ts';
+import { aSnapshot } from '../store/testing/builders.ts';
 import { mergeWaiting } from './merge-waiting.ts';
 
 const alert = (fingerprint: string, given: Partial<Alert> = {}) => anAlert({ fingerprint, ...given });

@@ -1,8 +1,10 @@
 import type { Alert } from '@signalbox/sdk';
+import { textMap } from '@signalbox/sdk';
+import { anAlert } from '@signalbox/sdk/testing';
 import { describe, expect, it } from 'vitest';
 import type { Member, Notify } from '../grouping/group.ts';
 import type { StoredEvent } from '../store/index.ts';
-import { aBody, anAlert, anEvent, aSnapshot, texts } from '../store/testing/builders.ts';
+import { aBody, anEvent, aSnapshot } from '../store/testing/builders.ts';
 import { aMember } from '../testing/group-builders.ts';
 import { alertFrom, MOST_ALERTS_LISTED, notificationFrom, snapshotOf } from './notification.ts';
 
@@ -48,7 +50,7 @@ describe('an alert as messages show it', () => {
 });
 
 describe('a message as it is decided', () => {
-  const group = { id: 'g1', key: texts({ host: 'db' }), route: 'payments' };
+  const group = { id: 'g1', key: textMap({ host: 'db' }), route: 'payments' };
   const eventOf = ({ eventId, fingerprint }: Member) => anEvent({ id: eventId, fingerprint });
   const notify = (given: Partial<Notify> = {}): Notify => ({
     channel: 'room',
@@ -132,7 +134,8 @@ describe('what templates and transports see', () => {
   const alert = (fingerprint: string, given: Partial<Alert> = {}) => anAlert({ fingerprint, ...given });
 
   it('is the message, and what is said of it', () => {
-    const [a, b, c] = [alert('a'), alert('b', { status: 'resolved' }), alert('c')];
+    const said = { severity: 'critical', labels: { alertname: 'cpu' }, annotations: {} };
+    const [a, b, c] = [alert('a', said), alert('b', { ...said, status: 'resolved' }), alert('c', said)];
     const snapshot = aSnapshot({ firing: [a], resolved: [b], suppressed: [c], reason: 'severity', route: 'payments' });
     expect(notificationFrom(snapshot, about)).toEqual({
       ...about,
@@ -199,29 +202,29 @@ describe('what templates and transports see', () => {
     ['no empty value for an absent one', [{ a: '' }, {}], {}],
     ['nothing of nothing', [], {}],
   ])('has in common %s', (_what, maps, common) => {
-    const ofLabels = see({ firing: maps.map((labels, index) => alert(`${index}`, { labels: texts(labels) })) });
+    const ofLabels = see({ firing: maps.map((labels, index) => alert(`${index}`, { labels: textMap(labels) })) });
     expect({ ...ofLabels.labels }).toEqual(common);
-    const ofAnnotations = see({ firing: maps.map((map, index) => alert(`${index}`, { annotations: texts(map) })) });
+    const ofAnnotations = see({ firing: maps.map((map, index) => alert(`${index}`, { annotations: textMap(map) })) });
     expect({ ...ofAnnotations.annotations }).toEqual(common);
   });
 
   it('takes what is over for what it has in common as well, and what is suppressed only where it is alone', () => {
-    const one = alert('a', { labels: texts({ host: 'db', rack: '1' }) });
-    const over = alert('b', { labels: texts({ host: 'db', rack: '2' }) });
-    const hidden = alert('c', { labels: texts({ host: 'web' }) });
+    const one = alert('a', { labels: textMap({ host: 'db', rack: '1' }) });
+    const over = alert('b', { labels: textMap({ host: 'db', rack: '2' }) });
+    const hidden = alert('c', { labels: textMap({ host: 'web' }) });
     expect(see({ firing: [one], resolved: [over], suppressed: [hidden] }).labels).toEqual({ host: 'db' });
     expect(see({ firing: [], suppressed: [hidden] }).labels).toEqual({ host: 'web' });
   });
 
   it('has no label that nobody gave: its maps have no prototype', () => {
-    const { labels, annotations } = see({ firing: [alert('a', { labels: texts({ __proto__x: '1' }) })] });
+    const { labels, annotations } = see({ firing: [alert('a', { labels: textMap({ __proto__x: '1' }) })] });
     expect(Object.getPrototypeOf(labels)).toBeNull();
     expect(Object.getPrototypeOf(annotations)).toBeNull();
     expect(labels['constructor']).toBeUndefined();
   });
 
   it('keeps a label named like a part of every object', () => {
-    const given = texts(JSON.parse('{"__proto__":"x","constructor":"y"}'));
+    const given = textMap(JSON.parse('{"__proto__":"x","constructor":"y"}'));
     const { labels } = see({ firing: [alert('a', { labels: given }), alert('b', { labels: given })] });
     expect(Object.keys(labels).sort()).toEqual(Object.keys(given).sort());
   });
