@@ -92,7 +92,7 @@ describe('a planned silence that is wrong', () => {
     [
       '{}',
       [
-        '3:5 silence-everything: the silence does not name the alerts it is about -> ' + NAME,
+        `3:5 silence-everything: the silence does not name the alerts it is about -> ${NAME}`,
         '3:5 silence-time: the silence has no end -> add `until: 2026-12-01T00:00:00Z`, or `during: [MUTE TIME]`',
       ],
     ],
