@@ -42,7 +42,7 @@ export function createMetrics(version: string): Metrics {
       setState(state);
       return registry.metrics();
     },
-    accepted: counter(registry, 'alerts_accepted_total', 'Alerts on disk, by what each was to what was known.', [
+    accepted: counter(registry, 'alerts_accepted_total', 'Alerts accepted and on disk, by what they changed.', [
       'source',
       'kind',
     ]),
@@ -67,9 +67,9 @@ export function createMetrics(version: string): Metrics {
       'channel',
       'part',
     ]),
-    storeFailures: counter(registry, 'store_failures_total', 'Times that the store refused.'),
+    storeFailures: counter(registry, 'store_failures_total', 'Writes that the store refused.'),
     failures: counter(registry, 'unexpected_failures_total', 'Exceptions in plugins or in Signalbox itself.'),
-    reloadSuccess: gauge(registry, 'config_last_reload_success', '1 if all that lies on disk is live, else 0.'),
+    reloadSuccess: gauge(registry, 'config_last_reload_success', '1 if the configuration on disk is live, else 0.'),
     reloadTime: gauge(registry, 'config_last_reload_timestamp_seconds', 'When the live configuration was loaded.'),
     configProblems: gauge(registry, 'config_problems', 'Problems found at the last reading.', ['severity']),
   };
@@ -78,9 +78,12 @@ export function createMetrics(version: string): Metrics {
 /** Gauges of what is, set when somebody asks. */
 function stateGauges(registry: Registry): (state: MeasuredState) => void {
   const waiting = gauge(registry, 'deliveries_waiting', 'Deliveries that are not sent yet.', ['channel']);
-  const oldest = gauge(registry, 'deliveries_waiting_since_timestamp_seconds', 'When the oldest was decided.', [
-    'channel',
-  ]);
+  const oldest = gauge(
+    registry,
+    'deliveries_waiting_since_timestamp_seconds',
+    'When the oldest delivery that waits was decided.',
+    ['channel'],
+  );
   const inFlight = gauge(registry, 'attempts_in_flight', 'Attempts that run now.', ['channel']);
   const alerts = gauge(registry, 'alerts_active', 'Alerts that fire.');
   const groups = gauge(registry, 'groups', 'Groups that are open.');
