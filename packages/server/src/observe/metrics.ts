@@ -42,7 +42,7 @@ export function createMetrics(version: string): Metrics {
       setState(state);
       return registry.metrics();
     },
-    accepted: counter(registry, 'alerts_accepted_total', 'Accepted alerts, by what each one changed.', [
+    accepted: counter(registry, 'alerts_accepted_total', 'Alerts accepted and on disk, by what they changed.', [
       'source',
       'kind',
     ]),
@@ -64,9 +64,9 @@ export function createMetrics(version: string): Metrics {
       'channel',
       'part',
     ]),
-    storeFailures: counter(registry, 'store_failures_total', 'Times that the store failed.'),
+    storeFailures: counter(registry, 'store_failures_total', 'Writes that the store refused.'),
     failures: counter(registry, 'unexpected_failures_total', 'Exceptions in plugins or in Signalbox itself.'),
-    reloadSuccess: gauge(registry, 'config_last_reload_success', '1 if everything on disk is live, else 0.'),
+    reloadSuccess: gauge(registry, 'config_last_reload_success', '1 if the configuration on disk is live, else 0.'),
     reloadTime: gauge(registry, 'config_last_reload_timestamp_seconds', 'When the live configuration was loaded.'),
     configProblems: gauge(registry, 'config_problems', 'Problems found at the last reading.', ['severity']),
   };
@@ -78,7 +78,7 @@ function stateGauges(registry: Registry): (state: MeasuredState) => void {
   const oldest = gauge(
     registry,
     'deliveries_waiting_since_timestamp_seconds',
-    'When the oldest waiting delivery was decided.',
+    'When the oldest delivery that waits was decided.',
     ['channel'],
   );
   const inFlight = gauge(registry, 'attempts_in_flight', 'Attempts that run now.', ['channel']);
