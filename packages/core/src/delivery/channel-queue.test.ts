@@ -247,6 +247,12 @@ describe('a target that is down', () => {
     expect(drain(queue)).toEqual([`until ${NOW + 1_000}`]);
   });
 
+  it('is waited for only as long as there is something to send', () => {
+    const queue = aQueue();
+    fail(queue, 5);
+    expect(drain(queue)).toEqual(['idle']);
+  });
+
   it('gets one probe at a time, and no second one while the first is under way', () => {
     const queue = aQueue(head(1), head(2), head(3));
     fail(queue, 5);
