@@ -98,8 +98,9 @@ export class Story {
     });
   }
 
-  /** Ends the engine and starts another one on the same store. */
-  async restart(): Promise<this> {
+  /** Ends the engine and starts another one on the same store, with another configuration if something changes. */
+  async restart(change: Partial<StorySetting> = {}): Promise<this> {
+    this.#setting = { ...this.#setting, ...change };
     await this.#running().restart(await storyConfig(this.#setting));
     return this;
   }
