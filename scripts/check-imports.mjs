@@ -54,7 +54,8 @@ process.exit(problems.length === 0 ? 0 : 1);
 /** Every module that a file names: static and dynamic imports, re-exports, types. */
 function importsOf(file) {
   const text = readFileSync(path.join(root, file), 'utf8');
-  const { module, errors } = parseSync(file, text);
+  const parsed = parseSync(file, text);
+  const { module, errors } = parsed;
   if (errors.length > 0) throw new Error(`${file}: ${errors[0].message}`);
   const found = [
     ...module.staticImports.map(({ moduleRequest }) => moduleRequest),
@@ -63,7 +64,7 @@ function importsOf(file) {
       const [, value] = /^['"`]([^'"`$]*)['"`]$/.exec(text.slice(start, end)) ?? [];
       return value === undefined ? undefined : { start, value };
     }),
-    ...[...text.matchAll(/\bimport\('([^']+)'\)\./g)].map(({ index, 1: value }) => ({ start: index, value })),
+    ...(text.includes('import(') ? importTypesIn(parsed.program) : []),
   ].filter(Boolean);
   const seen = new Set();
   return found.flatMap(({ start, value: specifier }) => {
@@ -73,6 +74,15 @@ function importsOf(file) {
     const target = specifier.startsWith('.') ? path.posix.join(path.posix.dirname(file), specifier) : undefined;
     return [{ file, line, specifier, ...(target !== undefined && known.has(target) ? { target } : {}) }];
   });
+}
+
+/** `import('./x.ts').X`, where a type is expected. */
+function importTypesIn(node) {
+  if (typeof node !== 'object' || node === null) return [];
+  const below = Object.values(node).flatMap(importTypesIn);
+  if (node.type !== 'TSImportType') return below;
+  const { start, value } = node.source ?? node.argument.literal;
+  return [{ start, value }, ...below];
 }
 
 function checkPackage(each) {

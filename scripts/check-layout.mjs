@@ -1,9 +1,10 @@
 // What docs/architecture.md promises of the tree: the same files in every transport, source and store, a README in
 // every package that is published, a reason for every dependency at run time and a permissive licence of all that
-// come with them, and an image that runs the program as it is.
+// come with them, an image that runs the program as it is, and pages that name files which exist.
 import { spawnSync } from 'node:child_process';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dockerfileProblems } from './dockerfile.mjs';
+import { pathProblems } from './named-paths.mjs';
 
 const PERMISSIVE = ['0BSD', 'Apache-2.0', 'BlueOak-1.0.0', 'BSD-2-Clause', 'BSD-3-Clause', 'ISC', 'MIT'];
 const problems = [];
@@ -36,5 +37,18 @@ const program = JSON.parse(readFileSync('packages/cli/package.json', 'utf8'));
 const help = spawnSync(process.execPath, ['packages/cli/bin/signalbox.js', 'serve', '--help'], { encoding: 'utf8' });
 problems.push(...dockerfileProblems(program, help.stdout));
 
+const pages = ['README.md', 'CONTRIBUTING.md', 'SECURITY.md', ...inFolder('docs'), ...inFolder('docs/decisions')];
+for (const name of readdirSync('packages')) {
+  if (existsSync(`packages/${name}/README.md`)) pages.push(`packages/${name}/README.md`);
+}
+for (const page of pages) problems.push(...pathProblems(page, readFileSync(page, 'utf8')));
+
 for (const problem of problems) console.error(problem);
 process.exit(problems.length === 0 ? 0 : 1);
+
+/** The pages of a folder. */
+function inFolder(folder) {
+  return readdirSync(folder)
+    .filter((name) => name.endsWith('.md'))
+    .map((name) => `${folder}/${name}`);
+}

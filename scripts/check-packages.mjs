@@ -12,8 +12,12 @@ import { entryPoint, install } from './dockerfile.mjs';
 import { importPathsOf, packedFileProblems } from './packed-files.mjs';
 
 const folder = mkdtempSync(path.join(tmpdir(), 'signalbox-packages-'));
-// The Node.js that runs this script also runs what it installs.
-const env = { ...process.env, PATH: `${path.dirname(process.execPath)}${path.delimiter}${process.env.PATH}` };
+// The Node.js that runs this script also runs what it installs. What npm has fetched once it need not ask for again.
+const env = {
+  ...process.env,
+  npm_config_prefer_offline: 'true',
+  PATH: `${path.dirname(process.execPath)}${path.delimiter}${process.env.PATH}`,
+};
 const ATTW = 'node_modules/@arethetypeswrong/cli/dist/index.js';
 const NPM_QUIET = ['--no-audit', '--no-fund', '--loglevel=error'];
 let passed = 0;
@@ -138,6 +142,13 @@ async function useTarballs(packs) {
     const file = path.join(cwd, 'entry.mjs');
     writeFileSync(file, `const all = await import('${entry}');\nif (Object.keys(all).length === 0) process.exit(1);\n`);
     judge(`import '${entry}'`, run('node', [file], { cwd }));
+  }
+
+  for (const { folder: place, manifest } of packs) {
+    const [, example] = /```ts\n(.*?)```/s.exec(readFileSync(`${place}/README.md`, 'utf8')) ?? [];
+    if (example === undefined) continue;
+    writeFileSync(path.join(cwd, 'own-room/example.mts'), example);
+    judge(`${manifest.name}: the README's example`, run('node', ['example.mts'], { cwd: path.join(cwd, 'own-room') }));
   }
 
   // What the image is made of, made here.

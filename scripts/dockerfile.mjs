@@ -18,7 +18,7 @@ const all = (keyword) =>
 
 /** The command that installs the program, and the folders that it reads tarballs from and installs into. */
 export const install = {
-  command: /^RUN (set -- .*(?:\\\n.*)*)/m.exec(text)?.[1] ?? '',
+  command: /^RUN ((?:.*\\\n)*.*npm install.*)/m.exec(text)?.[1] ?? '',
   tarballs: all('COPY')[0]?.at(-1) ?? '',
   folder: all('WORKDIR')[0]?.[0] ?? '',
 };

@@ -1,10 +1,10 @@
 // @ts-check
 import { classifyStatus, defineTransport, Secret, Type, truncate } from '@signalbox/sdk';
 
-/** What people write in a channel. This one declaration is the check, the editor's help, and what is hidden in logs. */
+/** What people write in a channel. From this one declaration come the check, the editor's help and the masking of secrets. */
 const options = Type.Object(
   {
-    topic: Type.String({ pattern: '^[-_A-Za-z0-9]{1,64}$', description: 'The topic that is told.' }),
+    topic: Type.String({ pattern: '^[-_A-Za-z0-9]{1,64}$', description: 'The topic that is notified.' }),
     server: Type.String({ default: 'https://ntfy.sh', description: 'Address of the server.' }),
     token: Type.Optional(Secret({ description: 'Access token, if the topic asks for one.' })),
   },

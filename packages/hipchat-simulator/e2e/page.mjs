@@ -73,7 +73,7 @@ async function open(settings = {}) {
 }
 
 const until = (page, condition, value) =>
-  page.waitForFunction(condition, value, { timeout: 5000 }).then(
+  page.waitForFunction(condition, value, { timeout: 30_000 }).then(
     () => true,
     () => false,
   );

@@ -1,4 +1,4 @@
-import type { Notification } from './api/notification.ts';
+import type { Notification } from './notification/notification.ts';
 
 /** One accepted notification. */
 export interface ReceivedMessage {

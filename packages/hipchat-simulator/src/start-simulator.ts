@@ -2,11 +2,11 @@ import { once } from 'node:events';
 import { createServer } from 'node:http';
 import { createRateLimiter, NOTIFICATIONS_PER_ROOM, REQUESTS_PER_TOKEN } from './api/rate-limit.ts';
 import { createFaultQueue } from './control/faults.ts';
-import { createRequestHandler } from './http/request-handler.ts';
 import type { Simulator, SimulatorOptions } from './options.ts';
 import { loadAssets } from './page/assets.ts';
 import { createEventStream } from './page/event-stream.ts';
 import { loadRoomPage } from './page/room-page.ts';
+import { createRequestHandler } from './request-handler.ts';
 import { createRooms } from './room.ts';
 import type { SimulatorState } from './simulator-state.ts';
 

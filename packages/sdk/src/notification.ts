@@ -32,7 +32,7 @@ export interface Notification {
   readonly alerts: readonly Alert[];
   readonly firing: readonly Alert[];
   readonly resolved: readonly Alert[];
-  /** Told before, firing on under a silence: beside the firing ones, never among them. */
+  /** Notified before, still firing, but suppressed now: never among the firing ones. */
   readonly suppressed: readonly Alert[];
   readonly channel: string;
   readonly route: string;

@@ -52,3 +52,52 @@ describe('a client that speaks badly', () => {
     for (const socket of slow) socket.destroy();
   });
 });
+
+describe('while too much arrives at once', () => {
+  const BUDGET = 64 * 1024 * 1024;
+  const LARGE = SMALL.replace('sources:', `server: { maxBodyBytes: ${BUDGET} }\nsources:`);
+  const asJson = { 'content-type': 'application/json' };
+
+  it('every body is answered with 503 and told when to come again; health goes on; then there is room', async () => {
+    const { url, post, get } = await aServer(LARGE);
+    const { hostname, port } = new URL(url);
+    const slow = connect(Number(port), hostname).on('error', () => {});
+    await once(slow, 'connect');
+    slow.write(`POST /in/list HTTP/1.1\r\nhost: x\r\ncontent-length: ${BUDGET}\r\n\r\n`);
+    slow.write(Buffer.alloc(BUDGET - 1, ' '));
+    const ONE = '[{"labels":{"alertname":"Down"}}]';
+    await expect.poll(async () => (await post('/in/list', ONE)).status, { timeout: 15_000 }).toBe(503);
+    for (const where of ['/in/list', '/api/v2/alerts', '/api/v1/silences']) {
+      const answer = await post(where, ONE, asJson);
+      expect([answer.status, answer.headers.get('retry-after')]).toEqual([503, '1']);
+      const body: unknown = await answer.json();
+      if (where === '/api/v2/alerts') expect(body).toBe('too much is arriving at once');
+      else expect(body).toMatchObject({ code: 'overloaded' });
+    }
+    expect((await get('/healthz')).status).toBe(200);
+    expect(await (await get('/metrics')).text()).toMatch(/refused_total\{source="list",reason="overloaded"\} [2-9]/);
+    slow.destroy();
+    await expect.poll(async () => (await post('/in/list', ONE)).status, { timeout: 15_000 }).toBe(202);
+  });
+});
+
+describe('while the server stops', () => {
+  it('answers that it does, and closes the connection; what it accepted stays', async () => {
+    const { url, server, folder, post } = await aServer();
+    const { hostname, port } = new URL(url);
+    expect((await post('/in/list', '[{"labels":{"alertname":"Down"}}]')).status).toBe(202);
+    const late = connect(Number(port), hostname);
+    await once(late, 'connect');
+    const body = '[{"labels":{"alertname":"Late"}}]';
+    // Its headers come before the end begins, its body after.
+    late.write(`GET /healthz HTTP/1.1\r\nhost: x\r\n\r\n`);
+    await once(late, 'data');
+    late.write(`POST /in/list HTTP/1.1\r\nhost: x\r\ncontent-length: ${body.length}\r\n`);
+    const ended = server.close();
+    late.write(`\r\n${body}`);
+    expect(await text(late)).toMatch(/^(HTTP\/1\.1 503 [\s\S]*"code":"stopping"|$)/);
+    await ended;
+    const again = await aServer(SMALL, { cwd: folder });
+    expect(again.server.engine.stats().activeAlerts).toBe(1);
+  });
+});

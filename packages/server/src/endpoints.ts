@@ -20,7 +20,7 @@ import { getMetrics } from './operations/metrics.ts';
 import type { OperationsEndpoint } from './operations/operations-endpoint.ts';
 import { postReload } from './operations/reload.ts';
 
-/** Every endpoint stands here once: what is not in these lists is neither served nor described. */
+// Every endpoint is listed here once: one that is missing is neither served nor described.
 
 /** In front of Fastify. */
 export const senderEndpoints: SenderEndpoints = { source: postSourceAlerts, alertmanager: postAlerts };

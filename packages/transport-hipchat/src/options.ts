@@ -18,7 +18,7 @@ export const options = Type.Object(
         description: 'PEM file of the authority that signed the certificate of the server.',
       }),
     ),
-    from: Type.Optional(Type.String({ description: 'Shown beside the name of the sender; cut at 64 characters.' })),
+    from: Type.Optional(Type.String({ description: 'Shown next to the name of the sender; cut at 64 characters.' })),
     notify: Type.Union([Type.Boolean(), Type.Array(Type.String({ minLength: 1 }))], {
       default: ['critical'],
       description: 'Severities, and `resolved`, that ring and pop up on desktops; `true` for all, `false` for none.',

@@ -20,7 +20,7 @@ describe('the built program against one that runs', () => {
     const first = await serve(cwd);
     const fingerprint = await fire(first.url, { host: 'db-1' });
     const added = await ask(first.url, ['silences', 'add', '-m', 'host=db-1', '--for', '1h', '--comment', 'disks']);
-    expect(added).toMatchObject({ code: 0, stderr: expect.stringContaining('hides 1 alert now') });
+    expect(added).toMatchObject({ code: 0, stderr: expect.stringContaining('silences 1 alert now') });
     const id = added.stdout.trim();
     first.child.kill('SIGKILL');
     await first.ended;

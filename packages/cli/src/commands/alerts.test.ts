@@ -64,7 +64,7 @@ describe('alerts', () => {
     expect(some.stderr).toBe('there are more: raise --limit\n');
   });
 
-  it('shows one, and what hides it', async () => {
+  it('shows one, and what suppresses it', async () => {
     const { url, signalbox } = await aServer();
     const fingerprint = await fire(url, { host: 'db-1' });
     const { stdout: id } = await signalbox(['silences', 'add', '-m', 'host=db-1', '--for', '1h', '--comment', 'disks']);

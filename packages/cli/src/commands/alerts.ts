@@ -26,13 +26,13 @@ export function addAlerts(program: Command, io: Io, finish: Finish): void {
   addShowOptions(alerts.command('list', { isDefault: true }))
     .summary('list active alerts')
     .description('Lists active alerts, by fingerprint.')
-    .option('-m, --matcher <matcher>', `those that match, like 'host=~"db-.*"'; all of several must hold`, collect)
+    .option('-m, --matcher <matcher>', `those that match, like 'host=~"db-.*"'; all of several must match`, collect)
     .option('--limit <count>', 'at most so many', parseLimit)
     .addHelpText('after', LIST_EXAMPLES)
     .action(async (options: ListOptions) => finish(await list(options, io)));
   addShowOptions(alerts.command('show <fingerprint>'))
     .summary('show one alert')
-    .description('Shows one alert that is active or ended within the hour, and what hides it.')
+    .description('Shows one alert that is active or ended within the hour, and what suppresses it.')
     .addHelpText('after', '\nExample:\n  $ signalbox alerts show 5d41402abc4b2a76b9719d911017c592')
     .action(async (fingerprint: string, options: ShowOptions) => finish(await show(fingerprint, options, io)));
   addServerOptions(alerts.command('resolve <fingerprint>'))

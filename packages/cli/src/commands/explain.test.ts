@@ -94,7 +94,7 @@ describe('explain', () => {
         'service="payments" severity="critical"',
         '├─ ✓ payments  service="payments"',
         '├─ ✓ payments/routes[0]  severity="critical"',
-        '├─ → payments/routes[0] tells pager, room',
+        '├─ → payments/routes[0] notifies pager, room',
         '│    group alertname="" service="payments"',
         '│    waits 30s, then every 5m, repeats after 4h',
         '└─ channels: pager, room',

@@ -21,7 +21,7 @@ interface SilenceOptions extends ShowOptions, WrittenSpan {
 export function addSilencesAdd(silences: Command, io: Io, finish: Finish): void {
   const command = addSilenceOptions(silences.command('add'))
     .summary('add a silence')
-    .description('Hides what matches, from now or `--from`, and prints the id of the silence.')
+    .description('Silences what matches, from now or `--from`, and prints the id of the silence.')
     .addHelpText('after', ADD_EXAMPLES)
     .action(async (options: SilenceOptions) => finish(await add(options, io)));
   requireOptions(command, 'matcher', 'comment');
@@ -48,13 +48,13 @@ Examples:
 
 function addSilenceOptions(command: Command): Command {
   return addShowOptions(command)
-    .option('-m, --matcher <matcher>', `what to hide, like 'host=~"db-.*"'; all of several must hold`, collect)
+    .option('-m, --matcher <matcher>', `what to silence, like 'host=~"db-.*"'; all of several must match`, collect)
     .addOption(new Option('--for <duration>', 'for so long, from now or `--from`: 30m, 2h, 1d').conflicts('until'))
     .option('--until <time>', 'until then (ISO 8601)')
     .option('--from <time>', 'not before then (ISO 8601)')
-    .option('--comment <text>', 'why')
-    .option('--author <name>', 'who (default: the user who runs this)')
-    .option('--force', 'also if it may hide everything');
+    .option('--comment <text>', 'why it is needed')
+    .option('--author <name>', 'who makes it (default: the user who runs this)')
+    .option('--force', 'also if it may silence everything');
 }
 
 async function add(options: SilenceOptions, io: Io): Promise<ExitCode> {
@@ -88,7 +88,7 @@ async function edit(id: string, options: SilenceOptions, io: Io): Promise<ExitCo
     endsAt,
     comment,
     author: options.author ?? userName(io),
-    // A silence that may hide everything was forced when it was added: to change its end needs no second --force.
+    // A silence that may silence everything was forced when it was added: to change its end needs no second --force.
     force: options.matcher === undefined || force === true,
   };
   return printSilence(await askServer(address, { method: 'PUT', path, json }), options, io);
@@ -100,9 +100,9 @@ function printSilence(answer: ServerAnswer, { format }: ShowOptions, io: Io): Ex
   const silence = fieldsOf(answer.body);
   io.stdout.write(`${format === 'json' ? JSON.stringify(answer.body) : plainText(silence.text('id'))}\n`);
   const count = silence.count('hides');
-  const hides = `hides ${count} ${count === 1 ? 'alert' : 'alerts'} now`;
+  const effect = `silences ${count} ${count === 1 ? 'alert' : 'alerts'} now`;
   const ends = pointInTime(silence.time('endsAt'), Date.now());
-  io.stderr.write(plainText(`${silence.text('state')}: ${silence.text('condition')}; ${hides}; ends ${ends}\n`));
+  io.stderr.write(plainText(`${silence.text('state')}: ${silence.text('condition')}; ${effect}; ends ${ends}\n`));
   return 0;
 }
 

@@ -10,15 +10,15 @@ afterEach(async () => {
 const ADD = ['silences', 'add', '-m', 'host=db-1', '--comment', 'new disks'];
 
 describe('silences add', () => {
-  it('hides what matches, and prints the id', async () => {
+  it('silences what matches, and prints the id', async () => {
     const { url, signalbox } = await aServer();
     await fire(url, { host: 'db-1' });
     const { code, stdout, stderr } = await signalbox([...ADD, '--for', '2h']);
     expect(code).toBe(0);
     expect(stdout).toMatch(/^[0-9a-f-]{36}\n$/);
-    expect(stderr).toMatch(/^active: host="db-1"; hides 1 alert now; ends in 2h \(.*Z\)\n$/);
+    expect(stderr).toMatch(/^active: host="db-1"; silences 1 alert now; ends in 2h \(.*Z\)\n$/);
     const list = await signalbox(['silences']);
-    expect(list.stdout).toMatch(/^ID +STATE +HIDES {2}BEGINS OR ENDS +AUTHOR +MATCHES +COMMENT\n/);
+    expect(list.stdout).toMatch(/^ID +STATE +ALERTS {2}BEGINS OR ENDS +AUTHOR +MATCHES +COMMENT\n/);
     expect(list.stdout).toMatch(/ active {2}1 .* kana {4}host="db-1" {2}new disks\n$/);
   });
 
@@ -40,17 +40,17 @@ describe('silences add', () => {
     expect(JSON.parse(stdout)).toMatchObject({ state: 'active', endsAt: '2126-11-24T10:00:00.000Z' });
   });
 
-  it('hides everything only by force', async () => {
+  it('silences everything only by force', async () => {
     const { url, signalbox } = await aServer();
     await fire(url, { host: 'db-1' });
     const everything = ['silences', 'add', '-m', 'a=~".*"', '--comment', 'night', '--for', '1h'];
     expect(await signalbox(everything)).toMatchObject({
       code: 1,
       stdout: '',
-      stderr: expect.stringContaining('may hide everything'),
+      stderr: expect.stringContaining('may silence everything'),
     });
     const forced = await signalbox([...everything, '--force']);
-    expect(forced).toMatchObject({ code: 0, stderr: expect.stringContaining('hides 1 alert now') });
+    expect(forced).toMatchObject({ code: 0, stderr: expect.stringContaining('silences 1 alert now') });
     expect((await signalbox(['silences', 'edit', forced.stdout.trim(), '--for', '2h'])).code).toBe(0);
   });
 
@@ -88,7 +88,11 @@ describe('silences edit', () => {
     await fire(url, { host: 'db-2' });
     const id = (await signalbox([...ADD, '--for', '2h'])).stdout.trim();
     const edited = await signalbox(['silences', 'edit', id, '-m', 'host=db-2', '--author', 'ryo']);
-    expect(edited).toMatchObject({ code: 0, stdout: `${id}\n`, stderr: expect.stringContaining('hides 1 alert now') });
+    expect(edited).toMatchObject({
+      code: 0,
+      stdout: `${id}\n`,
+      stderr: expect.stringContaining('silences 1 alert now'),
+    });
     await signalbox(['silences', 'edit', id, '--until', '2126-01-01T00:00:00Z']);
     const { stdout } = await signalbox(['silences', 'show', id]);
     expect(stdout).toMatch(/^matches +host="db-2"$/m);

@@ -20,12 +20,12 @@ type ListOptions = ShowOptions & { readonly all?: true };
 export function addSilences(program: Command, io: Io, finish: Finish): void {
   const silences = program
     .command('silences')
-    .summary('what people hide on a running server')
+    .summary('what is silenced on a running server')
     .description('Lists the silences of a running server, adds one, changes one, or ends one.')
     .addHelpText('after', EXAMPLES);
   addShowOptions(silences.command('list', { isDefault: true }))
     .summary('list silences')
-    .description('Lists silences that hold or will hold, planned ones too, and how many alerts each hides now.')
+    .description('Lists active and pending silences, planned ones too, and how many alerts each silences now.')
     .option('--all', 'also those that ended within the week')
     .addHelpText('after', '\nExample:\n  $ signalbox silences list --all --format json')
     .action(async (options: ListOptions) => finish(await list(options, io)));

@@ -30,7 +30,7 @@ describe('an explanation, for people', () => {
       'service="payments"',
       '├─ ✗ shop  service="shop"',
       '├─ ✓ payments  service="payments"',
-      '├─ → payments tells pager, room',
+      '├─ → payments notifies pager, room',
       '│    group alertname="Down"',
       '│    waits 30s, then every 5m, repeats after 4h',
       '└─ channels: pager, room',
@@ -39,7 +39,7 @@ describe('an explanation, for people', () => {
 
   it.each<[string, Partial<Explanation>, string]>([
     ['no labels', { labels: {} }, '{}\n'],
-    ['no channel', { channels: [], matches: [{ ...MATCH, channels: [] }] }, '→ payments tells nobody'],
+    ['no channel', { channels: [], matches: [{ ...MATCH, channels: [] }] }, '→ payments notifies nobody'],
     ['no channel at all', { channels: [] }, '└─ channels: none: it is dropped'],
     ['one group of all', { matches: [{ ...MATCH, group: { by: [], key: {} } }] }, '│    group all in one'],
     ['no wait', { matches: [{ ...MATCH, groupWaitMs: 0 }] }, 'waits 0s, then'],

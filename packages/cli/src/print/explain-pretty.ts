@@ -22,7 +22,7 @@ function matchText({ route, channels, group, ...times }: ExplainedMatch, paint: 
   const to = channels.length === 0 ? 'nobody' : channels.join(', ');
   const key = Object.keys(group.key).length === 0 ? 'all in one' : plainText(pairsText(group.key));
   const wait = `waits ${formatDuration(times.groupWaitMs)}, then every ${formatDuration(times.groupIntervalMs)}, repeats after ${formatDuration(times.repeatIntervalMs)}`;
-  return `${paint('cyan', '→')} ${paint('bold', route)} tells ${paint('cyan', to)}\n│    group ${key}\n│    ${paint('dim', wait)}`;
+  return `${paint('cyan', '→')} ${paint('bold', route)} notifies ${paint('cyan', to)}\n│    group ${key}\n│    ${paint('dim', wait)}`;
 }
 
 function pairsText(labels: Readonly<Record<string, string>>): string {

@@ -66,7 +66,7 @@ describe('one silence', () => {
       'state       active',
       'matches     host="db-1"',
       '            a="b"',
-      'hides       3 alerts now',
+      'silences    3 alerts now',
       'begins      1h ago (2026-11-23 09:00:00Z)',
       'ends        in 1h (2026-11-23 11:00:00Z)',
       'author      kana',

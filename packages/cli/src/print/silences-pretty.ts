@@ -4,7 +4,7 @@ import { pointInTime } from './point-in-time.ts';
 import { type Cell, facts, table } from './table.ts';
 
 export function silencesPretty(silences: readonly Fields[], now: number, paint: Paint): string {
-  const head = ['ID', 'STATE', 'HIDES', 'BEGINS OR ENDS', 'AUTHOR', 'MATCHES', 'COMMENT'];
+  const head = ['ID', 'STATE', 'ALERTS', 'BEGINS OR ENDS', 'AUTHOR', 'MATCHES', 'COMMENT'];
   const row = (silence: Fields): readonly Cell[] => [
     { text: silence.text('id') },
     { text: silence.text('state'), colour: colourOf(silence) },
@@ -25,7 +25,7 @@ export function silencePretty(silence: Fields, history: readonly Fields[], now: 
       ['id', silence.text('id')],
       ['state', silence.text('state')],
       ['matches', isPlanned ? silence.text('condition') : silence.texts('matchers').join('\n')],
-      ['hides', `${silence.count('hides')} alerts now`],
+      ['silences', `${silence.count('hides')} alerts now`],
       ['begins', pointInTime(silence.time('startsAt'), now)],
       ['ends', pointInTime(silence.time('endsAt'), now)],
       ['author', isPlanned ? 'planned in the configuration' : silence.text('author')],

@@ -1,4 +1,4 @@
-import { type Config, compileRegexp, didYouMean, type ProblemAt, type KeyPath } from '@signalbox/core';
+import { type Config, compileRegexp, didYouMean, type KeyPath, type ProblemAt } from '@signalbox/core';
 import type { ConfigTest } from './test-file.ts';
 import type { TextCheck } from './test-file-schema.ts';
 

@@ -67,11 +67,7 @@ describe('a test that is played', () => {
 
   it.each([
     ['a payload that is not one', 'payload: []', /^mackerel cannot read the payload: ./],
-    [
-      'a payload without an alert',
-      'payload: { event: sample }',
-      /^mackerel (finds no alert in|cannot read) the payload/,
-    ],
+    ['an alert without its id', 'payload: { event: alert, alert: {} }', /^mackerel cannot read the payload: ./],
   ])('fails with %s', async (_what, payload, failure) => {
     const { failures, notifications } = await play(
       `{ name: a, source: mackerel, ${payload}, expect: { channels: [] } }`,

@@ -1,4 +1,4 @@
-import { type Config, createSimulation, matchRoutes, type Simulation, type RecordedMessage } from '@signalbox/core';
+import { type Config, createSimulation, matchRoutes, type RecordedMessage, type Simulation } from '@signalbox/core';
 import type { ReceivedAlert } from '@signalbox/sdk';
 import { type Explanation, explainAlert } from '../alerts/explain-alert.ts';
 import type { ConfigTest, Step } from './test-file.ts';

@@ -4,9 +4,9 @@ import {
   badDuration,
   type CheckedYaml,
   checkYaml,
-  type ProblemAt,
   formatDuration,
   type KeyPath,
+  type ProblemAt,
   parseDuration,
 } from '@signalbox/core';
 import { UsageError } from '../io.ts';

@@ -52,8 +52,12 @@ function waitAgain(
   const newer = queue.takeWaiting(head.groupId);
   queue.complete(head);
   const [older, newest] = [store.readDelivery(head.id), newer && store.readDelivery(newer.id)];
-  if (newer === undefined || older === undefined || newest === undefined) {
+  if (newer === undefined || newest === undefined) {
     queue.put({ ...head, notBefore });
+    return undefined;
+  }
+  if (older === undefined) {
+    queue.put(newer);
     return undefined;
   }
   const delivery: NewDelivery = {

@@ -138,7 +138,8 @@ export class DeliveryRunner {
     const { store, clock, http, observer } = this.#parts;
     const startedAt = clock.now();
     const stored = store.readDelivery(head.id);
-    const snapshot = stored && this.#parts.updatePending(head, stored.snapshot);
+    if (stored === undefined) return this.#parts.outbox().queueOf(head.channel).complete(head);
+    const snapshot = this.#parts.updatePending(head, stored.snapshot);
     if (snapshot === undefined) return;
     const { externalUrl } = this.#parts.config().server;
     const about = { id: deliveryName(head.id, snapshot.group.id), channel: channel.name, externalUrl };

@@ -1,52 +1,97 @@
 import type { Alert } from '@signalbox/sdk';
+import { anAlert } from '@signalbox/sdk/testing';
 import { describe, expect, it } from 'vitest';
-import type { Snapshot } from '../store/index.ts';
+import { aSnapshot } from '../store/testing/builders.ts';
 import { mergeWaiting } from './merge-waiting.ts';
 
-const alert = (fingerprint: string, given: Partial<Alert> = {}): Alert => ({
-  fingerprint,
-  source: 'monitor',
-  status: 'firing',
-  severity: 'warning',
-  labels: {},
-  annotations: {},
-  startsAt: 0,
-  ...given,
-});
-
-function aSnapshot(given: Partial<Snapshot>): Snapshot {
-  const about = { reason: 'new', status: 'firing', thread: 't', group: { id: 'g', key: {} }, route: 'r' } as const;
-  return { ...about, contentHash: '', firing: [], resolved: [], suppressed: [], ...given };
-}
-
+const alert = (fingerprint: string, given: Partial<Alert> = {}) => anAlert({ fingerprint, ...given });
+const notice = (fingerprint: string) => alert(fingerprint, { notice: true });
 const names = (alerts: readonly Alert[]) => alerts.map(({ fingerprint }) => fingerprint);
+const a = alert('a');
+const b = alert('b');
+const c = alert('c');
 
 describe('a message that takes the place of one that waits', () => {
   it('is itself, if it says all of it', () => {
-    const newer = aSnapshot({ firing: [alert('a')], resolved: [alert('b')], suppressed: [alert('c')] });
-    const waiting = aSnapshot({ firing: [alert('a'), alert('x')], resolved: [alert('b'), alert('c')] });
+    const newer = aSnapshot({ firing: [a], resolved: [b], suppressed: [c] });
+    const waiting = aSnapshot({ firing: [a, alert('x')], resolved: [b, c] });
     expect(mergeWaiting(newer, waiting)).toBe(newer);
   });
 
   it('says the ends that the older one would have said', () => {
-    const merged = mergeWaiting(aSnapshot({ firing: [alert('a')] }), aSnapshot({ resolved: [alert('a'), alert('b')] }));
+    const merged = mergeWaiting(aSnapshot({ firing: [a] }), aSnapshot({ resolved: [a, b] }));
     expect(names(merged.resolved)).toEqual(['b']);
     expect(merged.status).toBe('firing');
   });
 
   it('says the notices of the older one', () => {
-    const newer = aSnapshot({ status: 'resolved', resolved: [alert('a')] });
-    const merged = mergeWaiting(newer, aSnapshot({ firing: [alert('note', { notice: true }), alert('x')] }));
+    const newer = aSnapshot({ status: 'resolved', firing: [], resolved: [a] });
+    const merged = mergeWaiting(newer, aSnapshot({ firing: [notice('note'), alert('x')] }));
     expect(names(merged.firing)).toEqual(['note']);
     expect(merged.status).toBe('firing');
   });
 
-  it('is resolved, if nothing of both fires', () => {
-    const newer = aSnapshot({ status: 'resolved', resolved: [alert('a')] });
-    const merged = mergeWaiting(newer, aSnapshot({ resolved: [alert('b')] }));
-    expect(names(merged.resolved)).toEqual(['a', 'b']);
-    expect(merged.status).toBe('resolved');
-    const hidden = mergeWaiting({ ...newer, suppressed: [alert('c')] }, aSnapshot({ resolved: [alert('b')] }));
-    expect(hidden.status).toBe('firing');
+  it.each([
+    ['that fires again', { firing: [b] }],
+    ['that it says itself', { resolved: [b] }],
+    ['that is suppressed now', { suppressed: [b] }],
+  ])('does not say an end %s', (_what, said) => {
+    const newer = aSnapshot({ firing: [], ...said });
+    expect(mergeWaiting(newer, aSnapshot({ firing: [], resolved: [b] }))).toBe(newer);
+  });
+
+  it.each([
+    ['as firing', { firing: [notice('n')] }],
+    ['as resolved', { resolved: [notice('n')] }],
+    ['as suppressed', { suppressed: [notice('n')] }],
+  ])('does not say a notice twice that it knows %s', (_what, said) => {
+    const newer = aSnapshot({ firing: [a], ...said });
+    expect(mergeWaiting(newer, aSnapshot({ firing: [notice('n')] }))).toBe(newer);
+  });
+
+  it('says nothing of what fired and was suppressed in the older one: the group said what is true of them', () => {
+    const newer = aSnapshot({ firing: [a] });
+    expect(mergeWaiting(newer, aSnapshot({ firing: [b], suppressed: [c] }))).toBe(newer);
+  });
+
+  it('puts what it takes over behind its own, in order', () => {
+    const newer = aSnapshot({ firing: [a], resolved: [b], suppressed: [c] });
+    const waiting = aSnapshot({ firing: [notice('n1'), notice('n2')], resolved: [alert('y'), alert('x')] });
+    const merged = mergeWaiting(newer, waiting);
+    expect(names(merged.firing)).toEqual(['a', 'n1', 'n2']);
+    expect(names(merged.resolved)).toEqual(['b', 'y', 'x']);
+    expect(names(merged.suppressed)).toEqual(['c']);
+  });
+
+  it.each<[string, Partial<Parameters<typeof mergeWaiting>[0]>, string]>([
+    ['resolved, if nothing of both fires', { resolved: [a] }, 'resolved'],
+    ['firing, if something of it is suppressed', { resolved: [a], suppressed: [c] }, 'firing'],
+    ['firing, if something of it fires', { firing: [a] }, 'firing'],
+  ])('is %s', (_what, said, status) => {
+    const newer = aSnapshot({ status: 'resolved', firing: [], ...said });
+    const merged = mergeWaiting(newer, aSnapshot({ firing: [], resolved: [b] }));
+    expect(merged).not.toBe(newer);
+    expect(merged.status).toBe(status);
+  });
+
+  it('keeps its own reason, thread, group, route and content, and the texts of each', () => {
+    const newer = aSnapshot({
+      reason: 'new',
+      thread: 'newer',
+      group: { id: 'g', key: {} },
+      route: 'newer',
+      contentHash: 'newer',
+      firing: [alert('a', { severity: 'info' })],
+    });
+    const older = alert('b', { status: 'resolved', endsAt: 7 });
+    const merged = mergeWaiting(newer, aSnapshot({ reason: 'first', resolved: [older] }));
+    expect(merged).toEqual({ ...newer, resolved: [older] });
+  });
+
+  it('changes neither of the two', () => {
+    const [newer, waiting] = [aSnapshot({ firing: [a] }), aSnapshot({ firing: [notice('n')], resolved: [b] })];
+    const before = structuredClone([newer, waiting]);
+    mergeWaiting(newer, waiting);
+    expect([newer, waiting]).toEqual(before);
   });
 });

@@ -19,7 +19,7 @@ function look(group: Group, policy: GroupPolicy = aPolicy()) {
       resolved: names(notify.resolved),
       suppressed: names(notify.suppressed),
     },
-    words: [...(step.group?.notified.get('room')?.firing.values() ?? [])],
+    alerts: [...(step.group?.notified.get('room')?.firing.values() ?? [])],
     leaving: names(step.leaving),
   };
 }
@@ -84,14 +84,14 @@ describe('what a channel is told', () => {
       undefined,
     ],
     [
-      'what fires again after a word that never arrived',
+      'what fires again after a message that never arrived',
       [aMember('a', { arrivedAt: 1_995 })],
       aNotified(recent, aNotifiedAlert('a', { delivered: 'no', at: recent })),
       {},
       { reason: 'new', firing: ['a'] },
     ],
     [
-      'nothing of a word that never arrived, while it is the same',
+      'nothing of a message that never arrived, while it is the same',
       [aMember('a', { arrivedAt: recent })],
       aNotified(recent, aNotifiedAlert('a', { delivered: 'no', at: recent })),
       {},
@@ -160,12 +160,12 @@ describe('what a channel is told', () => {
     expect(look(aGroup({}, members, notified), aPolicy({}, suppressions)).said).toEqual(all);
   });
 
-  it('nothing while its route is quiet, and what was put off afterwards', () => {
+  it('nothing while its route is muted, and what was put off afterwards', () => {
     const group = aGroup({}, [a, over('b')], aNotified(1_500, aNotifiedAlert('a'), aNotifiedAlert('b')));
-    const muteWindow = look(group, aPolicy({ muteWindow: windowBetween(1_600, 3_000) }));
-    expect(muteWindow.said).toBeUndefined();
-    expect(muteWindow.leaving).toEqual([]);
-    expect(muteWindow.step.group).toMatchObject({ suppressedAt: NOW });
+    const muted = look(group, aPolicy({ muteWindow: windowBetween(1_600, 3_000) }));
+    expect(muted.said).toBeUndefined();
+    expect(muted.leaving).toEqual([]);
+    expect(muted.step.group).toMatchObject({ suppressedAt: NOW });
     expect(look(group, aPolicy({ muteWindow: windowBetween(1_600, 2_000) })).said).toEqual({
       reason: 'unsuppressed',
       firing: ['a'],
@@ -177,21 +177,21 @@ describe('what a channel is told', () => {
   it('no ends, if it does not want them', () => {
     const channels = [{ name: 'room', sendResolved: false, unsent: false }];
     const members = [a, over('b'), over('c')];
-    const { said, words, leaving } = look(
+    const { said, alerts, leaving } = look(
       aGroup({}, members, aNotified(recent, aNotifiedAlert('a'), aNotifiedAlert('b'))),
       aPolicy({ channels }),
     );
     expect(said).toBeUndefined();
-    expect(names(words as never)).toEqual(['a']);
+    expect(names(alerts as never)).toEqual(['a']);
     expect(leaving).toEqual([]);
   });
 
-  it('the end of a debt, and nothing else', () => {
+  it('the pending ends, if its route names it no longer, and nothing else', () => {
     const channels = [{ name: 'room', sendResolved: true, unsent: false, pendingResolve: true as const }];
     const notified = aNotified(1, aNotifiedAlert('a'), aNotifiedAlert('b'));
     const step = look(aGroup({}, [a, over('b'), aMember('new'), over('gone')], notified), aPolicy({ channels }));
     expect(step.said).toEqual({ reason: 'resolved', firing: [], resolved: ['b'], suppressed: [] });
-    expect(step.words.map(({ fingerprint }) => fingerprint)).toEqual(['a']);
+    expect(step.alerts.map(({ fingerprint }) => fingerprint)).toEqual(['a']);
     expect(look(aGroup({}, [a], notified), aPolicy({ channels })).said).toBeUndefined();
   });
 });
@@ -201,22 +201,22 @@ describe('what is known of a channel afterwards', () => {
   const at = NOW;
 
   it.each([
-    ['nothing heard yet', undefined, false, 'pending'],
-    ['an unsent message is not heard', aNotifiedAlert('a', { delivered: 'pending' }), true, 'pending'],
+    ['nothing delivered yet', undefined, false, 'pending'],
+    ['an unsent message is not delivered', aNotifiedAlert('a', { delivered: 'pending' }), true, 'pending'],
     ['a sent one is', aNotifiedAlert('a', { delivered: 'pending' }), false, 'yes'],
-    ['what was heard once stays heard', aNotifiedAlert('a', { delivered: 'yes' }), true, 'yes'],
+    ['what was delivered once stays so', aNotifiedAlert('a', { delivered: 'yes' }), true, 'yes'],
     ['what never arrived is pending again', aNotifiedAlert('a', { delivered: 'no' }), false, 'pending'],
-  ] as const)('%s', (_what, word, unsent, delivered) => {
+  ] as const)('%s', (_what, last, unsent, delivered) => {
     const channels = [{ name: 'room', sendResolved: true, unsent }];
-    const notified = word && aNotified(1, word);
-    const { words } = look(aGroup({}, [a, aMember('b')], notified), aPolicy({ channels }));
-    expect(words[0]).toEqual({ fingerprint: 'a', severity: 'warning', at, delivered });
+    const notified = last && aNotified(1, last);
+    const { alerts } = look(aGroup({}, [a, aMember('b')], notified), aPolicy({ channels }));
+    expect(alerts[0]).toEqual({ fingerprint: 'a', severity: 'warning', at, delivered });
   });
 
   it('that a told alert is suppressed', () => {
     const notified = aNotified(1, aNotifiedAlert('a', { delivered: 'pending' }));
-    const { words } = look(aGroup({}, [a, aMember('b')], notified), aPolicy({}, { a: { by: 'silence' } }));
-    expect(words).toContainEqual({ fingerprint: 'a', severity: 'warning', at, delivered: 'yes', suppressed: true });
+    const { alerts } = look(aGroup({}, [a, aMember('b')], notified), aPolicy({}, { a: { by: 'silence' } }));
+    expect(alerts).toContainEqual({ fingerprint: 'a', severity: 'warning', at, delivered: 'yes', suppressed: true });
   });
 
   it('its thread, for ever; its content, anew', () => {
@@ -229,9 +229,9 @@ describe('what is known of a channel afterwards', () => {
 
   it('what it was told, though it is gone from the configuration, until that ends', () => {
     const none = aPolicy({ channels: [] });
-    expect(look(aGroup({}, [a], aNotified(1, aNotifiedAlert('a'))), none).words).toHaveLength(1);
+    expect(look(aGroup({}, [a], aNotified(1, aNotifiedAlert('a'))), none).alerts).toHaveLength(1);
     expect(
-      look(aGroup({}, [a, over('b')], aNotified(1, aNotifiedAlert('a'), aNotifiedAlert('b'))), none).words,
+      look(aGroup({}, [a, over('b')], aNotified(1, aNotifiedAlert('a'), aNotifiedAlert('b'))), none).alerts,
     ).toHaveLength(1);
     expect(look(aGroup({}, [over('a')], aNotified(1, aNotifiedAlert('a'))), none).step.group).toBeUndefined();
   });
@@ -248,11 +248,11 @@ describe('a group', () => {
     expect(look(aGroup({ changedAt: 1 }, [a])).step.group).toMatchObject({ notifiedAt: NOW });
   });
 
-  it('remembers that something was held back', () => {
+  it('remembers that something was suppressed', () => {
     expect(look(aGroup({}, [a]), aPolicy({}, { a: { by: 'silence' } })).step.group).toMatchObject({
       suppressedAt: NOW,
     });
-    expect(look(aGroup({}, [a])).step.group).not.toHaveProperty('heldAt');
+    expect(look(aGroup({}, [a])).step.group).not.toHaveProperty('suppressedAt');
   });
 
   it('is forgotten when all is over and told', () => {
@@ -287,8 +287,8 @@ describe('a group', () => {
     ).toEqual(['b']);
   });
 
-  it('keeps no word of a notice', () => {
-    expect(look(aGroup({}, [aMember('n', { notice: true }), a])).words.map(({ fingerprint }) => fingerprint)).toEqual([
+  it('keeps no record of a notice', () => {
+    expect(look(aGroup({}, [aMember('n', { notice: true }), a])).alerts.map(({ fingerprint }) => fingerprint)).toEqual([
       'a',
     ]);
   });

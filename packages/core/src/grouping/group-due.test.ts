@@ -15,7 +15,7 @@ describe('a group is due', () => {
       ['groupWait after the first change', { changedAt: 9_999 }, undefined, {}, 10_009],
       ['groupInterval after the last message', { changedAt: 9_999, notifiedAt: 9_990 }, undefined, {}, 10_040],
       ['groupWait after the change, if that is later', { changedAt: 9_999, notifiedAt: 9_900 }, undefined, {}, 10_009],
-      ['repeatInterval after the channel was told', {}, notified, {}, 10_500],
+      ['repeatInterval after the channel was notified', {}, notified, {}, 10_500],
       [
         'groupInterval after the last message, also for a repeat',
         { notifiedAt: 9_990 },
@@ -28,8 +28,8 @@ describe('a group is due', () => {
       ['at once when it was woken', { wokenAt: 9_999 }, undefined, {}, 9_999],
       ['after groupInterval when it was woken', { wokenAt: 9_999, notifiedAt: 9_990 }, undefined, {}, 10_040],
       ['after groupWait when it was woken', { wokenAt: 9_999, changedAt: 9_995 }, undefined, {}, 10_005],
-      ['when quiet begins', {}, undefined, { muteWindow: windowBetween(10_100, 10_200) }, 10_100],
-      ['when quiet ends', {}, undefined, { muteWindow: windowBetween(9_000, 10_200) }, 10_200],
+      ['when a mute time begins', {}, undefined, { muteWindow: windowBetween(10_100, 10_200) }, 10_100],
+      ['when a mute time ends', {}, undefined, { muteWindow: windowBetween(9_000, 10_200) }, 10_200],
       [
         'groupWait after a change near its end',
         { changedAt: 9_999 },
@@ -37,19 +37,19 @@ describe('a group is due', () => {
         { muteWindow: windowBetween(0, 10_001) },
         10_009,
       ],
-      ['not for a repeat that was held back', { suppressedAt: 10_600 }, notified, {}, undefined],
-      ['not for a repeat that was just held back', { suppressedAt: 10_500 }, notified, {}, undefined],
-      ['for a repeat after what was held back', { suppressedAt: 10_499 }, notified, {}, 10_500],
+      ['not for a repeat that was suppressed', { suppressedAt: 10_600 }, notified, {}, undefined],
+      ['not for a repeat that was suppressed just then', { suppressedAt: 10_500 }, notified, {}, undefined],
+      ['for a repeat after what was suppressed', { suppressedAt: 10_499 }, notified, {}, 10_500],
       ['a wait from now, if its facts are from the future', { changedAt: 99_000 }, undefined, {}, 10_010],
       ['an interval from now, if its facts are', { changedAt: 1, notifiedAt: 99_000 }, undefined, {}, 10_050],
       ['a repeat from now, if its facts are', {}, aNotified(99_000, aNotifiedAlert('a')), {}, 11_000],
       ['now, if it was woken in the future', { wokenAt: 99_000 }, undefined, {}, 10_000],
     ],
-  )('%s', (_what, facts, words, policy, due) => {
-    expect(groupDueAt(aGroup(facts, [aMember('a')], words), aPolicy(policy), NOW)).toBe(due);
+  )('%s', (_what, facts, record, policy, due) => {
+    expect(groupDueAt(aGroup(facts, [aMember('a')], record), aPolicy(policy), NOW)).toBe(due);
   });
 
-  it('not to repeat a debt', () => {
+  it('not to repeat what a channel hears the end of alone', () => {
     const channels = [{ name: 'room', sendResolved: true, unsent: false, pendingResolve: true as const }];
     expect(groupDueAt(aGroup({}, [aMember('a')], notified), aPolicy({ channels }), NOW)).toBeUndefined();
   });

@@ -1,6 +1,4 @@
 import { describe, expect, it } from 'vitest';
-import { aMember } from '../testing/group-builders.ts';
-import { contentHashOf, threadOf } from './content-hash.ts';
 import { groupAddress, groupKeyOf } from './group-key.ts';
 
 describe('the key of a group', () => {
@@ -25,6 +23,20 @@ describe('the key of a group', () => {
     expect(Object.getPrototypeOf(key)).toBeNull();
   });
 
+  it('keeps a label that is named like a part of every object', () => {
+    const names = ['constructor', 'toString'];
+    const key = groupKeyOf({ type: 'labels', names }, Object.assign(Object.create(null), { constructor: 'x' }));
+    expect(Object.entries(key)).toEqual([
+      ['constructor', 'x'],
+      ['toString', ''],
+    ]);
+  });
+
+  it('is of no label that its alert lacks, where all count', () => {
+    expect(Object.entries(groupKeyOf({ type: 'all' }, {}))).toEqual([]);
+    expect(Object.entries(groupKeyOf({ type: 'all' }, { a: '' }))).toEqual([['a', '']]);
+  });
+
   it('makes an address that is another one for another route, name or value', () => {
     const addresses = [
       groupAddress('r', { a: 'b' }),
@@ -37,39 +49,11 @@ describe('the key of a group', () => {
     ];
     expect(new Set(addresses).size).toBe(addresses.length);
   });
-});
 
-describe('the hash of what a message says', () => {
-  const [a, b] = [aMember('a'), aMember('b')];
-  const hash = contentHashOf([a, b], [], []);
-
-  it('does not depend on the order', () => {
-    expect(contentHashOf([b, a], [], [])).toBe(hash);
-    expect(hash).toMatch(/^[0-9a-f]{16}$/);
-  });
-
-  it('is another one for other alerts, words or severities', () => {
-    const others = [
-      contentHashOf([a], [], []),
-      contentHashOf([a], [b], []),
-      contentHashOf([a], [], [b]),
-      contentHashOf([a, aMember('b', { severity: 'critical' })], [], []),
-      contentHashOf([], [a, b], []),
-      contentHashOf([], [], [a, b]),
-      contentHashOf([], [], []),
-    ];
-    expect(new Set([hash, ...others]).size).toBe(others.length + 1);
-  });
-
-  it('is the same in every version: it is kept in stores', () => {
-    const [c, d] = [aMember('c'), aMember('d', { severity: 'critical' })];
-    expect(contentHashOf([a, b], [c], [d])).toBe('338d5d47d6e81d12');
-    expect(contentHashOf([], [], [])).toBe('0000000000000000');
-    expect(threadOf('group', 'room')).toBe('group-4308cd3b');
-  });
-
-  it('names the thread of a channel in a group', () => {
-    expect(threadOf('g', 'room')).toBe(threadOf('g', 'room'));
-    expect(new Set([threadOf('g', 'room'), threadOf('g', 'pager'), threadOf('h', 'room')]).size).toBe(3);
+  it('makes the same address of the same route and key', () => {
+    const groupBy = { type: 'labels', names: ['host', 'rack'] } as const;
+    const addressOf = (labels: Readonly<Record<string, string>>) => groupAddress('r', groupKeyOf(groupBy, labels));
+    expect(addressOf({ host: 'db', alertname: 'Disk' })).toBe(addressOf({ alertname: 'Cpu', rack: '', host: 'db' }));
+    expect(groupAddress('r', {})).toBe('r');
   });
 });

@@ -1,8 +1,5 @@
-import fc from 'fast-check';
-import { RE2JS } from 're2js';
 import { describe, expect, it } from 'vitest';
 import { compileRegexp } from './compile-regexp.ts';
-import { readLiterals } from './read-literals.ts';
 
 function matches(pattern: string, value: string): boolean {
   const compiled = compileRegexp(pattern);
@@ -75,20 +72,86 @@ describe('a regular expression', () => {
     expect((user + system) / 1_000).toBeLessThan(1_000);
   });
 
-  it('means the same by its quick ways as RE2 does', () => {
-    const unit = fc.constantFrom(...'ab.-*+|()\\^$[]{}?', '.*', '.+', '\\.', '|', 'é', '🙂', '/');
-    const value = fc.string({ unit: fc.constantFrom(...'ab.-|é🙂/\\*\n', '\ud83d'), maxLength: 6 });
-    let quick = 0;
-    fc.assert(
-      fc.property(fc.string({ unit, maxLength: 8 }), fc.array(value, { minLength: 8 }), (pattern, values) => {
-        if (readLiterals(pattern) === undefined) return;
-        quick += 1;
-        const exact = RE2JS.compile(pattern);
-        const words = pattern.replaceAll(/[()\\]|\.[*+]/g, '').split('|');
-        for (const text of [...values, ...words]) expect(matches(pattern, text)).toBe(exact.testExact(text));
-      }),
-      { seed: 1, numRuns: 5_000 },
-    );
-    expect(quick).toBeGreaterThan(500);
+  it.each([
+    ['letters in any case', '(?i)web', 'WeB', true],
+    ['a dot is any character', 'a.c', 'a🙂c', true],
+    ['but no newline', 'a.c', 'a\nc', false],
+    ['unless it says so', '(?s)a.c', 'a\nc', true],
+    ['a class', '[a-c]+', 'abcabc', true],
+    ['a class turned round', '[^a-c]', 'b', false],
+    ['digits', '\\d{3}', '503', true],
+    ['too many digits', '\\d{3}', '5031', false],
+    ['word characters are those of ASCII', '\\w+', 'é', false],
+    ['a word boundary', 'db\\b.*', 'db-1', true],
+    ['no word boundary', 'db\\b.*', 'db1', false],
+    ['quoted text', '\\Qa.b\\E', 'a.b', true],
+    ['a named group', '(?P<env>prod|test)-.*', 'prod-1', true],
+    ['anchors are there already', '^a$', 'a', true],
+    ['and hold the whole pattern, not its first branch', '^a|b', 'ba', false],
+    ['the end of the text is not before a newline', 'a', 'a\n', false],
+    ['an empty branch', '(a|)', '', true],
+    ['a lazy repeat matches all the same', 'a+?', 'aaa', true],
+  ])('has the syntax of RE2: %s', (_, pattern, value, expected) => {
+    expect(matches(pattern, value)).toBe(expected);
+  });
+
+  it.each([
+    ['web', ['web']],
+    ['', ['']],
+    ['a|b|', ['a', 'b', '']],
+    ['db\\.local', ['db.local']],
+    ['web.*', undefined],
+    ['web.+|db', undefined],
+    ['[ab]', undefined],
+    ['a?', undefined],
+  ])('%j lists its values: %j', (pattern, words) => {
+    const compiled = compileRegexp(pattern);
+    expect('words' in compiled ? [...(compiled.words ?? [])] : undefined).toEqual(words);
+  });
+
+  it.each([
+    ['+web', 'write .* for "anything"'],
+    ['?', 'write .* for "anything"'],
+    ['a(?!b)', 'RE2 has no look-around: use a second condition with notMatches'],
+    ['a(?<=b)', 'RE2 has no look-around: use a second condition with notMatches'],
+    ['(a)(b)\\2', 'RE2 has no back-references'],
+    ['(?i', undefined],
+    ['a)', undefined],
+    ['a{1001}', undefined],
+    ['\\8', 'RE2 has no back-references'],
+    ['\\', undefined],
+  ])('is refused, with what to do if that is known: %j', (pattern, hint) => {
+    const compiled = compileRegexp(pattern);
+    expect(compiled).toMatchObject({ message: expect.stringMatching(/^not a regular expression: (?!error)/) });
+    expect('hint' in compiled ? compiled.hint : undefined).toBe(hint);
+  });
+
+  it.each([
+    ['words, up to the limit', 'c'.repeat(20_000), true],
+    ['words, beyond it', 'c'.repeat(20_001), false],
+    ['a repeat, up to the limit', `${'\\.'.repeat(498)}abc+`, true],
+    ['a repeat, beyond it', `${'\\.'.repeat(498)}abcd+`, false],
+    ['a question mark', `${'c'.repeat(1_000)}?`, false],
+    ['a plus', `${'c'.repeat(1_000)}+`, false],
+    ['a count', `${'c'.repeat(1_000)}{2}`, false],
+    ['a group without a number is no repeat', `(?:${'c'.repeat(1_000)})x[y]`, true],
+    ['nor is a flag', `(?i)${'c'.repeat(1_000)}`, true],
+  ])('may be long: %s', (_, pattern, isTaken) => {
+    expect('test' in compileRegexp(pattern)).toBe(isTaken);
+  });
+
+  it('may be large when its repeats are written out, but not too large', () => {
+    expect(matches('([ab]{2}c){100}', 'abc'.repeat(100))).toBe(true);
+    expect(compileRegexp('([ab]{2}c){400}')).toEqual({
+      message: 'the pattern is too large when its repeats are written out',
+      hint: 'use smaller counts in {n,m}, or + and *',
+    });
+  });
+
+  it('says how long a pattern is that is too long', () => {
+    expect(compileRegexp('c'.repeat(20_005))).toEqual({
+      message: 'the pattern has 20005 characters, 20000 are allowed',
+      hint: 'split it into several conditions',
+    });
   });
 });

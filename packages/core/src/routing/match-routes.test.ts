@@ -1,31 +1,11 @@
 import type { TextMap } from '@signalbox/sdk';
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { compileRouteMatch, type WrittenRouteMatch } from './compile-match.ts';
-import { explainRouting } from './explain-routing.ts';
+import { aCondition, aRoutable, aRoute, aTree } from '../testing/route-builders.ts';
 import { matchRoutes } from './match-routes.ts';
 import type { Route, RouteTree } from './route.ts';
 
-interface Shape extends WrittenRouteMatch {
-  readonly id: string;
-  readonly continues?: boolean;
-  readonly routes?: readonly Shape[];
-}
-
-function aRoute({ id, continues = false, routes = [], ...written }: Shape): Route {
-  const { matcher } = compileRouteMatch(written);
-  if (matcher === undefined) throw new Error(`bad match in ${id}`);
-  const intervals = { groupWaitMs: 0, groupIntervalMs: 0, repeatIntervalMs: 0 };
-  const groupBy = { type: 'labels', names: [] } as const;
-  return { id, match: matcher, to: [id], groupBy, ...intervals, continues, routes: routes.map(aRoute) };
-}
-
-function aTree(...routes: readonly Shape[]): RouteTree {
-  return { routes: routes.map(aRoute), unmatched: aRoute({ id: 'unmatched' }) };
-}
-
 function destinations(tree: RouteTree, labels: TextMap): readonly string[] {
-  return matchRoutes(tree, { labels, annotations: {} }).map(({ id }) => id);
+  return matchRoutes(tree, aRoutable(labels)).map(({ id }) => id);
 }
 
 describe('the routes', () => {
@@ -68,61 +48,46 @@ describe('the routes', () => {
     expect(destinations(nested, {})).toEqual(['a/x']);
   });
 
-  it('are looked up by value when there are many, with the same result', () => {
-    const value = fc.constantFrom('', 'a', 'b', 'c');
-    const annotated = fc.constantFrom(undefined, { x: 'a' }, { x: ['b', 'c'] });
-    const labels = fc.dictionary(fc.constantFrom('x', 'y', 'z'), value);
-    const entry = fc.oneof(
-      value,
-      fc.array(value, { minLength: 1 }),
-      fc.record({ not: value }),
-      fc.record({ matches: fc.constantFrom('a|b', '[ab]', '.*', '') }),
-    );
-    const match = fc.dictionary(fc.constantFrom('x', 'y', 'z'), entry, { maxKeys: 2 });
-    const shape = fc.letrec<{ node: Shape }>((tie) => ({
-      node: fc.record({
-        id: fc.constant(''),
-        match,
-        matchAnnotations: annotated,
-        continues: fc.boolean(),
-        routes: fc.oneof({ maxDepth: 1 }, fc.constant([]), fc.array(tie('node'), { maxLength: 4 })),
-      }),
-    })).node;
-    fc.assert(
-      fc.property(
-        fc.array(shape, { minLength: 16, maxLength: 40 }),
-        fc.array(labels, { minLength: 5 }),
-        (shapes, alerts) => {
-          const many = aTree(...shapes);
-          for (const each of alerts) {
-            const alert = { labels: each, annotations: { x: 'a' } };
-            const oneByOne = matchRoutes(many, alert, () => undefined);
-            const found = matchRoutes(many, alert);
-            expect(found.length).toBe(oneByOne.length);
-            expect(found.every((route, index) => route === oneByOne[index])).toBe(true);
-          }
-        },
-      ),
-      { seed: 1, numRuns: 200 },
-    );
+  it('without any give everything to unmatched', () => {
+    expect(destinations(aTree(), { service: 'web' })).toEqual(['unmatched']);
   });
 
-  it('explain themselves in the order in which they are tried', () => {
-    const alert = { labels: { service: 'payments', severity: 'critical' }, annotations: {} };
-    const { matches, trace } = explainRouting(tree, alert);
-    expect(matches).toEqual(matchRoutes(tree, alert));
-    expect(trace).toEqual([
-      { route: 'audit', matched: false, by: 'audit="yes"' },
-      { route: 'payments', matched: true, by: 'service="payments"' },
-      { route: 'payments/pager', matched: true, by: 'severity="critical"' },
-      { route: 'payments/loud', matched: true, by: 'severity=~"critical|error"' },
-    ]);
+  it('are destinations at most once, and at every depth', () => {
+    const deep = aTree({
+      id: 'a',
+      routes: [
+        { id: 'a/b', continues: true, routes: [{ id: 'a/b/c', match: { c: '1' }, continues: true }, { id: 'a/b/d' }] },
+        { id: 'a/e', match: { e: '1' }, routes: [{ id: 'a/e/f', match: { f: '1' } }] },
+      ],
+    });
+    expect(destinations(deep, {})).toEqual(['a/b/d']);
+    expect(destinations(deep, { c: '1' })).toEqual(['a/b/c', 'a/b/d']);
+    expect(destinations(deep, { c: '1', e: '1' })).toEqual(['a/b/c', 'a/b/d', 'a/e']);
+    expect(destinations(deep, { e: '1', f: '1' })).toEqual(['a/b/d', 'a/e/f']);
   });
 
-  it('name the first condition that does not hold', () => {
-    const many = aTree({ id: 'r', match: { a: '1', b: { matches: '2.*' }, c: '3' } });
-    const { trace } = explainRouting(many, { labels: { a: '1', c: '3' }, annotations: {} });
-    expect(trace).toEqual([{ route: 'r', matched: false, by: 'b=~"2.*"' }]);
+  it('ask none behind the one that takes the alert, and no child of one that does not', () => {
+    const asked: string[] = [];
+    const asking = (id: string, holds: boolean, routes: readonly Route[] = []) => ({
+      ...aRoute({ id }),
+      match: aCondition(id, holds, asked),
+      routes,
+    });
+    const routes = [
+      asking('a', false, [asking('a/x', true)]),
+      asking('b', true, [asking('b/x', false)]),
+      asking('c', true),
+    ];
+    expect(destinations({ routes, unmatched: aRoute({ id: 'unmatched' }) }, {})).toEqual(['b']);
+    expect(asked).toEqual(['a', 'b', 'b/x']);
+  });
+
+  it('tell a visitor of each that is tried, and whether it matched', () => {
+    const visited: string[] = [];
+    matchRoutes(tree, aRoutable({ audit: 'yes', service: 'payments', severity: 'error' }), ({ id }, matched) => {
+      visited.push(`${id}: ${matched}`);
+    });
+    expect(visited).toEqual(['audit: true', 'payments: true', 'payments/pager: false', 'payments/loud: true']);
   });
 
   it('compile quickly: 1,000 with a regular expression each', () => {
@@ -135,5 +100,27 @@ describe('the routes', () => {
     expect(destinations(many, { host: 'web-7-999a' })).toEqual(['r999']);
     const { user, system } = process.cpuUsage(before);
     expect((user + system) / 1_000).toBeLessThan(1_000);
+  });
+});
+
+/** The example of Alertmanager's documentation, without its times. */
+describe('the example of Alertmanager', () => {
+  const tree = aTree(
+    { id: 'database-pager', match: ['service=~"mysql|cassandra"'] },
+    { id: 'frontend-pager', match: ['team="frontend"'] },
+    { id: 'dev-pager', match: ['service="inhouse-service"'], continues: true },
+    { id: 'on-call-pager', match: ['service="inhouse-service"'] },
+  );
+
+  it.each<[TextMap, readonly string[]]>([
+    [{ service: 'mysql' }, ['database-pager']],
+    [{ service: 'cassandra', team: 'frontend' }, ['database-pager']],
+    [{ service: 'mysql-proxy' }, ['unmatched']],
+    [{ team: 'frontend' }, ['frontend-pager']],
+    [{ service: 'inhouse-service' }, ['dev-pager', 'on-call-pager']],
+    [{ service: 'inhouse-service', team: 'frontend' }, ['frontend-pager']],
+    [{}, ['unmatched']],
+  ])('%j goes to %j', (labels, expected) => {
+    expect(destinations(tree, labels)).toEqual(expected);
   });
 });

@@ -1,6 +1,7 @@
-import type { ReceivedAlert } from '@signalbox/sdk';
+import { type Outcome, ok, type ReceivedAlert, retry } from '@signalbox/sdk';
 import { describe, expect, it } from 'vitest';
 import { loadConfigFromFiles } from '../config/load-config.ts';
+import { createMemoryStore } from '../store/memory-store.ts';
 import { createSimulation } from './simulation.ts';
 
 const AT = Date.UTC(2026, 0, 5, 9);
@@ -109,5 +110,90 @@ describe('a simulation', () => {
     await simulation.until(AT + 60_000);
     expect(simulation.messages).toEqual([]);
     expect(simulation.failures).toEqual(['room: its transport throws: Error: no address']);
+  });
+});
+
+describe('a simulation that goes wrong on the side of a channel', () => {
+  it('repeats what a channel does not take, under the same id, with the pauses of the real thing', async () => {
+    const outcomes: readonly Outcome[] = [retry('busy'), retry('busy'), ok];
+    let calls = 0;
+    const simulation = await createSimulation({
+      config: await configOf(TEXT),
+      at: AT,
+      answer: () => outcomes[calls++] ?? ok,
+    });
+    await simulation.post([firing('a')]);
+    await simulation.until(AT + HOUR);
+    expect(simulation.messages.map(({ message }) => message.now - AT)).toEqual([30_000, 30_500, 31_500]);
+    expect(new Set(simulation.messages.map(({ message }) => message.id)).size).toBe(1);
+  });
+
+  it('can be restarted while a channel does not answer at all', async () => {
+    let isHung = true;
+    const simulation = await createSimulation({
+      config: await configOf(TEXT),
+      at: AT,
+      answer: () => (isHung ? new Promise<Outcome>(() => {}) : ok),
+    });
+    await simulation.post([firing('a')]);
+    await simulation.until(AT + 31_000);
+    isHung = false;
+    await simulation.restart();
+    await simulation.until(AT + 40_000);
+    expect(simulation.now()).toBe(AT + 40_000);
+    expect(simulation.messages.map(({ message }) => message.now - AT)).toEqual([30_000, 31_000]);
+  });
+
+  it('names the channel that is answered for, and what it is sent', async () => {
+    const asked: string[] = [];
+    const simulation = await createSimulation({
+      config: await configOf(TEXT),
+      at: AT,
+      answer: (channel, { parts }) => {
+        asked.push(`${channel} ${parts['message']}`);
+        return ok;
+      },
+    });
+    await simulation.post([firing('a', 'critical')]);
+    await simulation.until(AT + 60_000);
+    expect(asked.map((line) => line.slice(0, 14)).sort()).toEqual([
+      'pager default ',
+      expect.stringMatching(/^room a\{/),
+    ]);
+  });
+});
+
+describe('what a simulation is given', () => {
+  it('is a store that it goes on with', async () => {
+    const store = createMemoryStore();
+    const first = await createSimulation({ config: await configOf(TEXT), at: AT, store });
+    await first.post([firing('a')]);
+    await first.until(AT + 60_000);
+    const second = await createSimulation({ config: await configOf(TEXT), at: AT + HOUR, store });
+    await second.post([firing('a')]);
+    await second.until(AT + 2 * HOUR);
+    expect(second.messages).toEqual([]);
+    expect(store.listEvents({ limit: 9 })).toHaveLength(1);
+  });
+
+  it('is accepted as of one request, with the fingerprints of its alerts', async () => {
+    const simulation = await createSimulation({ config: await configOf(TEXT), at: AT });
+    const accepted = await simulation.post([firing('a'), firing('b'), firing('a')]);
+    expect(accepted).toHaveLength(3);
+    expect(accepted[0]).toEqual(accepted[2]);
+    expect(accepted[0]).not.toEqual(accepted[1]);
+  });
+
+  it('is refused as of a source that the configuration does not have', async () => {
+    const simulation = await createSimulation({ config: await configOf(TEXT), at: AT });
+    await expect(simulation.post([firing('a')], 'nobody')).rejects.toThrow();
+  });
+
+  it('is another configuration from a restart on', async () => {
+    const simulation = await createSimulation({ config: await configOf(TEXT), at: AT });
+    await simulation.restart(await configOf(TEXT.replace('unmatched: { to: [room] }', 'unmatched: { to: [pager] }')));
+    await simulation.post([firing('a')]);
+    await simulation.until(AT + 60_000);
+    expect(simulation.messages.map(({ channel }) => channel)).toEqual(['pager']);
   });
 });

@@ -83,7 +83,10 @@ export async function createSimulation(parts: SimulationParts): Promise<Simulati
     post: (alerts, source = SIMULATED_SOURCE) => engine.accept({ source, alerts, receivedAt: clock.now() }),
     reload: (next) => engine.reload(played(next), generationOf(next, clock.now())),
     async restart(next = config) {
-      await engine.stop(0);
+      const stopped = engine.stop(0);
+      // Attempts that a channel never answers are cut off by the clock.
+      await clock.moveTo(clock.now());
+      await stopped;
       config = next;
       engine = await start();
     },

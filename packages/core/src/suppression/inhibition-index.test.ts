@@ -9,15 +9,15 @@ const rule: InhibitionRule = {
   target: withLabel('kind', 'target'),
   equal: ['host', 'rack'],
 };
-const words = (kind: string, host = 'db', rack = '') => ({ labels: { kind, host, rack }, annotations: {} });
+const body = (kind: string, host = 'db', rack = '') => ({ labels: { kind, host, rack }, annotations: {} });
 
 describe('who inhibits whom', () => {
   it('is told by kind and by equal labels', () => {
     const index = new InhibitionIndex([rule]);
-    index.noteFiring('s', words('source'));
-    index.noteFiring('t', words('target'));
-    index.noteFiring('elsewhere', words('target', 'web'));
-    index.noteFiring('other', words('neither'));
+    index.noteFiring('s', body('source'));
+    index.noteFiring('t', body('target'));
+    index.noteFiring('elsewhere', body('target', 'web'));
+    index.noteFiring('other', body('neither'));
     expect(index.inhibitedBy('t')).toEqual(['s']);
     expect(index.isInhibited('t')).toBe(true);
     for (const free of ['s', 'elsewhere', 'other', 'unknown']) {
@@ -30,24 +30,24 @@ describe('who inhibits whom', () => {
     const index = new InhibitionIndex([rule]);
     index.noteFiring('s', { labels: { kind: 'source' }, annotations: {} });
     index.noteFiring('t', { labels: { kind: 'target' }, annotations: {} });
-    index.noteFiring('u', words('target', '', 'x'));
-    index.noteFiring('v', words('target', 'x', ''));
+    index.noteFiring('u', body('target', '', 'x'));
+    index.noteFiring('v', body('target', 'x', ''));
     expect(index.isInhibited('t')).toBe(true);
     expect(index.isInhibited('u')).toBe(false);
     expect(index.isInhibited('v')).toBe(false);
-    index.noteFiring('w', words('source', 'x', ''));
+    index.noteFiring('w', body('source', 'x', ''));
     expect(index.isInhibited('u')).toBe(false);
     expect(index.isInhibited('v')).toBe(true);
   });
 
   it('frees the targets when the last source ends, and only then', () => {
     const index = new InhibitionIndex([rule]);
-    index.noteFiring('t', words('target'));
-    index.noteFiring('s1', words('source'));
-    index.noteFiring('s2', words('source'));
+    index.noteFiring('t', body('target'));
+    index.noteFiring('s1', body('source'));
+    index.noteFiring('s2', body('source'));
     expect(index.noteEnd('s1')).toEqual([]);
     expect(index.noteEnd('t')).toEqual([]);
-    index.noteFiring('t', words('target'));
+    index.noteFiring('t', body('target'));
     expect(index.noteEnd('s2')).toEqual(['t']);
     expect(index.isInhibited('t')).toBe(false);
     expect(index.noteEnd('s2')).toEqual([]);
@@ -55,22 +55,22 @@ describe('who inhibits whom', () => {
 
   it('frees the targets when the labels of the source change', () => {
     const index = new InhibitionIndex([rule]);
-    index.noteFiring('t', words('target'));
-    index.noteFiring('s', words('source'));
-    expect(index.noteFiring('s', words('source', 'web'))).toEqual(['t']);
-    expect(index.noteFiring('s', words('source'))).toEqual([]);
-    expect(index.noteFiring('s', words('neither'))).toEqual(['t']);
+    index.noteFiring('t', body('target'));
+    index.noteFiring('s', body('source'));
+    expect(index.noteFiring('s', body('source', 'web'))).toEqual(['t']);
+    expect(index.noteFiring('s', body('source'))).toEqual([]);
+    expect(index.noteFiring('s', body('neither'))).toEqual(['t']);
     expect(index.inhibitedBy('t')).toEqual([]);
   });
 
   it('forgets a target that ends', () => {
     const index = new InhibitionIndex([rule]);
-    index.noteFiring('s', words('source'));
-    index.noteFiring('t', words('target'));
+    index.noteFiring('s', body('source'));
+    index.noteFiring('t', body('target'));
     index.noteEnd('t');
     expect(index.isInhibited('t')).toBe(false);
     expect(index.noteEnd('s')).toEqual([]);
-    index.noteFiring('t', words('target'));
+    index.noteFiring('t', body('target'));
     expect(index.isInhibited('t')).toBe(false);
   });
 
@@ -78,10 +78,10 @@ describe('who inhibits whom', () => {
     const index = new InhibitionIndex([
       { ...rule, sources: [withLabel('kind', 'source'), withLabel('kind', 'second')] },
     ]);
-    index.noteFiring('t', words('target'));
-    index.noteFiring('s', words('source'));
+    index.noteFiring('t', body('target'));
+    index.noteFiring('s', body('source'));
     expect(index.isInhibited('t')).toBe(false);
-    index.noteFiring('s2', words('second'));
+    index.noteFiring('s2', body('second'));
     expect(index.inhibitedBy('t')).toEqual(['s', 's2']);
     expect(index.noteEnd('s')).toEqual(['t']);
   });
@@ -89,20 +89,20 @@ describe('who inhibits whom', () => {
   it('is of no alert and itself, nor of two that are both on both sides', () => {
     const both: InhibitionRule = { ...rule, sources: [withLabel('host', 'db')], target: withLabel('host', 'db') };
     const index = new InhibitionIndex([both]);
-    index.noteFiring('a', words('x'));
-    index.noteFiring('b', words('y'));
+    index.noteFiring('a', body('x'));
+    index.noteFiring('b', body('y'));
     expect([index.isInhibited('a'), index.isInhibited('b')]).toEqual([false, false]);
     expect(index.noteEnd('b')).toEqual([]);
   });
 
   it('lets one that is on both sides inhibit, and be inhibited by, one that is on one', () => {
     const index = new InhibitionIndex([{ ...rule, sources: [withLabel('host', 'db')], equal: [] }]);
-    index.noteFiring('two-sided', words('target'));
+    index.noteFiring('two-sided', body('target'));
     expect(index.isInhibited('two-sided')).toBe(false);
-    index.noteFiring('one-sided', words('neither'));
+    index.noteFiring('one-sided', body('neither'));
     expect(index.inhibitedBy('two-sided')).toEqual(['one-sided']);
     index.noteEnd('one-sided');
-    index.noteFiring('target', words('target', 'web'));
+    index.noteFiring('target', body('target', 'web'));
     expect(index.inhibitedBy('target')).toEqual(['two-sided']);
   });
 
@@ -114,17 +114,17 @@ describe('who inhibits whom', () => {
       equal: [],
     };
     const index = new InhibitionIndex([rule, other]);
-    index.noteFiring('t', words('target'));
-    index.noteFiring('boss', words('boss', 'anywhere'));
+    index.noteFiring('t', body('target'));
+    index.noteFiring('boss', body('boss', 'anywhere'));
     expect(index.inhibitedBy('t')).toEqual(['boss']);
-    index.noteFiring('s', words('source'));
+    index.noteFiring('s', body('source'));
     expect(index.noteEnd('boss')).toEqual([]);
     expect(index.inhibitedBy('t')).toEqual(['s']);
   });
 
   it('is nobody without rules', () => {
     const index = new InhibitionIndex([]);
-    expect(index.noteFiring('t', words('target'))).toEqual([]);
+    expect(index.noteFiring('t', body('target'))).toEqual([]);
     expect(index.noteEnd('t')).toEqual([]);
     expect(index.isInhibited('t')).toBe(false);
   });
@@ -132,8 +132,8 @@ describe('who inhibits whom', () => {
   it('does not scan all targets at each end', () => {
     const index = new InhibitionIndex([{ ...rule, equal: [] }]);
     const many = Array.from({ length: 10_000 }, (_, number) => number);
-    for (const number of many) index.noteFiring(`t${number}`, words('target'));
-    for (const number of many) index.noteFiring(`s${number}`, words('source'));
+    for (const number of many) index.noteFiring(`t${number}`, body('target'));
+    for (const number of many) index.noteFiring(`s${number}`, body('source'));
     const freed = many.flatMap((number) => index.noteEnd(`s${number}`));
     expect(freed).toHaveLength(10_000);
   });

@@ -80,6 +80,125 @@ describe('a template', () => {
   });
 });
 
+describe('a hostile value', () => {
+  /** Where a value can be, with what stands around it; `x` is a label and the annotation. */
+  const places = {
+    'between tags': '<p>{{labels.x}}</p>',
+    'in double quotes': '<p title="{{labels.x}}">y</p>',
+    'in single quotes': "<p title='{{labels.x}}'>y</p>",
+    'as an address': '<a href="{{labels.x}}">y</a>',
+    'in an address': '<a href="https://a.example/?q={{labels.x}}">y</a>',
+    'in a loop': '{{#each alerts}}<i>{{labels.x}}</i>{{/each}}',
+    'as the name of a label': '{{#each firing}}{{#each labels}}<i>{{@key}}</i>{{/each}}{{/each}}',
+    'through a helper': '<b>{{upper (default annotations.x labels.x)}}</b>',
+    'as JSON': '<b>{{json labels}}</b>',
+    joined: '<b>{{join labels}}</b>',
+    'cut off': '<b>{{truncate labels.x 7}}</b>',
+    'as the text of a link': '<b>{{link "https://a.example/" labels.x}}</b>',
+    'as the address of a link': '<b>{{link labels.x "y"}}</b>',
+    'behind an address': '<b>{{link (default labels.none labels.x)}}</b>',
+  };
+  const hostile = (text: string) =>
+    aNotification({ alerts: [anAlert({ labels: { x: text, [text]: text }, annotations: { x: text } })] });
+  const harmless = hostile('xx');
+  const shortTexts = Object.entries(hostileTexts).map(([name, text]) => [name, text.slice(0, 1_000)] as const);
+
+  it.each(Object.entries(places))('in HTML adds no tag, no attribute and no quote: %s', (_, template) => {
+    const { render } = compilePart(template, 'html');
+    const marks = (html: string) =>
+      html
+        .replace(/<a href="(?:https:[^"]*|#)">|<\/a>/g, '')
+        .match(/[<>"'`]/g)
+        ?.join('');
+    for (const [name, text] of shortTexts) {
+      if (text.trim() === '') continue;
+      const shown = render?.(hostile(text)) ?? '';
+      expect([name, marks(shown)]).toEqual([name, marks(render?.(harmless) ?? '')]);
+      expect(shown).not.toMatch(/href="(?!https?:|#)/);
+    }
+  });
+
+  it.each(Object.entries(places))('in plain text shows what it does to a terminal: %s', (_, template) => {
+    const { render } = compilePart(template, 'text');
+    for (const [, text] of shortTexts) {
+      const shown = render?.(hostile(text)) ?? '';
+      // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what must not be there
+      expect(shown).not.toMatch(/[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u2028-\u202e\u2066-\u2069]/);
+      expect(shown.isWellFormed()).toBe(true);
+    }
+  });
+
+  it.each([
+    ['in a text', '{"a": "{{labels.x}}", "b": 1}'],
+    ['as the name of something', '{"{{labels.x}}": "a", "b": 1}'],
+    ['through a helper', '{"a": "{{upper labels.x}}", "b": 1}'],
+    ['as JSON', '{"a": {{json labels.x}} , "b": 1}'],
+    ['a whole map', '{"a": {{json labels}} , "b": 1}'],
+    ['joined', '{"a": "{{join labels}}", "b": 1}'],
+    ['in a loop', '{"a": [{{#each alerts}}{{#unless @first}},{{/unless}}"{{labels.x}}"{{/each}}], "b": 1}'],
+  ])('in JSON stays where it is: %s', (_, template) => {
+    const { render } = compilePart(template, 'json');
+    for (const [name, text] of shortTexts) {
+      const read: unknown = JSON.parse(render?.(hostile(text)) ?? '');
+      expect([name, Object.keys(Object(read)).length, Reflect.get(Object(read), 'b')]).toEqual([name, 2, 1]);
+    }
+  });
+
+  it('is shown as it is where the template says so', () => {
+    expect(show('{{{labels.x}}}', 'html', hostile('<b>'))).toBe('<b>');
+    expect(show('{{&labels.x}}', 'html', hostile('<b>'))).toBe('<b>');
+    expect(show('{{{labels.x}}}', 'json', hostile('"'))).toBe('"');
+  });
+
+  it('is no template itself', () => {
+    expect(show('{{labels.x}}', 'text', hostile('{{status}}{{{labels}}}'))).toBe('{{status}}{{{labels}}}');
+  });
+
+  it.each(['javascript:alert(1)', ' javascript:x', 'data:text/html,x', '//evil.example', 'x" onclick="y'])(
+    'never begins an address, also where a block before it shows nothing: %s',
+    (text) => {
+      for (const template of [
+        '<a href="{{labels.x}}">',
+        '<a href="{{#if labels.none}}https://a.example/{{/if}}{{labels.x}}">',
+        '<a href="{{#each resolved}}/{{/each}}{{labels.x}}">',
+        '<a href="{{#if labels.none}}{{labels.none}}{{else}}{{labels.x}}{{/if}}">',
+        '<a href="{{default labels.none labels.x}}">',
+      ]) {
+        expect(show(template, 'html', hostile(text))).toBe('<a href="#">');
+      }
+    },
+  );
+});
+
+describe('a rendering', () => {
+  it('knows its format', () => {
+    for (const format of ['html', 'text', 'json'] as const)
+      expect(compilePart('x', format).render?.format).toBe(format);
+  });
+
+  it('gives the same for the same notification, and leaves it alone', () => {
+    const { render } = compilePart(
+      '{{#each alerts}}{{labels.host}} {{ago startsAt}}{{/each}} {{formatTime now}}',
+      'text',
+    );
+    const before = JSON.stringify(notification);
+    expect(render?.(notification)).toBe(render?.(notification));
+    expect(JSON.stringify(notification)).toBe(before);
+  });
+
+  it('has a budget of its own each time', () => {
+    const { render } = compilePart('{{#each alerts}}{{#each ../alerts}}{{/each}}{{/each}}', 'text');
+    const many = aNotification({ alerts: Array.from({ length: 510 }, () => alert) });
+    for (let again = 0; again < 2; again += 1) expect(render?.(many)).toBe('');
+  });
+
+  it('of a notification without a time takes the beginning of time for now', () => {
+    const timeless = JSON.parse(JSON.stringify({ ...notification, now: 'soon' }));
+    expect(show('{{ago 60000}}', 'text', timeless)).toBe('in 1m');
+    expect(show('{{ago 0}}', 'text', { ...notification, now: 60_000 })).toBe('1m ago');
+  });
+});
+
 describe('a mistake in a template', () => {
   it.each<[string, TemplateProblem['code'], number, number, string, string]>([
     ['{{lables.host}}', 'template-path', 1, 3, 'unknown path lables.host', 'did you mean "labels.host"?'],

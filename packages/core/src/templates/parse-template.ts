@@ -15,10 +15,14 @@ export function parseTemplate(text: string): { readonly program: Program } | { r
 /** Where an exception of the parser carries a place, it is of this shape: line from 1, column from 0. */
 function syntaxProblem(text: string, error: unknown): TemplateProblem {
   const message = error instanceof Error ? error.message : String(error);
-  const generated = /^Parse error on line (\d+):\n(.*)\n(-*)\^\n[\s\S]*got '(\w+)'$/.exec(message);
+  const generated = /^Parse error on line (\d+):\n([^\n]*)\n(-*)\^\n[\s\S]*got '(\w+)'$/.exec(message);
   if (generated !== null) {
     const [, line = '1', shown = '', dashes = '', token = ''] = generated;
-    return { code: 'template-syntax', ...locate(text, Number(line), shown.slice(0, dashes.length)), ...explain(token) };
+    return {
+      code: 'template-syntax',
+      ...locate(text, Number(line), shown.slice(0, dashes.length), token),
+      ...explain(token),
+    };
   }
   const [, reason = message, line = '1', column = '0'] = /^([\s\S]*) - (\d+):(\d+)$/.exec(message) ?? [];
   const [, opened, closed] = /^(\S+) doesn't match (\S+)$/.exec(reason) ?? [];
@@ -29,9 +33,15 @@ function syntaxProblem(text: string, error: unknown): TemplateProblem {
 
 /**
  * The parser shows the last characters before the error, without line ends, and "..." where it cut; the line it names
- * is where they begin or end. The place is behind their occurrence nearest to that line.
+ * is where they begin or end. The place is behind their occurrence nearest to that line, and behind the line ends that
+ * follow it; what is missing at the end of the template is missing where its last line ends.
  */
-function locate(text: string, line: number, shown: string): { readonly line: number; readonly column: number } {
+function locate(
+  text: string,
+  line: number,
+  shown: string,
+  token: string,
+): { readonly line: number; readonly column: number } {
   const before = shown.replace(/^\.\.\./, '');
   const offsets = [...text.matchAll(/[^\n]/g)].map(({ index }) => index);
   const flat = text.replaceAll('\n', '');
@@ -39,9 +49,11 @@ function locate(text: string, line: number, shown: string): { readonly line: num
   let distance = Number.POSITIVE_INFINITY;
   for (let found = flat.indexOf(before); found !== -1 && before !== ''; found = flat.indexOf(before, found + 1)) {
     const end = (offsets[found + before.length - 1] ?? 0) + 1;
-    const lines = text.slice(0, end).split('\n');
-    if (Math.abs(lines.length - line) > distance) continue;
-    distance = Math.abs(lines.length - line);
+    const away = Math.abs(text.slice(0, end).split('\n').length - line);
+    if (away > distance) continue;
+    distance = away;
+    const lineEnds = token === 'EOF' ? 0 : (/^\n*/.exec(text.slice(end))?.[0].length ?? 0);
+    const lines = text.slice(0, end + lineEnds).split('\n');
     best = { line: lines.length, column: (lines.at(-1)?.length ?? 0) + 1 };
   }
   return best;

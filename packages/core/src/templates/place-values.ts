@@ -47,10 +47,16 @@ function walk(
     } else if (statement.type === 'BlockStatement') {
       const otherwise = walk(statement.inverse, place, found);
       const inside = walk(statement.program, place, found);
-      place = statement.program === undefined ? otherwise : inside;
+      place = statement.program === undefined ? otherwise : behindEither(inside, otherwise);
     }
   }
   return place;
+}
+
+/** Behind a block: if one of its ways leaves an attribute empty, a value that follows may be the first there. */
+function behindEither(inside: HtmlPlace, otherwise: HtmlPlace): HtmlPlace {
+  if (inside.in !== 'attribute' || otherwise.in !== 'attribute') return inside;
+  return { ...inside, empty: inside.empty || otherwise.empty };
 }
 
 function misplaced(mustache: Mustache, place: HtmlPlace): TemplateProblem | undefined {

@@ -24,11 +24,7 @@ export function aNotified(at: number, ...alerts: readonly NotifiedAlert[]): Noti
   return { thread: 'thread', at, contentHash: '', firing: new Map(alerts.map((alert) => [alert.fingerprint, alert])) };
 }
 
-export function aGroup(
-  given: Partial<Omit<Group, 'members' | 'notified'>>,
-  members: readonly Member[],
-  notified?: Notified,
-): Group {
+export function aGroup(given: Partial<Omit<Group, 'members'>>, members: readonly Member[], notified?: Notified): Group {
   return {
     id: 'group',
     key: {},

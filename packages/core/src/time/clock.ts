@@ -12,7 +12,7 @@ export interface Timer {
   cancel(): void;
 }
 
-/** Longest time-out that timers can take. */
+/** Longest time-out that timers can take; what is due later is waited for in several steps. */
 const LONGEST_TIMEOUT_MS = 2 ** 31 - 1;
 
 /** The wall clock as it was at the start, carried on by the monotonic one. */
@@ -22,7 +22,13 @@ export function systemClock(): Clock {
   return {
     now,
     schedule(at, run) {
-      const timeout = setTimeout(run, Math.min(Math.max(at - now(), 0), LONGEST_TIMEOUT_MS));
+      const wait = () => setTimeout(onTimeout, Math.min(Math.max(at - now(), 0), LONGEST_TIMEOUT_MS));
+      // A timer counts whole milliseconds of its own, and may end one before the time has come.
+      const onTimeout = () => {
+        if (now() >= at) run();
+        else timeout = wait();
+      };
+      let timeout = wait();
       return { cancel: () => clearTimeout(timeout) };
     },
     random: () => Math.random(),

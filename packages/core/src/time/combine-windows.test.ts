@@ -1,6 +1,4 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { muteTime } from '../suppression/mute-time.ts';
 import { anyOf, outsideOf } from './combine-windows.ts';
 import { FURTHEST_MS, type TimeWindow } from './time-window.ts';
 import { windowBetween } from './window-between.ts';
@@ -13,7 +11,7 @@ const answers = (window: TimeWindow, at: number) => [
   window.nextChangeAt(at),
 ];
 
-describe('several quiet times', () => {
+describe('several time windows', () => {
   it('end when the last of those that overlap or touch does', () => {
     const window = anyOf([windowBetween(10, 20), windowBetween(15, 30), windowBetween(30, 40), windowBetween(50, 60)]);
     expect(answers(window, 9)).toEqual([false, undefined, 10]);
@@ -26,12 +24,54 @@ describe('several quiet times', () => {
     expect(answers(anyOf([windowBetween(10, 20), always]), 15)).toEqual([true, undefined, undefined]);
   });
 
+  it('are the only one itself', () => {
+    const only = windowBetween(10, 20);
+    expect(anyOf([only])).toBe(only);
+  });
+
+  it.each([
+    ['one within another', [10, 40, 20, 30], [10, 40]],
+    ['the same twice', [10, 20, 10, 20], [10, 20]],
+    ['the later one first', [30, 40, 10, 30], [10, 40]],
+    ['one that is never active beside one', [25, 25, 10, 20], [10, 20]],
+  ] as const)('are one: %s', (_, [from, until, otherFrom, otherUntil], [begin, end]) => {
+    const window = anyOf([windowBetween(from, until), windowBetween(otherFrom, otherUntil)]);
+    const one = windowBetween(begin, end);
+    for (let at = 0; at < 50; at += 1) expect(answers(window, at)).toEqual(answers(one, at));
+  });
+
+  it('end at the end of the latest, not where an earlier one ended inside of it', () => {
+    const window = anyOf([windowBetween(10, 20), windowBetween(15, 30), windowBetween(28, 29)]);
+    expect(window.lastEndAt(29)).toBeUndefined();
+    expect(window.lastEndAt(30)).toBe(30);
+    expect(window.lastEndAt(99)).toBe(30);
+  });
+
+  it('give the end of an earlier one while a later one holds', () => {
+    expect(answers(anyOf([windowBetween(10, 20), windowBetween(30, 40)]), 35)).toEqual([true, 20, 40]);
+  });
+
+  it('have no end that is known if that was more than 400 days ago', () => {
+    const window = anyOf([windowBetween(0, 10), windowBetween(3, 5)]);
+    expect(window.lastEndAt(10 + FURTHEST_MS)).toBe(10);
+    expect(window.lastEndAt(11 + FURTHEST_MS)).toBeUndefined();
+  });
+
+  it('have no next change if they take over from each other for more than 400 days', () => {
+    const day = 86_400_000;
+    const relay = (days: number) =>
+      anyOf(Array.from({ length: days }, (_, index) => windowBetween(index * day, (index + 1) * day)));
+    expect(relay(3).nextChangeAt(0)).toBe(3 * day);
+    expect(relay(401).nextChangeAt(0)).toBeUndefined();
+    expect(relay(401).nextChangeAt(2 * day)).toBe(401 * day);
+  });
+
   it('hold never if there are none', () => {
     expect(answers(never, 15)).toEqual([false, undefined, undefined]);
   });
 });
 
-describe('the times outside of a quiet time', () => {
+describe('the times outside of a time window', () => {
   it('end where it begins', () => {
     const window = outsideOf(anyOf([windowBetween(10, 20), windowBetween(30, 40)]));
     expect(answers(window, 5)).toEqual([true, undefined, 10]);
@@ -50,43 +90,5 @@ describe('the times outside of a quiet time', () => {
     const window = outsideOf(windowBetween(1_000, 2_000 + FURTHEST_MS));
     expect(window.lastEndAt(999 + FURTHEST_MS)).toBe(1_000);
     expect(window.lastEndAt(1_001 + FURTHEST_MS)).toBeUndefined();
-  });
-});
-
-const MINUTE_MS = 60_000;
-const begin = Date.parse('2026-10-24T12:00:00Z');
-const MINUTES = 2 * 1_440;
-const minute = fc.integer({ min: 0, max: MINUTES }).map((index) => begin + index * MINUTE_MS);
-const { quietTime } = fc.letrec<{ quietTime: TimeWindow }>((tie) => ({
-  quietTime: fc.oneof(
-    { maxDepth: 3 },
-    fc.tuple(minute, minute).map(([one, other]) => windowBetween(Math.min(one, other), Math.max(one, other))),
-    fc
-      .tuple(fc.constantFrom('Europe/Berlin', 'UTC'), fc.constantFrom(60, 120, 1_320), fc.constantFrom(30, 180, 1_440))
-      .map(([timeZone, from, to]) => muteTime([{ timeZone, weekdays: new Set([6, 7]), times: [{ from, to }] }])),
-    fc.array(tie('quietTime'), { maxLength: 3 }).map(anyOf),
-    tie('quietTime').map(outsideOf),
-  ),
-}));
-
-describe('the law of quiet times', () => {
-  it('changes exactly where it begins or ends to hold', () => {
-    fc.assert(
-      fc.property(quietTime, (window) => {
-        let [held, end, next] = [window.isActiveAt(begin), window.lastEndAt(begin), window.nextChangeAt(begin)];
-        for (let time = begin; time < begin + MINUTES * MINUTE_MS; time += MINUTE_MS) {
-          const holds = window.isActiveAt(time);
-          if (holds !== held) {
-            expect(next).toBe(time);
-            [held, end, next] = [holds, holds ? end : time, window.nextChangeAt(time)];
-          }
-          if (time === next || time % (53 * MINUTE_MS) === 0) {
-            expect([window.lastEndAt(time), window.nextChangeAt(time)]).toEqual([end, next]);
-          }
-        }
-        if (next !== undefined) expect(next).toBeGreaterThanOrEqual(begin + MINUTES * MINUTE_MS);
-      }),
-      { seed: 12, numRuns: 150 },
-    );
   });
 });

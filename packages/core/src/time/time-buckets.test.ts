@@ -34,3 +34,37 @@ it('takes an item again at a time that was through', () => {
   buckets.add('a', 10);
   expect(buckets.take(10, 9)).toEqual(['a']);
 });
+
+it('is empty at first', () => {
+  expect(bucketsOf().nextAt()).toBeUndefined();
+  expect(bucketsOf().take(99, 9)).toEqual([]);
+});
+
+it('gives what is due at this very time, and nothing that is due one later', () => {
+  const buckets = bucketsOf(['a', 10], ['b', 11]);
+  expect(buckets.take(9, 9)).toEqual([]);
+  expect(buckets.take(10, 9)).toEqual(['a']);
+  expect(buckets.nextAt()).toBe(11);
+});
+
+it('stays at a time of which only a part was taken', () => {
+  const buckets = bucketsOf(['a', 10], ['b', 10], ['c', 20]);
+  expect(buckets.take(99, 1)).toEqual(['a']);
+  expect(buckets.nextAt()).toBe(10);
+  buckets.add('d', 10);
+  expect(buckets.take(99, 9)).toEqual(['b', 'd', 'c']);
+});
+
+it('goes on from a time that was taken to its last item', () => {
+  const buckets = bucketsOf(['a', 10], ['b', 20]);
+  expect(buckets.take(99, 1)).toEqual(['a']);
+  expect(buckets.nextAt()).toBe(20);
+  expect(buckets.take(99, 0)).toEqual([]);
+});
+
+it('takes an earlier time after a later one', () => {
+  const buckets = bucketsOf(['late', 30]);
+  buckets.add('early', 5);
+  expect(buckets.nextAt()).toBe(5);
+  expect(buckets.take(99, 9)).toEqual(['early', 'late']);
+});

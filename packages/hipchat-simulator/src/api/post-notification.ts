@@ -1,12 +1,12 @@
 import type { Answer } from '../http/answer.ts';
 import { isJsonType, parseJson } from '../http/parse-json.ts';
+import { type Notification, notificationRule } from '../notification/notification.ts';
+import { findBreach } from '../notification/rule.ts';
 import { toMessageView } from '../page/message-view.ts';
 import type { Room } from '../room.ts';
 import type { SimulatorState } from '../simulator-state.ts';
 import { apiError } from './api-error.ts';
 import { authorise } from './authorise.ts';
-import { type Notification, notificationRule } from './notification.ts';
-import { findBreach } from './rule.ts';
 
 /** A request to `POST /v2/room/{id_or_name}/notification`, already read. */
 export interface NotificationRequest {

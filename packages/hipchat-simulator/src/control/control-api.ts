@@ -1,10 +1,10 @@
 import type { IncomingMessage } from 'node:http';
 import { apiError } from '../api/api-error.ts';
-import { findBreach } from '../api/rule.ts';
 import { isSameOrigin } from '../http/access.ts';
 import { type Answer, json } from '../http/answer.ts';
 import { isJsonType, type JsonParsed, parseJson } from '../http/parse-json.ts';
 import { readBody } from '../http/read-body.ts';
+import { findBreach } from '../notification/rule.ts';
 import { findRoom } from '../room.ts';
 import type { SimulatorState } from '../simulator-state.ts';
 import { parseFault } from './faults.ts';

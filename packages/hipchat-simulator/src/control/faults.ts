@@ -1,4 +1,4 @@
-import { findBreach, type Rule } from '../api/rule.ts';
+import { findBreach, type Rule } from '../notification/rule.ts';
 
 /** What goes wrong with the next requests. */
 export interface Fault {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Card } from '../api/notification.ts';
+import type { Card } from '../notification/notification.ts';
 import { toCardView } from './card-view.ts';
 
 const view = (parts: Partial<Card>) => toCardView({ id: 'c-1', style: 'application', title: 'CPU', ...parts });

@@ -1,4 +1,4 @@
-import type { Card, CardAttribute, Icon } from '../api/notification.ts';
+import type { Card, CardAttribute, Icon } from '../notification/notification.ts';
 import { sanitiseCardHtml } from './sanitise-html.ts';
 import { textToHtml } from './text-to-html.ts';
 import { readWebUrl } from './web-url.ts';

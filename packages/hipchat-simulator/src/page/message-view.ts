@@ -1,4 +1,4 @@
-import type { Color } from '../api/notification.ts';
+import type { Color } from '../notification/notification.ts';
 import type { Room } from '../room.ts';
 import type { ReceivedMessage } from '../room-log.ts';
 import { type CardView, toCardView } from './card-view.ts';

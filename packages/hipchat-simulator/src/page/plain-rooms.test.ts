@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Card, Notification } from '../api/notification.ts';
+import type { Card, Notification } from '../notification/notification.ts';
 import { createRooms } from '../room.ts';
 import { toMessageView } from './message-view.ts';
 import { plainRooms } from './plain-rooms.ts';

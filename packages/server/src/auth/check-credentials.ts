@@ -8,15 +8,15 @@ export interface Presented {
   readonly secret: string | undefined;
 }
 
-/** One of the credentials must hold; none at all: open. */
+/** True if one of the credentials holds, or none is asked for. */
 export type CredentialCheck = (presented: Presented) => boolean;
 
 /** New with every start: the compared digests tell nothing about the credentials. */
 const key = randomBytes(32);
 
 /**
- * Compares hashes of one length in constant time, and goes through all credentials whichever holds: how long an
- * answer takes says nothing.
+ * Compares hashes of one length in constant time, and goes through all credentials whichever holds: the time of an
+ * answer tells nothing.
  */
 export function checkCredentials(credentials: readonly Credential[]): CredentialCheck {
   const expected = credentials.map((credential) => ({

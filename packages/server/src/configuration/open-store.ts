@@ -7,7 +7,7 @@ import type { Logger } from 'pino';
 
 const SQLITE = 'sqlite:';
 
-/** The file of a store, absolute; undefined for one that is no file. */
+/** The file of a store, absolute; undefined for a store that is not a file. */
 function fileOf(place: string, cwd: string): string | undefined {
   return place.startsWith(SQLITE) ? path.resolve(cwd, place.slice(SQLITE.length)) : undefined;
 }

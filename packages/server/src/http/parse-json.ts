@@ -17,7 +17,7 @@ export function parseJson(body: Buffer, maxKeys: number): Result<unknown> {
   if (!parsed.ok) return parsed;
   const walk: Walk = {
     keysLeft: maxKeys,
-    mendsText: LONE_SURROGATE_POSSIBLE.test(text),
+    repairsText: LONE_SURROGATE_POSSIBLE.test(text),
     seeksProto: PROTO_POSSIBLE.test(text),
   };
   const violation = strip(parsed.value, 1, walk);
@@ -41,7 +41,7 @@ const PROTO_POSSIBLE = /__proto__|\\u00/;
 
 interface Walk {
   keysLeft: number;
-  readonly mendsText: boolean;
+  readonly repairsText: boolean;
   readonly seeksProto: boolean;
 }
 
@@ -72,7 +72,7 @@ function strip(value: unknown, depth: number, walk: Walk): 'depth' | 'keys' | 'p
       if (typeof item === 'object' && item !== null) {
         const violation = strip(item, depth + 1, walk);
         if (violation !== undefined) return violation;
-      } else if (walk.mendsText && typeof item === 'string') value[index] = item.toWellFormed();
+      } else if (walk.repairsText && typeof item === 'string') value[index] = item.toWellFormed();
     }
     return undefined;
   }
@@ -86,20 +86,20 @@ function strip(value: unknown, depth: number, walk: Walk): 'depth' | 'keys' | 'p
     if (violation !== undefined) return violation;
   }
   Object.setPrototypeOf(value, null);
-  if (walk.mendsText) mendTexts(value);
+  if (walk.repairsText) repairTexts(value);
   return undefined;
 }
 
 /** @param object one without a prototype, so that writing by any key is safe */
-function mendTexts(object: object): void {
+function repairTexts(object: object): void {
   const entries = Object.entries(object);
   for (const [key, item] of entries) {
-    const mended: unknown = typeof item === 'string' ? item.toWellFormed() : item;
+    const repaired: unknown = typeof item === 'string' ? item.toWellFormed() : item;
     if (key.isWellFormed()) {
-      if (mended !== item) Reflect.set(object, key, mended);
+      if (repaired !== item) Reflect.set(object, key, repaired);
     } else {
       Reflect.deleteProperty(object, key);
-      Reflect.set(object, key.toWellFormed(), mended);
+      Reflect.set(object, key.toWellFormed(), repaired);
     }
   }
 }

@@ -2,7 +2,7 @@ import type { EngineStats } from '@signalbox/core';
 import type { StoreStats } from '@signalbox/core/store';
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
 
-/** What is at this moment. */
+/** The state of the moment. */
 interface MeasuredState {
   readonly engine: EngineStats;
   readonly store: StoreStats;
@@ -42,15 +42,12 @@ export function createMetrics(version: string): Metrics {
       setState(state);
       return registry.metrics();
     },
-    accepted: counter(registry, 'alerts_accepted_total', 'Alerts on disk, by what each was to what was known.', [
+    accepted: counter(registry, 'alerts_accepted_total', 'Alerts accepted and on disk, by what they changed.', [
       'source',
       'kind',
     ]),
-    refused: counter(registry, 'requests_refused_total', 'Requests to intake that were not taken.', [
-      'source',
-      'reason',
-    ]),
-    decided: counter(registry, 'notifications_decided_total', 'Notifications that groups decided on.', [
+    refused: counter(registry, 'requests_refused_total', 'Requests to intake that were refused.', ['source', 'reason']),
+    decided: counter(registry, 'notifications_decided_total', 'Notifications that groups decided to send.', [
       'channel',
       'reason',
     ]),
@@ -63,29 +60,32 @@ export function createMetrics(version: string): Metrics {
       buckets: [0.005, 0.02, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30],
       registers: [registry],
     }),
-    renderFailures: counter(registry, 'render_failures_total', 'Templates that failed; the default one was sent.', [
+    renderFailures: counter(registry, 'render_failures_total', 'Templates that failed; the default one was used.', [
       'channel',
       'part',
     ]),
-    storeFailures: counter(registry, 'store_failures_total', 'Times that the store refused.'),
+    storeFailures: counter(registry, 'store_failures_total', 'Writes that the store refused.'),
     failures: counter(registry, 'unexpected_failures_total', 'Exceptions in plugins or in Signalbox itself.'),
-    reloadSuccess: gauge(registry, 'config_last_reload_success', '1 if all that lies on disk is live, else 0.'),
+    reloadSuccess: gauge(registry, 'config_last_reload_success', '1 if the configuration on disk is live, else 0.'),
     reloadTime: gauge(registry, 'config_last_reload_timestamp_seconds', 'When the live configuration was loaded.'),
     configProblems: gauge(registry, 'config_problems', 'Problems found at the last reading.', ['severity']),
   };
 }
 
-/** Gauges of what is, set when somebody asks. */
+/** Gauges of the state, set when somebody asks. */
 function stateGauges(registry: Registry): (state: MeasuredState) => void {
   const waiting = gauge(registry, 'deliveries_waiting', 'Deliveries that are not sent yet.', ['channel']);
-  const oldest = gauge(registry, 'deliveries_waiting_since_timestamp_seconds', 'When the oldest was decided.', [
-    'channel',
-  ]);
+  const oldest = gauge(
+    registry,
+    'deliveries_waiting_since_timestamp_seconds',
+    'When the oldest delivery that waits was decided.',
+    ['channel'],
+  );
   const inFlight = gauge(registry, 'attempts_in_flight', 'Attempts that run now.', ['channel']);
-  const alerts = gauge(registry, 'alerts_active', 'Alerts that fire.');
+  const alerts = gauge(registry, 'alerts_active', 'Active alerts.');
   const groups = gauge(registry, 'groups', 'Groups that are open.');
   const bytes = gauge(registry, 'store_bytes', 'Size of the store on disk.');
-  const pending = gauge(registry, 'store_pending_bytes', 'Bytes that wait to be checkpointed.');
+  const pending = gauge(registry, 'store_pending_bytes', 'Bytes that wait for a checkpoint.');
   const commits = gauge(registry, 'store_commits', 'Commits since the start.');
   return ({ engine, store }) => {
     alerts.set(engine.activeAlerts);

@@ -105,7 +105,7 @@ export async function jsonOf(answer: Response): Promise<Readonly<Record<string, 
   return (await answer.json()) as Readonly<Record<string, unknown>>;
 }
 
-/** A transport that keeps what it is told; its option `token` is a secret. */
+/** A transport that keeps its messages; its option `token` is a secret. */
 function recordingTransport(): { readonly transport: Transport; readonly told: TestServer['told'] } {
   const messages: Message[] = [];
   const waiting: ((message: Message) => void)[] = [];

@@ -7,7 +7,7 @@ export const listSource = defineSource({
   servesAlertmanagerApi: true,
   read({ body }): SourceResult {
     if (body === 'throw') throw new Error('a bug in a source');
-    if (!Array.isArray(body)) return { alerts: [], problems: ['the body is no list'] };
+    if (!Array.isArray(body)) return { alerts: [], problems: ['the body is not a list'] };
     const alerts: ReceivedAlert[] = [];
     const problems: string[] = [];
     for (const [index, item] of body.entries()) {
@@ -19,7 +19,7 @@ export const listSource = defineSource({
   },
 });
 
-/** Another type, that `/api/v2/alerts` does not enter through. */
+/** Another type, through which `/api/v2/alerts` does not enter. */
 export const plainSource = defineSource({
   name: 'plain',
   options: Type.Object({}, { additionalProperties: false }),

@@ -42,16 +42,16 @@ export async function runScenarios(
   await sleep(expiresFrom - Date.now());
   const begin = Date.now() + STAGGER_MS;
   const startOf = (index: number) => begin + index * STAGGER_MS;
-  await Promise.all(
+  const played = await Promise.allSettled(
     scenarios.map(({ label, scenario }, index) =>
       playScenario({ label, scenario, startAt: startOf(index), unitMs }, peers),
     ),
   );
   await sleep(LAST_WORDS_UNITS * unitMs);
-  return scenarios.map(({ label, scenario }, index) =>
-    compareTold(scenario, { theirs: `/am/${label}`, ours: `/sb/${label}` }, recorder, {
-      startAt: startOf(index),
-      unitMs,
-    }),
-  );
+  return scenarios.map(({ label, scenario }, index) => {
+    const paths = { theirs: `/am/${label}`, ours: `/sb/${label}` };
+    const comparison = compareTold(scenario, paths, recorder, { startAt: startOf(index), unitMs });
+    const end = played[index];
+    return end?.status === 'rejected' ? { ...comparison, problem: `a step failed: ${end.reason}` } : comparison;
+  });
 }

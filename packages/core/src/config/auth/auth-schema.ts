@@ -34,14 +34,14 @@ function auth<Kinds extends PropertySchemas>(kinds: Kinds, description: string) 
 
 export const serverAuth = auth(
   { basic, bearer },
-  'Who may use the API: one of these must hold. `none`: anyone who reaches it.',
+  'Who may use the API: whoever fulfils one of these. `none`: anyone who reaches it.',
 );
 
 const sourceKinds = { basic, bearer, secret: inPath };
 
 export const sourceAuth = auth(
   sourceKinds,
-  'Who may post alerts: one of these must hold. Without it the source is open.',
+  'Who may post alerts: whoever fulfils one of these. Without it the source is open.',
 );
 
 /** One of them. */

@@ -19,7 +19,7 @@ const labelMap = Type.Record(
     ),
     Type.Object({ exists: Type.Boolean({ description: 'Is the label there?' }) }, { additionalProperties: false }),
   ]),
-  { description: 'Every entry must hold: a label, and its value, a list of values, or a condition.' },
+  { description: 'Every entry must match: a label, and its value, a list of values, or a condition.' },
 );
 
 /** One match: a map of labels, or a list of matchers as texts. Its type is unknown: matchers have a compiler of their own. */
@@ -38,7 +38,7 @@ export function matchKeys(description: string): MatchKeys {
     matchAny: Type.Optional(
       Type.Array(matchSchema(description), {
         minItems: 1,
-        description: 'One of these must hold (and `match`, if it is there).',
+        description: 'One of these must match (and `match`, if it is there).',
       }) as Schema,
     ),
     matchAnnotations: Type.Optional({ ...labelMap, description: 'As `match`, on annotations.' } as Schema),

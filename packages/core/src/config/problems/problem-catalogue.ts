@@ -71,7 +71,8 @@ export const problemCatalogue = {
     instead: `Write \`\${env:NAME}\`, \`\${env:NAME:-default}\` or \`\${file:path}\`; \`$\${\` is a literal \`\${\`.`,
   },
   'short-secret': {
-    means: 'A secret of less than three characters: it cannot be hidden in logs without hiding all of them.',
+    means:
+      'A secret of less than three characters: it cannot be masked in logs without masking far more than the secret.',
     instead: 'Use a longer one.',
   },
   'duplicate-name': { means: 'A name that is already taken.', instead: 'Rename one of the two.' },
@@ -130,7 +131,7 @@ export const problemCatalogue = {
   },
   'repeat-shorter-than-group-interval': {
     means:
-      'A `repeatInterval` shorter than `groupInterval` cannot be kept: a group speaks once a `groupInterval` at most.',
+      'A `repeatInterval` shorter than `groupInterval` cannot be kept: a group notifies once a `groupInterval` at most.',
     instead: 'Make `repeatInterval` at least as long.',
   },
   'unknown-mute-time': {
@@ -139,7 +140,7 @@ export const problemCatalogue = {
   },
   'unknown-time-zone': {
     means: 'A time zone that the IANA database does not have.',
-    instead: 'Write a name such as `Asia/Tokyo` or `UTC`; an offset is none.',
+    instead: 'Write a name such as `Asia/Tokyo` or `UTC`; an offset is not a time zone.',
   },
   'mute-time-never': {
     means:

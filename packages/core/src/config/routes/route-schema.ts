@@ -52,7 +52,7 @@ export const unmatchedSchema = Type.Object(
 export type WrittenUnmatched = Written<Static<typeof unmatchedSchema>>;
 
 const TAKES =
-  'Which alerts the route takes: a map of labels, or a list of matchers; all must hold. Absent: every alert.';
+  'Which alerts the route takes: a map of labels, or a list of matchers; all must match. Absent: every alert.';
 
 /** @param matches whether the form of matchers is part of the schema (for editors), or left to the matchers' compiler */
 export function routeSchema(matches: boolean): Schema<OwnKeys & MatchedAlerts> {

@@ -107,7 +107,8 @@ export const muteTimeSchema = Type.Object(
       }),
     ),
     intervals: Type.Array(interval, {
-      description: 'It is active while one of these is. In one, all conditions must hold; `{}` is always.',
+      description:
+        'It is active while one of these is. In an interval, all conditions must be met; `{}` is always active.',
     }),
   },
   { additionalProperties: false, description: 'Times by the calendar, to be named by routes and silences.' },

@@ -19,7 +19,7 @@ function items(list: unknown): readonly string[] {
 export const json: TemplateHelper = {
   name: 'json',
   signature: 'json a',
-  description: 'The value as JSON. In a JSON part it stands without quotes around it.',
+  description: 'The value as JSON. In a JSON part, write it without quotes around it.',
   example: { template: '{"host": {{json labels.host}} }', shows: '{"host": "db-1" }', format: 'json' },
   arity: [1, 1],
   run: ([value], { format }) => (format === 'json' ? markup(toJson(value)) : toJson(value)),

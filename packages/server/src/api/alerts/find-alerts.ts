@@ -4,7 +4,7 @@ import type { Static } from '@signalbox/sdk';
 import { type Page, type PageRequest, pageOf } from '../page.ts';
 import { alertJson, type alertSchema } from './alert.ts';
 
-/** Alerts examined for one page, in two goes: a rare match among very many takes several requests, none of which is slow. */
+/** Alerts examined for one page, in two steps: a rare match among very many takes several requests, none of which is slow. */
 const MOST_EXAMINED = 10_000;
 const STEP = 5_000;
 

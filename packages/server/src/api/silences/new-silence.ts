@@ -19,7 +19,7 @@ export const newSilenceSchema = component(
     author: Type.String({ pattern: '\\S', maxLength: MAX_AUTHOR_LENGTH }),
     comment: Type.String({ pattern: '\\S', maxLength: MAX_COMMENT_LENGTH }),
     force: Type.Optional(
-      Type.Boolean({ default: false, description: 'Accept also matchers that may hide everything.' }),
+      Type.Boolean({ default: false, description: 'Accept also matchers that may silence everything.' }),
     ),
   }),
 );

@@ -29,7 +29,7 @@ export interface SilenceMatchers {
   readonly problems: readonly string[];
 }
 
-/** @param force accept also matchers that may hide everything */
+/** @param force accept also matchers that may silence everything */
 export function readSilenceMatchers(written: unknown, force: boolean): SilenceMatchers {
   if (!Array.isArray(written) || written.length === 0) {
     return { texts: [], problems: ['`matchers` is missing: a list like ["host=db-1"]'] };
@@ -54,11 +54,11 @@ function compile(written: readonly string[], force: boolean): SilenceMatchers {
   }
   const { matcher, texts } = compiled;
   if (texts.length === 0) return { texts, problems: ['the matchers are empty: name a label and its value'] };
-  return { texts, problems: matchesEverything(matcher) && !force ? [HIDES_EVERYTHING] : [] };
+  return { texts, problems: matchesEverything(matcher) && !force ? [SILENCES_EVERYTHING] : [] };
 }
 
-const HIDES_EVERYTHING =
-  'the matchers name nothing in particular, so they may hide everything: name a value that a label must have, or add "force": true';
+const SILENCES_EVERYTHING =
+  'the matchers name nothing in particular, so they may silence everything: name a value that a label must have, or add "force": true';
 
 /** A matcher as text, or as an object; undefined: neither. */
 function matcherText(item: unknown): string | undefined {

@@ -1,16 +1,16 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { setTimeout as wait } from 'node:timers/promises';
-import { apiError } from '../api/api-error.ts';
-import { readToken } from '../api/authorise.ts';
-import { limitHeaders, postNotification } from '../api/post-notification.ts';
-import { listMessages, postControl } from '../control/control-api.ts';
-import { type Snapshot, takeSnapshot } from '../page/snapshot.ts';
-import { findRoom } from '../room.ts';
-import type { SimulatorState } from '../simulator-state.ts';
-import { isHostAllowed } from './access.ts';
-import { type Answer, send, withHeaders } from './answer.ts';
-import { readBody } from './read-body.ts';
-import { type Route, readRoute } from './route.ts';
+import { apiError } from './api/api-error.ts';
+import { readToken } from './api/authorise.ts';
+import { limitHeaders, postNotification } from './api/post-notification.ts';
+import { listMessages, postControl } from './control/control-api.ts';
+import { isHostAllowed } from './http/access.ts';
+import { type Answer, send, withHeaders } from './http/answer.ts';
+import { readBody } from './http/read-body.ts';
+import { type Route, readRoute } from './http/route.ts';
+import { type Snapshot, takeSnapshot } from './page/snapshot.ts';
+import { findRoom } from './room.ts';
+import type { SimulatorState } from './simulator-state.ts';
 
 // A message of 10,000 characters, all escaped, with a full card, stays far below.
 const MAX_BODY = 1024 * 1024;

@@ -1,0 +1,95 @@
+import { describe, expect, it } from 'vitest';
+import { aMustache, anExpression } from '../testing/template-nodes.ts';
+import { checkCall, checkExpression } from './check-expressions.ts';
+import { helperCatalogue } from './helpers/helper-catalogue.ts';
+import { topScope } from './scope.ts';
+
+describe('an expression', () => {
+  it.each([
+    ['"text"', 'text'],
+    ["'text'", 'text'],
+    ['""', 'text'],
+    ['5', 'number'],
+    ['-1', 'number'],
+    ['true', 'any'],
+    ['false', 'any'],
+    ['null', 'any'],
+    ['undefined', 'any'],
+    ['status', 'text'],
+    ['alerts', 'list'],
+    ['alerts.length', 'number'],
+    ['labels', 'map'],
+    ['group', 'object'],
+    ['(upper status)', 'any'],
+    ['(eq 1 (plural alerts "a" "b"))', 'any'],
+  ])('%s is %s', (text, type) => {
+    const { shape, problems } = checkExpression(anExpression(text), topScope);
+    expect(problems).toEqual([]);
+    expect(shape.type).toBe(type);
+  });
+
+  it('with a mistake may be anything, so that one mistake is no more than one', () => {
+    expect(checkExpression(anExpression('lables'), topScope)).toMatchObject({
+      shape: { type: 'any' },
+      problems: [{ code: 'template-path', message: 'unknown path lables', hint: 'did you mean "labels"?', column: 7 }],
+    });
+    expect(checkExpression(anExpression('(uper status)'), topScope)).toMatchObject({
+      shape: { type: 'any' },
+      problems: [{ code: 'template-helper', message: 'unknown helper uper' }],
+    });
+  });
+});
+
+describe('a call', () => {
+  it.each([
+    'upper status',
+    'upper "text"',
+    'upper 5',
+    'and status severity labels.x',
+    'and status',
+    'formatTime now',
+    'formatTime now "Asia/Tokyo"',
+    'formatTime now labels.zone "iso"',
+    'default labels.a (default labels.b (upper "c"))',
+    'join labels',
+    'json alerts',
+    'lookup labels (lower status)',
+    'plural alerts "a" "b"',
+  ])('is right: {{%s}}', (text) => {
+    expect(checkCall(aMustache(text), topScope)).toEqual([]);
+  });
+
+  it.each<[string, string, string | undefined, number]>([
+    ['uper status', 'unknown helper uper', 'did you mean "upper"?', 1],
+    ['foo status', 'unknown helper foo', `there are: ${[...helperCatalogue.keys()].join(', ')}`, 1],
+    ['if status', 'unknown helper if', expect.any(String), 1],
+    ['each alerts', 'unknown helper each', expect.any(String), 1],
+    ['log status', 'unknown helper log', expect.any(String), 1],
+    ['labels.x status', 'unknown helper labels.x', expect.any(String), 1],
+    ['constructor status', 'unknown helper constructor', expect.any(String), 1],
+    ['[#escaped] status', 'unknown helper #escaped', expect.any(String), 1],
+    ['upper status severity', 'upper takes 1 arguments, not 2', 'write upper s', 1],
+    ['truncate status', 'truncate takes 2 arguments, not 1', 'write truncate s n', 1],
+    ['link status severity now', 'link takes 1 to 2 arguments, not 3', 'write link url text', 1],
+    ['formatTime now "UTC" "iso" 5', 'formatTime takes 1 to 3 arguments, not 4', 'write formatTime t zone format', 1],
+    ['formatTime now "Asia/Tokio"', 'unknown time zone "Asia/Tokio"', undefined, 1],
+    ['upper status x=1', 'helpers take no x=', 'write the value alone', 16],
+    ['upper (lower lables.x)', 'unknown path lables.x', 'did you mean "labels.x"?', 16],
+    ['upper (lower)', 'lower takes 1 arguments, not 0', 'write lower s', 9],
+  ])('is wrong: {{%s}}', (text, message, hint, column) => {
+    const problems = checkCall(aMustache(text), topScope);
+    expect(problems).toHaveLength(1);
+    expect(problems[0]).toMatchObject({ message, line: 1, column });
+    expect(problems[0]?.hint).toEqual(hint);
+  });
+
+  it('may be wrong in all its arguments', () => {
+    expect(checkCall(aMustache('uper a.b (lower lables c=1) x=1 y=2'), topScope).map(({ message }) => message)).toEqual(
+      ['unknown helper uper', 'helpers take no x=', 'unknown path a.b', 'helpers take no c=', 'unknown path lables'],
+    );
+  });
+
+  it('without arguments is judged by its helper alone', () => {
+    expect(checkCall(aMustache('upper'), topScope)).toMatchObject([{ message: 'upper takes 1 arguments, not 0' }]);
+  });
+});
