@@ -1,6 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { pageOf } from './inspect.ts';
+import { aSilence } from '../store/testing/builders.ts';
+import { accept, anEngineState, knownAs } from '../testing/engine-state.ts';
+import { aNotified, aNotifiedAlert } from '../testing/group-builders.ts';
+import { firing, ms, resolved, STORY_BEGINS } from '../testing/story.ts';
+import { firingAlerts, pageOf, showAlert, showGroup, showSilences } from './inspect.ts';
 
 describe('a page', () => {
   it('has the first keys after the last one, in their order, whatever the order of the items', () => {
@@ -19,5 +23,147 @@ describe('a page', () => {
       ),
       { seed: 20261123 },
     );
+  });
+});
+
+describe('an alert, shown', () => {
+  it('has its texts of now, its run and its groups', async () => {
+    const state = await anEngineState({ routes: [{ continue: true }, {}] });
+    await accept(state, 1_000, [firing('a', { startsAt: 500, annotations: { v: '1' }, link: 'https://x.example' })]);
+    await accept(state, 2_000, [firing('a', { annotations: { v: '2' }, severity: 'critical', startsAt: 700 })]);
+    expect(showAlert(state, knownAs(state, 'a'), 3_000)).toEqual({
+      fingerprint: knownAs(state, 'a').fingerprint,
+      source: 'monitor',
+      status: 'firing',
+      severity: 'critical',
+      labels: { alertname: 'Disk', name: 'a', severity: 'critical' },
+      annotations: { v: '2' },
+      startsAt: 500,
+      arrivedAt: 1_000,
+      groups: ['id-2', 'id-3'],
+      silencedBy: [],
+      inhibitedBy: [],
+    });
+  });
+
+  it('says what hides it', async () => {
+    const state = await anEngineState({
+      silences: [{ name: 'a', from: '0s', until: '1h' }],
+      inhibit: [{ source: { name: 's' }, target: { name: 'a' } }],
+    });
+    await accept(state, STORY_BEGINS, [firing('a'), firing('s', { labels: { alertname: 'S' } })]);
+    const shown = (at: string) => showAlert(state, knownAs(state, 'a'), STORY_BEGINS + ms(at));
+    expect(shown('1m')).toMatchObject({
+      silencedBy: state.config.silences.map(({ id }) => id),
+      inhibitedBy: [knownAs(state, 's').fingerprint],
+    });
+    expect(shown('1h')?.silencedBy).toEqual([]);
+  });
+
+  it('that is over has its end', async () => {
+    const state = await anEngineState();
+    await accept(state, 1_000, [firing('a')]);
+    await accept(state, 2_000, [resolved('a', { endsAt: 1_500 })]);
+    expect(showAlert(state, knownAs(state, 'a'), 9_000)).toMatchObject({ status: 'resolved', endsAt: 1_500 });
+  });
+
+  it('that the store has no longer is not shown', async () => {
+    const state = await anEngineState();
+    await accept(state, 0, [firing('a')]);
+    expect(showAlert(state, { ...knownAs(state, 'a'), eventId: 99 }, 0)).toBeUndefined();
+  });
+});
+
+describe('a group, shown', () => {
+  it('counts what fires, what is over and what is hidden', async () => {
+    const state = await anEngineState({ silences: [{ name: 'c', from: '0s', until: '1h' }] });
+    await accept(state, STORY_BEGINS, [firing('a'), firing('b'), firing('c'), firing('d'), firing('e')]);
+    await accept(state, STORY_BEGINS + 1, [resolved('d')]);
+    const [group] = state.groups.all();
+    if (group === undefined) throw new Error('no group is open');
+    expect(showGroup(state, group, STORY_BEGINS + 2)).toEqual({
+      id: 'id-2',
+      route: 'unmatched',
+      key: { alertname: 'Disk' },
+      firing: 3,
+      resolved: 1,
+      suppressed: 1,
+      muted: false,
+      dueAt: STORY_BEGINS + 30_000,
+      channels: [{ channel: 'room', firing: [] }],
+      members: [...group.members.keys()],
+    });
+    expect(showGroup(state, group, STORY_BEGINS + ms('1h'))).toMatchObject({ firing: 4, suppressed: 0 });
+  });
+
+  it('says what each of its channels was notified of', async () => {
+    const state = await anEngineState({ channels: { room: {}, pager: {} }, routes: [{ to: ['pager', 'room'] }] });
+    await accept(state, 0, [firing('a')]);
+    const [group] = state.groups.all();
+    if (group === undefined) throw new Error('no group is open');
+    const { fingerprint } = knownAs(state, 'a');
+    group.write({ notifiedAt: 90, notified: new Map([['room', aNotified(80, aNotifiedAlert(fingerprint))]]) });
+    expect(showGroup(state, group, 100)).toMatchObject({
+      notifiedAt: 90,
+      channels: [
+        { channel: 'pager', firing: [] },
+        { channel: 'room', firing: [fingerprint], notifiedAt: 80 },
+      ],
+    });
+  });
+
+  it('says whether its route is muted', async () => {
+    const muteTimes = { noon: { intervals: [{ times: [{ from: '12:00', to: '13:00' }] }] } };
+    const state = await anEngineState({ muteTimes, routes: [{ mute: ['noon'] }] });
+    await accept(state, STORY_BEGINS, [firing('a')]);
+    const [group] = state.groups.all();
+    if (group === undefined) throw new Error('no group is open');
+    const muted = (at: string) => showGroup(state, group, STORY_BEGINS + ms(at)).muted;
+    expect([muted('11h59m'), muted('12h'), muted('13h')]).toEqual([false, true, false]);
+  });
+});
+
+describe('silences, shown', () => {
+  it('have a state, and hide alerts only while they are active', async () => {
+    const state = await anEngineState({ silences: [{ name: 'a', from: '1h', until: '2h' }] });
+    await accept(state, STORY_BEGINS, [firing('a')]);
+    const shown = (at: string) =>
+      showSilences(state, STORY_BEGINS + ms(at)).map(({ state: now, hides }) => [now, hides]);
+    expect([shown('59m'), shown('1h'), shown('2h')]).toEqual([[['pending', 0]], [['active', 1]], [['expired', 0]]]);
+    const [planned] = showSilences(state, STORY_BEGINS);
+    expect(planned).toMatchObject({ id: state.config.silences[0]?.id, matchers: 'name="a"', comment: 'planned' });
+    expect(planned).not.toHaveProperty('record');
+  });
+
+  it('are planned ones first, then those that people made', async () => {
+    const state = await anEngineState({ silences: [{ name: 'a', from: '0s', until: '1h' }] });
+    const record = aSilence({ matchers: ['name="a"', 'host=~"x.*"'], startsAt: 1_000, endsAt: 2_000 });
+    state.adHocSilences.set(record.id, record);
+    const states = (at: number) => showSilences(state, at)[1];
+    expect(states(999)).toEqual({
+      id: 'silence-1',
+      record,
+      state: 'pending',
+      matchers: 'name="a", host=~"x.*"',
+      comment: 'new disks',
+      hides: 0,
+    });
+    expect([states(1_000)?.state, states(1_999)?.state, states(2_000)?.state]).toEqual(['active', 'active', 'expired']);
+  });
+});
+
+describe('the alerts that fire, with their bodies', () => {
+  it('are all of them, read in pieces, and none that is over', async () => {
+    const state = await anEngineState();
+    await accept(
+      state,
+      0,
+      Array.from({ length: 1_201 }, (_, index) => firing(`a${index}`)),
+    );
+    await accept(state, 1, [resolved('a7')]);
+    const names = [...firingAlerts(state)].map(({ body }) => body.labels['name']);
+    expect(names).toHaveLength(1_200);
+    expect(new Set(names).size).toBe(1_200);
+    expect(names).not.toContain('a7');
   });
 });

@@ -91,22 +91,23 @@ export class Story {
   async start(): Promise<void> {
     const answer = (channel: string, message: Message) => this.#setting.answer?.(channel, message) ?? ok;
     this.#simulation = await createSimulation({
-      config: await this.#config(),
+      config: await storyConfig(this.#setting),
       at: STORY_BEGINS,
       store: this.store,
       answer,
     });
   }
 
-  /** Ends the engine and starts another one on the same store. */
-  async restart(): Promise<this> {
-    await this.#running().restart(await this.#config());
+  /** Ends the engine and starts another one on the same store, with another configuration if something changes. */
+  async restart(change: Partial<StorySetting> = {}): Promise<this> {
+    this.#setting = { ...this.#setting, ...change };
+    await this.#running().restart(await storyConfig(this.#setting));
     return this;
   }
 
   async reload(change: Partial<StorySetting>): Promise<this> {
     this.#setting = { ...this.#setting, ...change };
-    await this.#running().reload(await this.#config());
+    await this.#running().reload(await storyConfig(this.#setting));
     return this;
   }
 
@@ -139,25 +140,25 @@ export class Story {
     if (this.#simulation === undefined) throw new Error('the story has not begun');
     return this.#simulation;
   }
+}
 
-  /** Made by the real loader, so that what a test leaves out is what a user gets. */
-  async #config(): Promise<Config> {
-    const { source = {} } = this.#setting;
-    const main = path.resolve('signalbox.yaml');
-    const { config, problems } = await loadConfigFromFiles(
-      { main, files: [{ path: 'signalbox.yaml', text: JSON.stringify(written(this.#setting)) }] },
-      {
-        env: {},
-        now: STORY_BEGINS,
-        builtin: {
-          transports: new Map([['story', SILENT]]),
-          sources: new Map([['story', { ...UNREAD, ...source }]]),
-        },
+/** Made by the real loader, so that what a test leaves out is what a user gets. */
+export async function storyConfig(setting: StorySetting): Promise<Config> {
+  const { source = {} } = setting;
+  const main = path.resolve('signalbox.yaml');
+  const { config, problems } = await loadConfigFromFiles(
+    { main, files: [{ path: 'signalbox.yaml', text: JSON.stringify(written(setting)) }] },
+    {
+      env: {},
+      now: STORY_BEGINS,
+      builtin: {
+        transports: new Map([['story', SILENT]]),
+        sources: new Map([['story', { ...UNREAD, ...source }]]),
       },
-    );
-    if (config === undefined) throw new Error(`the story has no configuration: ${JSON.stringify(problems)}`);
-    return config;
-  }
+    },
+  );
+  if (config === undefined) throw new Error(`the story has no configuration: ${JSON.stringify(problems)}`);
+  return config;
 }
 
 function written(setting: StorySetting): Readonly<Record<string, unknown>> {

@@ -1,0 +1,13 @@
+import type { EngineObserver } from '../engine/observer.ts';
+
+/** Reports nothing to anybody. */
+export const NOBODY: EngineObserver = {
+  accepted() {},
+  decided() {},
+  storeFailed() {},
+  storeRecovered() {},
+  failed() {},
+  attempted() {},
+  renderFailed() {},
+  said() {},
+};
