@@ -42,7 +42,7 @@ describe('a mistake', () => {
     ['matchers of the root', file('', '  match: { a: x }'), '2: the root route may not have matchers'],
     ['continue of the root', file('', '  continue: true'), '2: the root route may not have `continue`'],
     ['a matcher', file('', `  routes:\n    - matchers:\n        - a=b\n        - 'a'`), '7: '],
-    ['a pattern', file('', `  routes:\n    - match_re: { a: '(' }`), '5: no regular expression'],
+    ['a pattern', file('', `  routes:\n    - match_re: { a: '(' }`), '5: not a regular expression'],
     ['an unknown time', file('', '  routes:\n    - mute_time_intervals: [x]'), '5: no time interval has the name "x"'],
     ['a zero', file('', '  group_interval: 0s'), '2: group_interval cannot be zero'],
     ["'...' with others", file('', `  group_by: ['...', a]`), "4: '...' must be the only label in group_by"],
