@@ -11,7 +11,7 @@ import { tell } from './load-config.ts';
 export interface FileToCompile extends CheckedFile<WrittenFile> {
   readonly compilation: Compilation;
   /** What was reported until now, without what is wrong with the form of the file. */
-  told(): readonly string[];
+  reported(): readonly string[];
 }
 
 interface FileFacts {
@@ -33,5 +33,5 @@ export async function aWrittenFile(text: string, facts: Partial<FileFacts> = {})
   const folder = path.join(FOLDER, path.dirname(name));
   const file = { path: name, folder, main, text, value, positions, broken, filled, unfilled };
   const { written } = checkFile(file);
-  return { file, written, compilation, told: () => compilation.problems().map(tell) };
+  return { file, written, compilation, reported: () => compilation.problems().map(tell) };
 }

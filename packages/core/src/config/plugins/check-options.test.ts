@@ -28,14 +28,18 @@ async function check(keys: string, { options = OPTIONS, env = {}, path = 'signal
   const definition = { name: 'c', file: one.file, at, written: Object(valueAt(one.file.value, at)) };
   const plugin = options === 'none' ? undefined : { name: 'room', options };
   const checked = checkOptions(definition, ['transport', 'timeout'], plugin, one.compilation);
-  return { options: checked?.options, told: one.told(), mask: (text: string) => one.compilation.secrets().mask(text) };
+  return {
+    options: checked?.options,
+    reported: one.reported(),
+    mask: (text: string) => one.compilation.secrets().mask(text),
+  };
 }
 
 describe('the options of a channel', () => {
   it('are what stands beside the common keys, with defaults', async () => {
-    const { options, told } = await check('room: r, timeout: 5s, token: abcdef');
+    const { options, reported } = await check('room: r, timeout: 5s, token: abcdef');
     expect(options).toEqual({ room: 'r', token: 'abcdef', size: 3 });
-    expect(told).toEqual([]);
+    expect(reported).toEqual([]);
   });
 
   it.each([
@@ -52,8 +56,8 @@ describe('the options of a channel', () => {
   });
 
   it('go without what is wrong, or with its default, which is reported', async () => {
-    const { options, told } = await check('room: r, size: 0, tags: 5, token: [xyz]');
-    expect(told).toEqual([
+    const { options, reported } = await check('room: r, size: 0, tags: 5, token: [xyz]');
+    expect(reported).toEqual([
       '2:59 wrong-type: must be a text -> Of the room.',
       '2:40 wrong-value: must be >= 1',
       '2:49 wrong-type: must be a list',
@@ -65,14 +69,14 @@ describe('the options of a channel', () => {
     ['is missing', 'size: 1', '2:3 missing-key: missing key "room" -> add `room:` - Which room.'],
     ['is wrong', 'room: 5', '2:31 wrong-type: must be a text -> Which room.'],
   ])('cannot be used if one that is needed %s', async (_, keys, problem) => {
-    const { options, told } = await check(keys);
+    const { options, reported } = await check(keys);
     expect(options).toBeUndefined();
-    expect(told).toEqual([problem]);
+    expect(reported).toEqual([problem]);
   });
 
   it('have unknown keys reported, with the common ones in mind', async () => {
-    const { told } = await check('room: r, timeot: 5s, rom: x, foo: y');
-    expect(told).toEqual([
+    const { reported } = await check('room: r, timeot: 5s, rom: x, foo: y');
+    expect(reported).toEqual([
       '2:34 unknown-key: unknown key "timeot" -> did you mean "timeout"?',
       '2:46 unknown-key: unknown key "rom" -> did you mean "room"?',
       '2:54 unknown-key: unknown key "foo" -> known are room, token, size, caFile, tags, transport, timeout',
@@ -80,8 +84,8 @@ describe('the options of a channel', () => {
   });
 
   it('have keys of later versions told apart, unless the plugin has them itself', async () => {
-    const { options, told } = await check('room: r, fallback: other, tags: [a], escalate: 1');
-    expect(told).toEqual([
+    const { options, reported } = await check('room: r, fallback: other, tags: [a], escalate: 1');
+    expect(reported).toEqual([
       '2:34 not-yet-supported: fallback channels come with a later version -> remove it: this version would not do what it says',
       '2:62 reserved-key: the key "escalate" is reserved for a planned feature -> remove it',
     ]);
@@ -90,10 +94,10 @@ describe('the options of a channel', () => {
 
   it('are not quoted where they come from the environment', async () => {
     const options = Type.Object({ mode: Type.Enum(['fast', 'slow']) });
-    const { told } = await check(`mode: "\${env:MODE}"`, { options, env: { MODE: 'fats' } });
-    expect(told).toEqual(['2:31 wrong-value: must be "fast" or "slow"']);
+    const { reported } = await check(`mode: "\${env:MODE}"`, { options, env: { MODE: 'fats' } });
+    expect(reported).toEqual(['2:31 wrong-value: must be "fast" or "slow"']);
     const plain = await check('mode: fats', { options });
-    expect(plain.told).toEqual(['2:31 wrong-value: must be "fast" or "slow" -> did you mean "fast"?']);
+    expect(plain.reported).toEqual(['2:31 wrong-value: must be "fast" or "slow" -> did you mean "fast"?']);
   });
 
   it('are copies: the file stays as it was read', async () => {
@@ -105,9 +109,9 @@ describe('the options of a channel', () => {
   });
 
   it('of a schema that is wrong are the fault of the plugin', async () => {
-    const { options, told } = await check('room: r', { options: { type: 'nonsense' } });
+    const { options, reported } = await check('room: r', { options: { type: 'nonsense' } });
     expect(options).toBeUndefined();
-    expect(told).toEqual([expect.stringMatching(/^2:3 plugin-failed: the options' schema of room is wrong: /)]);
+    expect(reported).toEqual([expect.stringMatching(/^2:3 plugin-failed: the options' schema of room is wrong: /)]);
   });
 });
 

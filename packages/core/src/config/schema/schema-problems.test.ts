@@ -177,9 +177,9 @@ describe('what must not be shown', () => {
     ['a secret', of(Secret({ pattern: '^[0-9]+$' })), {}],
     ['a hidden value', of(duration('How long.')), { isHidden: () => true }],
   ])('is not: %s', (_, schema, context) => {
-    const told = judge(schema, { x: 'canary' }, context);
-    expect(told).toHaveLength(1);
-    expect(told[0]).not.toContain('canary');
+    const reported = judge(schema, { x: 'canary' }, context);
+    expect(reported).toHaveLength(1);
+    expect(reported[0]).not.toContain('canary');
   });
 
   it('is cut where it is long', () => {

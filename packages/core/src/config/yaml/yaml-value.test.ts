@@ -3,7 +3,8 @@ import { parseDocument } from 'yaml';
 import { keyText, readYamlValue } from './yaml-value.ts';
 
 const read = (text: string) => readYamlValue(parseDocument(text, { schema: 'core', uniqueKeys: false }));
-const told = (text: string) => read(text).problems.map(({ code, offset, message }) => `${offset} ${code}: ${message}`);
+const reported = (text: string) =>
+  read(text).problems.map(({ code, offset, message }) => `${offset} ${code}: ${message}`);
 
 describe('the value of a document', () => {
   it.each([
@@ -55,7 +56,7 @@ describe('a mistake in a value', () => {
     ['a: *x\nb: &x 1', '3 yaml-syntax: there is no anchor before this alias'],
     ['a: &x [1, *x]', '10 yaml-aliases: this alias is inside its own anchor'],
     ['a: &x { b: { c: *x } }', '16 yaml-aliases: this alias is inside its own anchor'],
-  ])('%j: %s', (text, problem) => expect(told(text)).toEqual([problem]));
+  ])('%j: %s', (text, problem) => expect(reported(text)).toEqual([problem]));
 
   it('leaves the rest as it is', () => {
     expect(read('a: 1\na: 2\nb: *x\nc: 3').value).toEqual({ a: 1, b: undefined, c: 3 });
@@ -65,13 +66,13 @@ describe('a mistake in a value', () => {
     [64, 0],
     [65, 1],
   ])('is a depth of %d: %d', (depth, count) => {
-    expect(told(`${'['.repeat(depth)}x${']'.repeat(depth)}`)).toHaveLength(count);
+    expect(reported(`${'['.repeat(depth)}x${']'.repeat(depth)}`)).toHaveLength(count);
   });
 
   it('is more than fifty thousand values behind aliases, told once', () => {
     const list = (count: number) => `a: &a [${'1,'.repeat(count)}]\nb: [*a, *a]\nc: *a`;
-    expect(told(list(16_665))).toEqual([]);
-    expect(told(list(16_667))).toEqual([
+    expect(reported(list(16_665))).toEqual([]);
+    expect(reported(list(16_667))).toEqual([
       expect.stringMatching(/yaml-aliases: the aliases of this file stand for more than 50000 values$/),
     ]);
   });
