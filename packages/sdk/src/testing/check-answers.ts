@@ -8,7 +8,8 @@ import { hostileTexts } from './hostile-alerts.ts';
 import { pure } from './pure.ts';
 import type { SampleAnswer, TransportSamples } from './transport-samples.ts';
 
-const NOW = Date.UTC(2026, 10, 23, 10);
+/** The time of the kit's answers. */
+export const NOW = Date.UTC(2026, 10, 23, 10);
 const MONTH_MS = 32 * 24 * 60 * 60 * 1000;
 const MAX_REASON_CHARS = 300;
 
@@ -101,7 +102,7 @@ function hostileBodies(): readonly string[] {
   ];
 }
 
-function assertSoundOutcome(outcome: Outcome): void {
+export function assertSoundOutcome(outcome: Outcome): void {
   assert.ok(['ok', 'retry', 'reject'].includes(outcome.type));
   if (outcome.type === 'ok') return;
   assert.notEqual(outcome.reason, '', 'an outcome says why');
