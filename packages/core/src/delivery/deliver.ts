@@ -34,9 +34,9 @@ export function renderMessage(
   channel: Pick<ChannelConfig, 'parts' | 'defaultParts'>,
   renderFailed: (part: string, error: string) => void,
 ): Message {
-  const { parts, failures } = renderParts(channel.parts, channel.defaultParts, notification);
+  const { failures, ...rendered } = renderParts(channel.parts, channel.defaultParts, notification);
   for (const { part, error } of failures) renderFailed(part, error);
-  return { ...notification, parts };
+  return { ...notification, ...rendered };
 }
 
 async function send(message: Message, channel: ChannelConfig, context: DeliverContext): Promise<AttemptEnd> {
