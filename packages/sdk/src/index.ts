@@ -4,6 +4,7 @@ export { escapeHtml } from './escape/html.ts';
 export { escapeJsonString } from './escape/json.ts';
 export { withoutMentions } from './escape/mentions.ts';
 export { escapePlainText } from './escape/plain-text.ts';
+export { checkTlsFiles, type TlsFileFault } from './http/check-tls-files.ts';
 export { classifyStatus } from './http/classify-status.ts';
 export type { HttpResult } from './http/exchange.ts';
 export type { Resolve } from './http/guarded-connector.ts';
