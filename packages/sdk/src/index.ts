@@ -2,7 +2,9 @@ export type { Alert, AlertStatus, Fingerprint, ReceivedAlert, TextMap } from './
 export { type ErrorCode, type ErrorFacts, errorCatalogue, SignalboxError } from './error.ts';
 export { escapeHtml } from './escape/html.ts';
 export { escapeJsonString } from './escape/json.ts';
+export { withoutMentions } from './escape/mentions.ts';
 export { escapePlainText } from './escape/plain-text.ts';
+export { checkTlsFiles, type TlsFileFault } from './http/check-tls-files.ts';
 export { classifyStatus } from './http/classify-status.ts';
 export type { HttpResult } from './http/exchange.ts';
 export type { Resolve } from './http/guarded-connector.ts';
@@ -31,6 +33,7 @@ export {
 export { severityOf, worstSeverity } from './severity.ts';
 export { defineSource, type Source, type SourceRequest, type SourceResult } from './source.ts';
 export { type CutNote, cutNote } from './text/cut-note.ts';
+export { fitHtml, fitText } from './text/fit-links.ts';
 export { truncate } from './text/truncate.ts';
 export { truncateHtml } from './text/truncate-html.ts';
 export {

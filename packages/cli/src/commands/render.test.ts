@@ -84,4 +84,18 @@ describe('render', () => {
       stderr: expect.stringContaining('stdin:1: it is not JSON'),
     });
   });
+
+  it('says that a body is not JSON, and shows the default one that is sent', async () => {
+    const hook =
+      '{ transport: webhook, url: "https://hooks.example/", template: { body: \'{"v": {{annotations.value}} }\' } }';
+    const config = `version: 1\nchannels: { hook: ${hook} }\nunmatched: { to: [hook] }\n`;
+    const { code, stdout, stderr } = await render(['--channel', 'hook', '--format', 'json'], DOWN, config);
+    expect(code).toBe(1);
+    expect(stderr).toContain("the template's part body fails, and the default is sent: the text is not JSON: ");
+    const { body } = JSON.parse(stdout);
+    expect(JSON.parse(body)).toMatchObject({
+      version: '4',
+      signalbox: { note: expect.stringContaining('template failed') },
+    });
+  });
 });

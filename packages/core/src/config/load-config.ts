@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import path from 'node:path';
 import type { ChannelConfig } from '../delivery/channel-config.ts';
+import { checkChannelFiles } from './channels/check-channel-files.ts';
 import { chooseTemplate, templateTexts } from './channels/choose-template.ts';
 import { compileChannel } from './channels/compile-channel.ts';
 import { compileTemplateText, type TemplateText } from './channels/compile-parts.ts';
@@ -133,8 +134,10 @@ async function build(
   for (const [name, definition] of definitions.channels.byName) {
     const template = chooseTemplate(definition, definitions.templates, files, compilation);
     const channel = compileChannel(definition, plugins.ofChannel.get(name), template, compilation);
-    if (channel !== undefined) channels.set(name, channel);
-    else checkTexts(template.texts, compilation);
+    if (channel !== undefined) {
+      channels.set(name, channel);
+      await checkChannelFiles(definition, channel, compilation);
+    } else checkTexts(template.texts, compilation);
   }
   checkUnusedTemplates(definitions, files, compilation);
   const sources = new Map<string, SourceConfig>();

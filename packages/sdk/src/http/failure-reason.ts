@@ -26,6 +26,17 @@ const REASONS: Readonly<Record<string, string>> = {
   UND_ERR_CLOSED: 'the client is closed',
 };
 
+/** What a failure of TLS leads to, by what its code has in it. */
+const TLS_HINTS: readonly (readonly [RegExp, string])[] = [
+  [
+    /SELF_SIGNED|UNABLE_TO_GET_ISSUER|UNABLE_TO_VERIFY/,
+    'nobody who is trusted signed the certificate of the target; name the authority that did in `caFile`',
+  ],
+  [/KEY_VALUES_MISMATCH/, '`keyFile` is not the key of the certificate in `certFile`'],
+  [/PEM|ASN1|DECODER|BAD_BASE64/, 'a file of `caFile`, `certFile` or `keyFile` is not PEM'],
+  [/CERTIFICATE_REQUIRED/, 'the target asks for a client certificate: name it in `certFile`, and its key in `keyFile`'],
+];
+
 /** How undici names a request that can never be sent: a header with a line break, a wrong content-length, ... */
 const MALFORMED: ReadonlySet<string> = new Set([
   'UND_ERR_INVALID_ARG',
@@ -39,7 +50,7 @@ export function failureReason(error: unknown): Failure {
   const code = codeOf(error);
   if (code === undefined) return { reason: 'the connection failed', final: false };
   if (MALFORMED.has(code)) return { reason: 'the request is malformed', final: true };
-  return { reason: REASONS[code] ?? `${kindOf(code)} (${code})`, final: false };
+  return { reason: REASONS[code] ?? `${kindOf(code)} (${code})${hintFor(code)}`, final: false };
 }
 
 function codeOf(error: unknown): string | undefined {
@@ -49,4 +60,9 @@ function codeOf(error: unknown): string | undefined {
 
 function kindOf(code: string): string {
   return /CERT|TLS|SSL|SIGNATURE|EPROTO/.test(code) ? 'TLS failed' : 'the connection failed';
+}
+
+function hintFor(code: string): string {
+  const hint = TLS_HINTS.find(([pattern]) => pattern.test(code))?.[1];
+  return hint === undefined ? '' : `: ${hint}`;
 }

@@ -17,7 +17,7 @@ export interface HttpClientSettings {
 }
 
 export interface SendOptions {
-  /** For everything from the connection to the end of the answer, ms. */
+  /** For everything from the connection to the end of the answer's head, ms. */
   readonly timeoutMs: number;
   /** Ends the request at once. */
   readonly signal?: AbortSignal;
@@ -27,7 +27,7 @@ export interface SendOptions {
 
 /** The one way out to targets: connections are kept an origin; no redirect is followed; nothing is tried twice. */
 export interface HttpClient {
-  /** Never rejects, and always ends within the time limit. */
+  /** Never rejects, and always ends within the time limit and, if the target answered by then, 2 s more for the body. */
   send(request: HttpRequest, options: SendOptions): Promise<HttpResult>;
   /** Ends all connections; what still runs ends as `no-answer`. */
   close(): Promise<void>;

@@ -104,6 +104,12 @@ export const problemCatalogue = {
     means: 'A transport refuses options that its schema allows.',
     instead: 'Do as its message says.',
   },
+  'tls-file': {
+    means:
+      'A file of certificates or keys that a channel names is not there, has nothing of the kind in it, or does not belong to the other one.',
+    instead:
+      'Name the right PEM file: its path starts at the file that says it. Until then the channel cannot deliver.',
+  },
   'route-without-to': {
     means: 'A top-level route names no channels.',
     instead: 'Add `to: [CHANNEL]`; `to: []` drops its alerts on purpose.',
