@@ -1,4 +1,5 @@
 import { type LoadedConfig, type LoadOptions, loadConfig } from '../config/load-config.ts';
+import type { Problem } from '../config/problems/problem.ts';
 import { aFolder } from './config-folder.ts';
 import { loadOptions } from './plugins.ts';
 
@@ -22,4 +23,11 @@ export function places({ problems }: LoadedConfig): readonly string[] {
 /** A main file that is in order but for these lines, which begin at line 3. */
 export function mainWith(lines: string): string {
   return `version: 1\nunmatched: { to: [] }\n${lines}\n`;
+}
+
+/** A problem in one line: `3:17 unknown-channel: MESSAGE -> HINT`, warnings marked. */
+export function tell({ file, line, column, code, severity, message, hint }: Problem): string {
+  const where = file === 'signalbox.yaml' ? `${line}:${column}` : `${file}:${line}:${column}`;
+  const what = `${where} ${code}${severity === 'warning' ? ' (warning)' : ''}: ${message}`;
+  return hint === undefined ? what : `${what} -> ${hint}`;
 }

@@ -21,8 +21,6 @@ export interface FoundFiles {
   readonly folders: readonly string[];
 }
 
-const TESTS = ['**/*.test.yaml', '**/*.test.yml'];
-
 /** Tests of a configuration, and what tools keep beside it, are never a part of it. */
 export function isNeverConfiguration(file: string): boolean {
   return /^\.(?!\.?$)|\.test\.ya?ml$/.test(path.basename(file));
@@ -31,9 +29,9 @@ export function isNeverConfiguration(file: string): boolean {
 export const diskReader: FileReader = {
   read: readOrdinaryFile,
   async find(pattern, folder) {
-    const options = { cwd: folder, absolute: true, expandDirectories: false } as const;
-    const files = await glob([pattern], { ...options, ignore: TESTS });
-    return { files: files.map((file) => path.resolve(file)).sort(), folders: await foldersOf(pattern, folder) };
+    const found = await glob([pattern], { cwd: folder, absolute: true, expandDirectories: false });
+    const files = found.filter((file) => !isNeverConfiguration(file)).map((file) => path.resolve(file));
+    return { files: files.sort(), folders: await foldersOf(pattern, folder) };
   },
   async isFolder(file) {
     return (await stat(file).catch(() => undefined))?.isDirectory() ?? false;

@@ -1,68 +1,111 @@
 import { describe, expect, it } from 'vitest';
-import { aFolder } from '../../testing/config-folder.ts';
-import { room, sender } from '../../testing/plugins.ts';
-import { loadConfig } from '../load-config.ts';
-import { type BuiltinPlugins, loadBuiltin } from './find-plugins.ts';
+import { log, room, sender } from '../../testing/plugins.ts';
+import { aWrittenFile, FOLDER } from '../../testing/written-file.ts';
+import { collectDefinitions } from '../collect-definitions.ts';
+import { type BuiltinPlugins, findPlugins } from './find-plugins.ts';
+import type { PluginAnswer, PluginRequest } from './resolve-plugin.ts';
 
-/** Plugins that are given by imports, and the names of those that were loaded. */
-function imported(more: Readonly<Record<string, unknown>> = {}): {
-  readonly builtin: Required<BuiltinPlugins>;
-  readonly loaded: readonly string[];
-} {
-  const loaded: string[] = [];
-  const importing = (name: string, module: unknown) => async () => {
-    loaded.push(name);
-    return module;
+/** Finds the plugins of a text; `answer` is what is installed. */
+async function find(text: string, builtin: BuiltinPlugins, answer: (request: PluginRequest) => PluginAnswer) {
+  const asked: PluginRequest[] = [];
+  const one = await aWrittenFile(text);
+  const resolve = async (request: PluginRequest) => {
+    asked.push(request);
+    return answer(request);
   };
-  const modules = { room: { transport: room }, pager: { transport: { ...room, name: 'pager' } }, ...more };
-  const transports = new Map(Object.entries(modules).map(([name, module]) => [name, importing(name, module)]));
-  return { builtin: { transports, sources: new Map([['sender', importing('sender', { source: sender })]]) }, loaded };
+  const { ofChannel, ofSource } = await findPlugins(
+    collectDefinitions([one], one.compilation),
+    resolve,
+    builtin,
+    one.compilation,
+  );
+  const names = (plugins: ReadonlyMap<string, { readonly name: string }>) =>
+    Object.fromEntries([...plugins].map(([user, { name }]) => [user, name]));
+  return { ofChannel: names(ofChannel), ofSource: names(ofSource), asked, told: one.told() };
 }
 
-async function load(builtin: BuiltinPlugins, transport: string, type = 'sender') {
-  const { path } = await aFolder({
-    'signalbox.yaml': `
-version: 1
-sources: { in: { type: ${type} } }
-channels:
-  ops: { transport: ${transport}, room: a, token: b }
-  shop: { transport: ${transport}, room: b, token: b }
-unmatched: { to: [ops, shop] }
-`,
-  });
-  return loadConfig(path, { env: {}, builtin });
-}
+const nothing = ({ kind, name }: PluginRequest): PluginAnswer => ({
+  type: 'none',
+  code: kind === 'transport' ? 'unknown-transport' : 'unknown-source-type',
+  message: `no ${kind} ${name}`,
+});
+const BUILTIN = { transports: new Map([['room', room]]), sources: new Map([['sender', sender]]) };
 
-describe('the plugins of the program', () => {
-  it('are loaded once, and only if a configuration uses them', async () => {
-    const { builtin, loaded } = imported();
-    const { config } = await load(builtin, 'room');
-    expect(config?.channels.get('ops')?.transport).toBe(room);
-    expect(loaded.toSorted()).toEqual(['room', 'sender']);
+describe('the plugins of a configuration', () => {
+  it('are those of the program first: nobody is asked', async () => {
+    const text = 'channels: { a: { transport: room }, b: { transport: room } }\nsources: { s: { type: sender } }';
+    expect(await find(text, BUILTIN, nothing)).toEqual({
+      ofChannel: { a: 'room', b: 'room' },
+      ofSource: { s: 'sender' },
+      asked: [],
+      told: [],
+    });
   });
 
-  it.each([
-    ['rooom', 'sender', 'no transport "rooom" is installed', 'did you mean "room"?'],
-    ['room', 'sendre', 'no source "sendre" is installed', 'did you mean "sender"?'],
-    ['matrix', 'sender', 'no transport "matrix" is installed', 'npm install @signalbox/transport-matrix'],
-  ])('%s, %s: are suggested for a name that is nearly theirs', async (transport, type, message, hint) => {
-    const { problems } = await load(imported().builtin, transport, type);
-    expect(problems).toContainEqual(expect.objectContaining({ message, hint }));
+  it('are looked for from the folder of the file, each once', async () => {
+    const text =
+      'channels: { a: { transport: log }, b: { transport: log } }\nsources: { s: { type: log }, t: { type: log } }';
+    const { ofChannel, ofSource, asked } = await find(text, BUILTIN, ({ kind }) =>
+      kind === 'transport' ? { type: 'transport', transport: log } : { type: 'source', source: sender },
+    );
+    expect({ ofChannel, ofSource }).toEqual({
+      ofChannel: { a: 'log', b: 'log' },
+      ofSource: { s: 'sender', t: 'sender' },
+    });
+    expect(asked).toEqual([
+      { kind: 'transport', name: 'log', folder: FOLDER },
+      { kind: 'source', name: 'log', folder: FOLDER },
+    ]);
   });
 
-  it('that do not export what they should are problems of the channel', async () => {
-    const { problems } = await load(imported({ empty: {} }).builtin, 'empty');
-    const message = 'the package of the transport empty has no export named `transport`';
-    expect(problems).toContainEqual(expect.objectContaining({ code: 'plugin-failed', line: 5, message }));
+  it('are absent where nothing is named', async () => {
+    expect(await find('channels: { a: {} }\nsources: { s: {} }', BUILTIN, nothing)).toEqual({
+      ofChannel: {},
+      ofSource: {},
+      asked: [],
+      told: [],
+    });
   });
 
-  it('can be loaded all together', async () => {
-    const { transports, sources } = await loadBuiltin(imported().builtin);
-    expect(transports.map(({ name }) => name)).toEqual(['room', 'pager']);
-    expect(sources).toEqual([sender]);
+  it('that were not found are absent, and reported at each name', async () => {
+    const { ofChannel, ofSource, told } = await find(
+      'channels: { a: { transport: rooom }, b: { transport: xyz }, c: { transport: rooom } }\nsources: { s: { type: sendr } }',
+      BUILTIN,
+      nothing,
+    );
+    expect({ ofChannel, ofSource }).toEqual({ ofChannel: {}, ofSource: {} });
+    expect(told).toEqual([
+      '1:29 unknown-transport: no transport "rooom" is installed -> did you mean "room"?',
+      '1:54 unknown-transport: no transport "xyz" is installed -> npm install @signalbox/transport-xyz',
+      '1:77 unknown-transport: no transport "rooom" is installed -> did you mean "room"?',
+      '2:23 unknown-source-type: no source "sendr" is installed -> did you mean "sender"?',
+    ]);
   });
 
-  it('cannot all be loaded if one of them is broken', async () => {
-    await expect(loadBuiltin(imported({ empty: {} }).builtin)).rejects.toThrow('the transport empty has no export');
+  it.each<[string, PluginAnswer & { type: 'none' }]>([
+    [
+      'a better suggestion',
+      { type: 'none', code: 'unknown-transport', message: 'no', hint: 'did you mean "hipchat"?' },
+    ],
+    ['a failure', { type: 'none', code: 'plugin-failed', message: 'it throws', hint: 'write to its author' }],
+  ])('keep what the packages say: %s', async (_, answer) => {
+    const { told } = await find('channels: { a: { transport: roon } }', BUILTIN, () => answer);
+    expect(told).toEqual([`1:29 ${answer.code}: ${answer.message} -> ${answer.hint}`]);
+  });
+
+  it('may all come from packages', async () => {
+    const { ofChannel, told } = await find('channels: { a: { transport: roon } }', {}, nothing);
+    expect(ofChannel).toEqual({});
+    expect(told).toEqual([
+      '1:29 unknown-transport: no transport "roon" is installed -> npm install @signalbox/transport-roon',
+    ]);
+  });
+
+  it('are not what they are named after by another kind', async () => {
+    const { ofChannel } = await find('channels: { a: { transport: log } }', {}, () => ({
+      type: 'source',
+      source: sender,
+    }));
+    expect(ofChannel).toEqual({});
   });
 });

@@ -1,6 +1,6 @@
 import { formatDuration, parseDuration } from '@signalbox/sdk';
 import type { GroupBy } from '../../routing/route.ts';
-import type { KeyPath } from '../../text/json-path.ts';
+import { type KeyPath, valueAt } from '../../text/json-path.ts';
 import type { Compilation } from '../document/compilation.ts';
 import type { ConfigFile } from '../document/config-file.ts';
 import type { ProblemAt } from '../problems/problem.ts';
@@ -44,7 +44,7 @@ export function inheritGrouping(
     groupIntervalMs: ms('groupInterval') ?? above.groupIntervalMs,
     repeatIntervalMs: ms('repeatInterval') ?? above.repeatIntervalMs,
   };
-  for (const problem of repeatInterval(grouping, written, at)) compilation.report(file, problem);
+  for (const problem of repeatInterval(grouping, written, { file, at })) compilation.report(file, problem);
   return grouping;
 }
 
@@ -66,9 +66,16 @@ function groupByOf(
 }
 
 /** A repeat cannot come sooner than the group may speak. Told where one of the two is written. */
-function repeatInterval(grouping: Grouping, written: WrittenGrouping, at: KeyPath): readonly ProblemAt[] {
-  const key = written.repeatInterval === undefined ? 'groupInterval' : 'repeatInterval';
-  if (written[key] === undefined || grouping.repeatIntervalMs >= grouping.groupIntervalMs) return [];
+function repeatInterval(
+  grouping: Grouping,
+  written: WrittenGrouping,
+  { file, at }: { readonly file: ConfigFile; readonly at: KeyPath },
+): readonly ProblemAt[] {
+  // What the schema filled in stands nowhere.
+  const says = (key: keyof WrittenGrouping) =>
+    written[key] !== undefined && valueAt(file.value, [...at, key]) !== undefined;
+  const key = says('repeatInterval') ? 'repeatInterval' : 'groupInterval';
+  if (!says(key) || grouping.repeatIntervalMs >= grouping.groupIntervalMs) return [];
   const [repeat, group] = [formatDuration(grouping.repeatIntervalMs), formatDuration(grouping.groupIntervalMs)];
   return [
     {
