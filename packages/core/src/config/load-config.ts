@@ -9,6 +9,7 @@ import { type AllDefinitions, collectDefinitions } from './collect-definitions.t
 import type { Config } from './config.ts';
 import { beginCompilation, type Compilation } from './document/compilation.ts';
 import { diskReader, type FileReader } from './files/file-reader.ts';
+import type { Glob } from './files/glob.ts';
 import { type ConfigFiles, readConfigFiles, relativeName } from './files/read-files.ts';
 import { type StoredFile, storedReader } from './files/stored-reader.ts';
 import { type BuiltinPlugins, findPlugins } from './plugins/find-plugins.ts';
@@ -50,6 +51,9 @@ export interface LoadedConfig {
   readonly files: readonly StoredFile[];
   /** Absolute paths of all files that were looked for, there or not, and of the folders of globs. */
   readonly watched: readonly string[];
+  /** Those of `watched` that are folders of globs. */
+  readonly searched: readonly string[];
+  readonly globs: readonly Glob[];
   /** Absolute paths of the files that had nothing in them. */
   readonly empty: readonly string[];
   /** Absolute path of the main file. */
@@ -107,6 +111,8 @@ export async function assembleConfig(files: ConfigFiles, options: LoadOptions): 
     ...(good ? { config: { ...built, secrets, hash: hashOf(texts) } } : {}),
     files: texts,
     watched: files.watched,
+    searched: files.searched,
+    globs: files.globs,
     empty: files.empty,
     main: files.main,
     secrets,

@@ -8,7 +8,8 @@ import type { Problem, ProblemAt } from '../problems/problem.ts';
 import { resolveSecrets, type SecretText } from '../secrets/resolve-secrets.ts';
 import { parseYaml } from '../yaml/parse-yaml.ts';
 import { type FileReader, type FileText, isNeverConfiguration } from './file-reader.ts';
-import { findMainFile } from './main-file.ts';
+import type { Glob } from './glob.ts';
+import { findMainFile, MAIN_GLOB } from './main-file.ts';
 import { writtenTemplateFiles } from './template-files.ts';
 
 /** Everything that a configuration is made from, read once. */
@@ -24,6 +25,9 @@ export interface ConfigFiles {
   readonly problems: readonly Problem[];
   /** Absolute paths of all that was looked for, there or not, and of the folders where a glob could find more. */
   readonly watched: readonly string[];
+  /** Those of `watched` that are folders of globs. */
+  readonly searched: readonly string[];
+  readonly globs: readonly Glob[];
   /** Absolute paths of the files that have nothing in them. */
   readonly empty: readonly string[];
   /** Changes when anything that was read changes, secrets among it. */
@@ -44,6 +48,7 @@ interface Gathering {
   readonly problems: Problem[];
   readonly texts: Map<string, FileText>;
   readonly folders: Set<string>;
+  readonly globs: Glob[];
 }
 
 /** Reads the main file and all that it leads to: included files, files of secrets, template files. */
@@ -61,9 +66,15 @@ export async function readConfigFiles(
     files: new Map(),
     problems: problem === undefined ? [] : [problem],
     texts: new Map(),
-    folders: new Set(candidates === undefined ? [] : [folder]),
+    folders: new Set(),
+    globs: [],
   };
   await addFile(main, undefined, gathering);
+  const isLookedFor = main !== path.resolve(given) && !gathering.files.has(main);
+  if (candidates !== undefined || isLookedFor) {
+    gathering.folders.add(folder);
+    gathering.globs.push({ folder, pattern: MAIN_GLOB });
+  }
   for (const file of candidates ?? []) await addFile(file, undefined, gathering);
   const templates = await readTemplates(gathering);
   const [first, ...others] = gathering.files.values();
@@ -74,6 +85,8 @@ export async function readConfigFiles(
     templates,
     problems: gathering.problems,
     watched: [...new Set([...gathering.texts.keys(), ...gathering.folders])].sort(),
+    searched: [...gathering.folders].sort(),
+    globs: gathering.globs,
     empty: [...gathering.texts].flatMap(([file, read]) => (read.type === 'text' && read.text === '' ? [file] : [])),
     digest: digestOf(gathering),
   };
@@ -142,6 +155,7 @@ async function addIncluded(file: ConfigFile, gathering: Gathering): Promise<void
     } else {
       const found = await gathering.reader.find(entry, file.folder);
       for (const folder of found.folders) gathering.folders.add(folder);
+      gathering.globs.push({ folder: file.folder, pattern: entry });
       for (const each of found.files) await addFile(each, { file, at }, gathering);
     }
   }
