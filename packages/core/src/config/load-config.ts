@@ -49,6 +49,8 @@ export interface LoadedConfig {
   readonly config?: Config;
   /** The files as they were read, templates among them and secrets not; relative to the main file's folder. */
   readonly files: readonly StoredFile[];
+  /** Those of `files` that are templates, by their paths; the others are YAML. */
+  readonly templates: ReadonlySet<string>;
   /** Absolute paths of all files that were looked for, there or not, and of the folders of globs. */
   readonly watched: readonly string[];
   /** Those of `watched` that are folders of globs. */
@@ -93,6 +95,7 @@ export function gatherConfig(
 /** The second half: what was read is checked and compiled. */
 export async function assembleConfig(files: ConfigFiles, options: LoadOptions): Promise<LoadedConfig> {
   const compilation = beginCompilation();
+  for (const { given } of files.files) compilation.hideGiven(given);
   for (const problem of files.problems) compilation.reportProblem(problem);
   const built = await build(files, options, compilation);
   const secrets = compilation.secrets();
@@ -110,6 +113,7 @@ export async function assembleConfig(files: ConfigFiles, options: LoadOptions): 
     problems,
     ...(good ? { config: { ...built, secrets, hash: hashOf(texts) } } : {}),
     files: texts,
+    templates: new Set([...files.templates.keys()].map((absolute) => relativeName(absolute, files.folder))),
     watched: files.watched,
     searched: files.searched,
     globs: files.globs,

@@ -134,9 +134,9 @@ async function parseFile(absolute: string, name: string, text: string, gathering
     env: gathering.env,
     readFile: (written) => readSecret(path.resolve(folder, written), gathering),
   });
-  const { problems, filled, unfilled } = resolved;
+  const { problems, filled, given, unfilled } = resolved;
   const main = absolute === gathering.main;
-  const file = { path: name, folder, main, text, value: resolved.value, positions, broken, filled, unfilled };
+  const file = { path: name, folder, main, text, value: resolved.value, positions, broken, filled, given, unfilled };
   for (const problem of problems) pushProblem(file, problem, gathering);
   return file;
 }
