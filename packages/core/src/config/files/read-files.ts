@@ -4,6 +4,7 @@ import { isDynamicPattern } from 'tinyglobby';
 import type { KeyPath } from '../../text/json-path.ts';
 import { valueAt } from '../../text/json-path.ts';
 import { type ConfigFile, problemIn } from '../document/config-file.ts';
+import { writtenPluginPaths } from '../plugins/plugin-path.ts';
 import type { Problem, ProblemAt } from '../problems/problem.ts';
 import { resolveSecrets, type SecretText } from '../secrets/resolve-secrets.ts';
 import { parseYaml } from '../yaml/parse-yaml.ts';
@@ -37,6 +38,8 @@ export interface ConfigFiles {
 const MAX_CONFIG_BYTES = 4 * 1024 * 1024;
 const MAX_TEMPLATE_BYTES = 256 * 1024;
 const MAX_SECRET_BYTES = 64 * 1024;
+/** Code is not read here, but a change of it is to be told. */
+const MAX_PLUGIN_BYTES = 4 * 1024 * 1024;
 const MAX_FILES = 1_000;
 
 interface Gathering {
@@ -77,6 +80,11 @@ export async function readConfigFiles(
   }
   for (const file of candidates ?? []) await addFile(file, undefined, gathering);
   const templates = await readTemplates(gathering);
+  for (const file of gathering.files.values()) {
+    for (const written of writtenPluginPaths(file.value)) {
+      await readText(path.resolve(file.folder, written), MAX_PLUGIN_BYTES, gathering);
+    }
+  }
   const [first, ...others] = gathering.files.values();
   return {
     main,
