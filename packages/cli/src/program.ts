@@ -93,7 +93,8 @@ function report(error: unknown, io: Io): ExitCode {
   }
   const paint = paintFor(io.stderr);
   const say = (message: string, hint: string | undefined) => {
-    io.stderr.write(`${paint('red', 'error:')} ${plainText(message)}\n`);
+    const masked = io.secrets.reduce((text, secrets) => secrets.mask(text), message);
+    io.stderr.write(`${paint('red', 'error:')} ${plainText(masked)}\n`);
     if (hint !== undefined) io.stderr.write(`  ${paint('cyan', 'hint:')} ${plainText(hint)}\n`);
   };
   if (error instanceof UsageError) {

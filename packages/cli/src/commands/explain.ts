@@ -54,8 +54,11 @@ async function explain(options: ExplainOptions, io: Io): Promise<ExitCode> {
   const paint = paintFor(io.stdout);
   for (const alert of alerts) {
     const explanation = explainAlert(config, alert);
-    const text = options.format === 'json' ? JSON.stringify(explanation) : explainPretty(explanation, paint);
-    io.stdout.write(`${config.secrets.mask(text)}\n`);
+    const text =
+      options.format === 'json'
+        ? JSON.stringify(config.secrets.maskValue(explanation))
+        : config.secrets.mask(explainPretty(explanation, paint));
+    io.stdout.write(`${text}\n`);
   }
   printProblems(problems, io);
   return problems.length === 0 ? 0 : 1;

@@ -98,4 +98,27 @@ describe('render', () => {
       signalbox: { note: expect.stringContaining('template failed') },
     });
   });
+
+  it('masks what came from the environment, wherever it stands, and nothing else', async () => {
+    const config = SHOP.replace('<b>{{severity}}</b>', `\${env:KEY} \${env:NONE:-canary-default} <b>{{severity}}</b>`);
+    const cwd = await aFolder({ 'signalbox.yaml': config });
+    for (const format of ['json', 'pretty']) {
+      const args = ['render', '-c', 'signalbox.yaml', '--alerts', '-', '--channel', 'room', '--format', format];
+      const { stdout } = await run(args, { cwd, stdin: DOWN, env: { KEY: 'true' } });
+      expect(stdout).toContain('*** canary-default <b>critical</b> Down on db-1');
+      expect(stdout).toMatch(/"notify": ?true/);
+    }
+  });
+
+  it('says in a sentence that a transport fails, with the secrets masked', async () => {
+    const plugin = `export const transport = { contract: 1, name: 'bad', options: { type: 'object', properties: { key: { type: 'string', writeOnly: true } } },
+      parts: () => ({ text: { format: 'text' } }), request: (_, { key }) => { throw new Error('no way with ' + key); }, classify: () => ({ type: 'ok' }) };`;
+    const cwd = await aFolder({
+      'bad.mjs': plugin,
+      'signalbox.yaml': 'version: 1\nchannels: { c: { transport: ./bad.mjs, key: CANARY } }\nunmatched: { to: [c] }\n',
+    });
+    const args = ['render', '-c', 'signalbox.yaml', '--alerts', '-', '--channel', 'c'];
+    const { code, stdout, stderr } = await run(args, { cwd, stdin: DOWN });
+    expect([code, stdout, stderr]).toEqual([1, '', 'error: the transport bad fails: no way with ***\n']);
+  });
 });

@@ -36,7 +36,7 @@ Examples:
   $ signalbox render -c signalbox.yaml --channel ops-room --alerts alerts.jsonl
   $ echo '{"labels": {"alertname": "Down"}}' | signalbox render -c signalbox.yaml --channel ops-room --alerts -`;
 
-/** Exit code 1 if an alert cannot be read, or if the channel's template fails on one: the default one is shown then. */
+/** Exit code 1 if an alert cannot be read, if the channel's template fails on one (the default one is shown then), or its transport does. */
 async function render(options: RenderOptions, io: Io): Promise<ExitCode> {
   const now = options.at === undefined ? Date.now() : parseTime(options.at);
   const config = await configurationFor(options.config, io);
@@ -51,9 +51,13 @@ async function render(options: RenderOptions, io: Io): Promise<ExitCode> {
     const message = renderMessage(sampleNotification(config, alert, sample), channel, (part, error) =>
       failures.push(`the template's part ${part} fails, and the default is sent: ${error}`),
     );
-    const request = previewRequest(channel, message);
-    const text = options.format === 'json' ? JSON.stringify(request) : requestPretty(request, paint);
-    io.stdout.write(`${config.secrets.mask(text)}\n`);
+    try {
+      const request = config.secrets.maskValue(previewRequest(channel, message));
+      io.stdout.write(`${options.format === 'json' ? JSON.stringify(request) : requestPretty(request, paint)}\n`);
+    } catch (error) {
+      const why = error instanceof Error ? error.message : String(error);
+      failures.push(`the transport ${channel.transport.name} fails: ${why}`);
+    }
   }
   printProblems([...problems, ...failures.map(config.secrets.mask)], io);
   return problems.length + failures.length === 0 ? 0 : 1;

@@ -76,6 +76,7 @@ export function watchConfiguration(parts: LiveConfigurationParts): LiveConfigura
       metrics.failures.inc();
       log.error({ err }, 'the configuration could not go live; it is tried again');
     },
+    onUnwatched: (remedy) => log.warn(`changes of the configuration are seen every 60 s only: ${remedy}`),
   });
   return {
     async reload() {

@@ -11,7 +11,7 @@ function filesWith(templates: Readonly<Record<string, FileText>>, broken = false
   const absolute = Object.entries(templates).map(([name, text]) => [path.resolve(FOLDER, name), text] as const);
   const files = broken ? [{ broken } as ConfigFiles['files'][number]] : [];
   const main = path.join(FOLDER, 'signalbox.yaml');
-  const nothing = { problems: [], watched: [], empty: [], digest: '' };
+  const nothing = { problems: [], watched: [], searched: [], globs: [], empty: [], digest: '' };
   return { main, folder: FOLDER, files, templates: new Map(absolute), ...nothing };
 }
 

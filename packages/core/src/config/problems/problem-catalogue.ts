@@ -100,6 +100,10 @@ export const problemCatalogue = {
     means: 'A transport or source could not be loaded, or failed while its options were checked.',
     instead: 'Report it to the author of the package.',
   },
+  'plugin-changed': {
+    means: 'The file of a transport or source was changed after it was loaded.',
+    instead: 'Start the program again: code is loaded once.',
+  },
   'option-rejected': {
     means: 'A transport refuses options that its schema allows.',
     instead: 'Do as its message says.',
