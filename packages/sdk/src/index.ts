@@ -31,7 +31,7 @@ export {
   Type,
 } from './schema.ts';
 export { severityOf, worstSeverity } from './severity.ts';
-export { defineSource, type Source, type SourceRequest, type SourceResult } from './source.ts';
+export { defineSource, type Source, type SourceRemark, type SourceRequest, type SourceResult } from './source.ts';
 export { type CutNote, cutNote } from './text/cut-note.ts';
 export { fitHtml, fitText } from './text/fit-links.ts';
 export { truncate } from './text/truncate.ts';

@@ -9,11 +9,13 @@ import { logProblems } from './configuration/log-problems.ts';
 import { createBodyBudget } from './http/body-budget.ts';
 import { createRefusedRequests } from './http/refused-requests.ts';
 import type { Serving } from './http/serving.ts';
+import { createPayloadRemarks } from './intake/payload-remarks.ts';
 import { createLiveHttpClient } from './live-http-client.ts';
 import { createHiddenSecrets } from './observe/hidden-secrets.ts';
 import { createLog, type LogLevel } from './observe/log.ts';
 import { createMetrics } from './observe/metrics.ts';
 import { observeEngine } from './observe/observe-engine.ts';
+import { createThrottledLog } from './observe/throttled-log.ts';
 import { type RunningServer, runServer } from './running-server.ts';
 
 export interface ServerOptions {
@@ -101,13 +103,15 @@ export async function startServer(options: ServerOptions): Promise<Started> {
       options.onReload?.(report);
     },
   });
+  const throttledLog = createThrottledLog(log, clock);
   let stopping = false;
   const serving: Serving = {
     engine,
     store,
     metrics,
     log,
-    refusedRequests: createRefusedRequests(metrics, log, () => clock.now()),
+    refusedRequests: createRefusedRequests(metrics, throttledLog),
+    payloadRemarks: createPayloadRemarks(metrics, throttledLog),
     budget: createBodyBudget(),
     host: config.server.listen.host,
     now: () => clock.now(),
@@ -118,6 +122,7 @@ export async function startServer(options: ServerOptions): Promise<Started> {
   const close = async () => {
     stopping = true;
     await closeGracefully({ app, configuration, engine, http, store });
+    throttledLog.close();
     log.info('stopped');
   };
   try {

@@ -31,9 +31,9 @@ export const alertmanager = defineSource({
 
   renewalMs: resolveTimeoutOf,
   read({ body, receivedAt }, options) {
-    if (!Array.isArray(body)) return readWebhook(body);
-    const resolveTimeoutMs = resolveTimeoutOf(options);
-    return readEach(body, '', (item) => readPostedAlert(item, { receivedAt, resolveTimeoutMs }));
+    if (!Array.isArray(body)) return readWebhook(body, receivedAt);
+    const times = { receivedAt, resolveTimeoutMs: resolveTimeoutOf(options) };
+    return readEach(body, '', (item, remark) => readPostedAlert(item, times, remark));
   },
 });
 

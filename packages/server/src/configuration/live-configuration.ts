@@ -9,6 +9,7 @@ import {
 } from '@signalbox/core';
 import type { Logger } from 'pino';
 import type { Metrics } from '../observe/metrics.ts';
+import { startAtZero } from '../observe/start-at-zero.ts';
 import { generationOf } from './first-configuration.ts';
 import { logProblems } from './log-problems.ts';
 
@@ -50,6 +51,7 @@ const RETRY_MS = 1_000;
 export function watchConfiguration(parts: LiveConfigurationParts): LiveConfiguration {
   const { engine, metrics, log, clock, first } = parts;
   measure(metrics, first, clock.now());
+  startAtZero(metrics, engine.config);
   /** Why the newest reading could not go live although it may be good: the store does not keep it now. */
   let refused: unknown;
   let timer: Timer | undefined;
@@ -101,6 +103,7 @@ async function takeNew(
   const before = engine.config;
   if (config !== undefined) await engine.reload(config, generationOf(loaded, config.hash, clock.now()));
   measure(metrics, loaded, clock.now());
+  startAtZero(metrics, engine.config);
   const generation = engine.config.hash;
   if (config === undefined) {
     log.error({ generation }, 'the configuration is broken: the last good one stays live');
