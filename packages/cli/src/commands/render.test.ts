@@ -121,4 +121,29 @@ describe('render', () => {
     const { code, stdout, stderr } = await run(args, { cwd, stdin: DOWN });
     expect([code, stdout, stderr]).toEqual([1, '', 'error: the transport bad fails: no way with ***\n']);
   });
+
+  it('with --group has one message for the alerts of a group, as they are routed', async () => {
+    const config = SHOP.replace(
+      '<b>{{severity}}</b> {{labels.alertname}} on {{labels.host}}',
+      '{{route}} {{group.labels.service}} {{status}} {{firing.length}}+{{resolved.length}} {{labels.host}}{{labels.rack}}',
+    );
+    const alert = (labels: Readonly<Record<string, string>>, status = 'firing') => JSON.stringify({ labels, status });
+    const lines = [
+      alert({ service: 'payments', host: 'a', rack: 'r1' }),
+      alert({ service: 'shop', host: 'b' }),
+      alert({ service: 'payments', host: 'c', rack: 'r1' }),
+      alert({ service: 'payments', host: 'd', rack: 'r1' }, 'resolved'),
+      alert({ service: 'payments', host: 'a', rack: 'r1' }),
+    ];
+    const { code, stdout } = await render(
+      ['--channel', 'room', '--group', '--format', 'json'],
+      lines.join('\n'),
+      config,
+    );
+    const messages = stdout
+      .trim()
+      .split('\n')
+      .map((line) => JSON.parse(line).json.message);
+    expect([code, messages]).toEqual([0, ['payments payments firing 2+1 r1', 'unmatched shop firing 1+0 b']]);
+  });
 });

@@ -50,8 +50,8 @@ function addSilenceOptions(command: Command): Command {
   return addShowOptions(command)
     .option('-m, --matcher <matcher>', `what to silence, like 'host=~"db-.*"'; all of several must match`, collect)
     .addOption(new Option('--for <duration>', 'for so long, from now or `--from`: 30m, 2h, 1d').conflicts('until'))
-    .option('--until <time>', 'until then (ISO 8601)')
-    .option('--from <time>', 'not before then (ISO 8601)')
+    .option('--until <time>', 'until then (ISO 8601, with its zone)')
+    .option('--from <time>', 'not before then (ISO 8601, with its zone)')
     .option('--comment <text>', 'why it is needed')
     .option('--author <name>', 'who makes it (default: the user who runs this)')
     .option('--force', 'also if it may silence everything');

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { aWrittenFile } from '../../testing/written-file.ts';
 import { collectDefinitions } from '../collect-definitions.ts';
 import { compileMuteTimes } from '../suppression/compile-mute-times.ts';
-import { compileMuteWindow } from './compile-mute-window.ts';
+import { compileMuteWindow, muteReasons } from './compile-mute-window.ts';
 
 /** A Monday. */
 const NOW = Date.parse('2026-11-23T00:00:00Z');
@@ -25,7 +25,10 @@ async function compile(keys: string) {
   const place = { file: one.file, at: ['routes', 0] };
   const window = compileMuteWindow(one.written.routes?.[0] ?? {}, place, times, one.compilation);
   const isMuted = (time: string) => window?.isActiveAt(Date.parse(`2026-11-${time}Z`));
-  return { window, isMuted, reported: one.reported().slice(before) };
+  const reasons = muteReasons(one.written.routes?.[0] ?? {}, times);
+  const namesAt = (time: string) =>
+    reasons.filter((each) => each.window.isActiveAt(Date.parse(`2026-11-${time}Z`))).map(({ name }) => name);
+  return { window, isMuted, namesAt, reported: one.reported().slice(before) };
 }
 
 describe('the time in which a route is muted', () => {
@@ -85,5 +88,16 @@ describe('the time in which a route is muted', () => {
     const { isMuted, reported } = await compile('mute: [weekdays, nights]');
     expect(isMuted('23T00:00')).toBe(true);
     expect(reported).toEqual([]);
+  });
+
+  it.each([
+    ['mute: [nights, weekends]', '28T23:00', ['nights', 'weekends']],
+    ['mute: [nights, weekends]', '28T12:00', ['weekends']],
+    ['active: [nights, weekends]', '24T12:00', ['nights', 'weekends']],
+    ['active: [nights, weekends]', '24T23:00', []],
+    ['mute: [nights], active: [weekdays]', '28T23:00', ['nights', 'weekdays']],
+  ])('has names, with "%s" at %s', async (keys, time, names) => {
+    const { isMuted, namesAt } = await compile(keys);
+    expect([namesAt(time), isMuted(time)]).toEqual([names, names.length > 0]);
   });
 });
