@@ -9,14 +9,15 @@ import { logProblems } from './configuration/log-problems.ts';
 import { createBodyBudget } from './http/body-budget.ts';
 import { createRefusedRequests } from './http/refused-requests.ts';
 import type { Serving } from './http/serving.ts';
-import { createPayloadRemarks } from './intake/payload-remarks.ts';
 import { createLiveHttpClient } from './live-http-client.ts';
 import { createHiddenSecrets } from './observe/hidden-secrets.ts';
 import { createLog, type LogLevel } from './observe/log.ts';
 import { createMetrics } from './observe/metrics.ts';
 import { observeEngine } from './observe/observe-engine.ts';
+import { createPayloadRemarks } from './observe/payload-remarks.ts';
 import { createThrottledLog } from './observe/throttled-log.ts';
 import { type RunningServer, runServer } from './running-server.ts';
+import { startAtZero } from './start-at-zero.ts';
 
 export interface ServerOptions {
   /** The main file, or its folder. */
@@ -98,6 +99,7 @@ export async function startServer(options: ServerOptions): Promise<Started> {
     metrics,
     log,
     hide: (read) => secrets.hide(read.secrets),
+    isLive: (config) => startAtZero(metrics, config),
     onReload: (report) => {
       live = engine.config;
       options.onReload?.(report);

@@ -2,8 +2,8 @@ import type { Engine } from '@signalbox/core';
 import type { Store } from '@signalbox/core/store';
 import type { Logger } from 'pino';
 import type { ReloadReport } from '../configuration/live-configuration.ts';
-import type { PayloadRemarks } from '../intake/payload-remarks.ts';
 import type { Metrics } from '../observe/metrics.ts';
+import type { PayloadRemarks } from '../observe/payload-remarks.ts';
 import type { BodyBudget } from './body-budget.ts';
 import type { RefusedRequests } from './refused-requests.ts';
 

@@ -4,7 +4,7 @@ import { isDynamicPattern } from 'tinyglobby';
 import type { KeyPath } from '../../text/json-path.ts';
 import { valueAt } from '../../text/json-path.ts';
 import { type ConfigFile, problemIn } from '../document/config-file.ts';
-import { writtenPluginPaths } from '../plugins/plugin-path.ts';
+import { writtenPluginPaths } from '../document/plugin-path.ts';
 import type { Problem, ProblemAt } from '../problems/problem.ts';
 import { resolveSecrets, type SecretText } from '../secrets/resolve-secrets.ts';
 import { parseYaml } from '../yaml/parse-yaml.ts';

@@ -2,10 +2,10 @@ import path from 'node:path';
 import type { Source, Transport } from '@signalbox/sdk';
 import { isJsonObject } from '@signalbox/sdk';
 import { didYouMean } from '../../text/did-you-mean.ts';
+import { isPluginPath } from '../document/plugin-path.ts';
 import type { ProblemCode } from '../problems/problem-catalogue.ts';
 import { hasChanged } from './loaded-plugins.ts';
 import { locatePlugin } from './locate-plugin.ts';
-import { isPluginPath } from './plugin-path.ts';
 
 /** A transport or source that a configuration names. */
 export interface PluginRequest {

@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it } from 'vitest';
-import { aServer, endServers, SMALL } from '../testing/a-server.ts';
+import { aServer, endServers, SMALL } from './testing/a-server.ts';
 
 afterEach(endServers);
 

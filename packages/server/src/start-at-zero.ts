@@ -1,8 +1,8 @@
 import type { Config } from '@signalbox/core';
 import type { NotifyReason } from '@signalbox/sdk';
-import { NOWHERE_REASONS, SENDER_REASONS } from '../http/refused-requests.ts';
-import { REMARK_REASONS } from '../intake/payload-remarks.ts';
-import type { Metrics } from './metrics.ts';
+import { NOWHERE_REASONS, SENDER_REASONS } from './http/refused-requests.ts';
+import type { Metrics } from './observe/metrics.ts';
+import { REMARK_REASONS } from './observe/payload-remarks.ts';
 
 /** What an accepted alert may change. */
 const KINDS = ['new', 'changed', 'resolved', 'stale', 'unknown-resolved', 'none'];

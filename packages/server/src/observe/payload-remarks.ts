@@ -1,6 +1,6 @@
 import type { SourceRemark } from '@signalbox/sdk';
-import type { Metrics } from '../observe/metrics.ts';
-import { shapeOf, type ThrottledLog } from '../observe/throttled-log.ts';
+import type { Metrics } from './metrics.ts';
+import { shapeOf, type ThrottledLog } from './throttled-log.ts';
 
 /** Counts what is strange about payloads that were read all the same, and logs it without flooding the log. */
 export interface PayloadRemarks {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { createMetrics } from '../observe/metrics.ts';
 import { aThrottledLog } from '../testing/a-throttled-log.ts';
+import { createMetrics } from './metrics.ts';
 import { createPayloadRemarks } from './payload-remarks.ts';
 
 describe('what is strange about a payload that was accepted', () => {
