@@ -15,7 +15,7 @@ export { createHttpClient, type HttpClient, type HttpClientSettings, type SendOp
 export type { Message, Notification, NotifyReason } from './notification.ts';
 export { FilePath, type OptionsSchema, Secret } from './options.ts';
 export { type Outcome, ok, reject, retry } from './outcome.ts';
-export { DURATION_PATTERN, formatDuration, LONGEST_DURATION_MS, parseDuration } from './parse/duration.ts';
+export { DURATION_PATTERN, formatDuration, LONGEST_DURATION_MS, parseDuration, whyNoDuration } from './parse/duration.ts';
 export { isJsonObject, type JsonObject } from './parse/json-object.ts';
 export { parseRfc3339 } from './parse/rfc3339.ts';
 export { textMap } from './parse/text-map.ts';

@@ -1,4 +1,5 @@
 import { isSqliteStore, parseDuration } from '@signalbox/core';
+import { whyNoDuration } from '@signalbox/sdk';
 import { readTime } from '@signalbox/server';
 import { InvalidArgumentError } from 'commander';
 import { UsageError } from '../io.ts';
@@ -41,5 +42,5 @@ export function parseTime(text: string): number {
 export function parseLength(text: string): number {
   const length = parseDuration(text);
   if (length !== undefined && length > 0) return length;
-  throw new UsageError(`${JSON.stringify(text)} is not a duration`, 'write it as 30m, 2h or 1d');
+  throw new UsageError(`${JSON.stringify(text)} ${whyNoDuration(text)}`, 'write it as 30m, 2h or 1d');
 }

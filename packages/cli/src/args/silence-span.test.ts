@@ -24,6 +24,7 @@ describe('when a silence holds', () => {
   it.each<[WrittenSpan, string]>([
     [{ for: '2 hours' }, '"2 hours" is not a duration'],
     [{ for: '0s' }, '"0s" is not a duration'],
+    [{ for: '99999h' }, '"99999h" is longer than ten years (87600h)'],
     [{ until: 'tomorrow' }, '"tomorrow" is not a time'],
     [{ until: '1' }, '"1" is not a time'],
     [{ until: '2026-12-24' }, '"2026-12-24" has no time zone'],

@@ -1,4 +1,4 @@
-import { FilePath, type OptionsSchema, Secret, Type } from '@signalbox/sdk';
+import { DURATION_PATTERN, FilePath, type OptionsSchema, Secret, Type } from '@signalbox/sdk';
 import { describe, expect, it } from 'vitest';
 import { aWrittenFile, FOLDER } from '../../testing/written-file.ts';
 import { valueAt } from '../../text/json-path.ts';
@@ -67,11 +67,52 @@ describe('the options of a channel', () => {
 
   it.each([
     ['is missing', 'size: 1', '2:3 missing-key: missing key "room" -> add `room:` - Which room.'],
-    ['is wrong', 'room: 5', '2:31 wrong-type: must be a text -> Which room.'],
+    ['is wrong', 'room: 5', '2:31 wrong-type: must be a text -> quote it: `"5"`'],
   ])('cannot be used if one that is needed %s', async (_, keys, problem) => {
     const { options, reported } = await check(keys);
     expect(options).toBeUndefined();
     expect(reported).toEqual([problem]);
+  });
+
+  it.each([
+    ['0042', '0042'],
+    ['1e3', '1e3'],
+    ['12345678901234567890', '12345678901234567890'],
+    ['1.10', '1.10'],
+    ['0x1F', '0x1F'],
+    ['+5', '+5'],
+    ['1234567', 1234567],
+    ['"0042"', '0042'],
+  ])('keep a number as it is written where a text may stand as well: %s', async (written, room) => {
+    const options = Type.Object({ room: Type.Union([Type.String(), Type.Integer()]) });
+    expect(await check(`room: ${written}`, { options })).toMatchObject({ options: { room }, told: [] });
+  });
+
+  it.each([
+    ['010', ['2:40 wrong-value: 010 begins with a zero, and would be read as 10 -> write `10`']],
+    ['12345678901234567890', ['2:40 wrong-value: this has more digits than a number can hold exactly']],
+    ['1e3', []],
+    ['0x10', []],
+    ['0', ['2:40 wrong-value: must be >= 1']],
+  ])('have no other number than was written: %s', async (written, problems) => {
+    expect((await check(`room: r, size: ${written}`)).told).toEqual(problems);
+  });
+
+  it.each([
+    ['token: 12345678', '12345678'],
+    ['token: 0012345678', '0012345678'],
+  ])('have a secret that is no text hidden, and told to be quoted: %s', async (keys, secret) => {
+    const { told, mask } = await check(`room: r, ${keys}`);
+    expect(told).toEqual(['2:41 wrong-type: must be a text -> quote it']);
+    expect(mask(secret)).toBe('***');
+  });
+
+  it('have durations of at most ten years', async () => {
+    const options = Type.Object({ hold: Type.Array(Type.String({ pattern: DURATION_PATTERN })) });
+    const { told } = await check('hold: [5m, 99999h]', { options });
+    expect(told).toEqual([
+      '2:36 bad-duration: "99999h" is longer than ten years (87600h) -> write for instance `30s`, `5m`, `4h`, `1d` or `1h30m`',
+    ]);
   });
 
   it('have unknown keys reported, with the common ones in mind', async () => {

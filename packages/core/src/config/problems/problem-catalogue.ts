@@ -54,7 +54,7 @@ export const problemCatalogue = {
     instead: 'Remove it, or use a later version.',
   },
   'bad-duration': {
-    means: 'A text that is not a duration.',
+    means: 'A text that is not a duration, or one that is longer than ten years.',
     instead: 'Write numbers with units: `500ms`, `30s`, `5m`, `4h`, `1d`, `2w`, `1h30m`.',
   },
   'bad-rate-limit': { means: 'A text that is not a rate limit.', instead: 'Write a count and a duration: `60/1m`.' },
