@@ -8,6 +8,7 @@ export type { HttpResult } from './http/exchange.ts';
 export type { Resolve } from './http/guarded-connector.ts';
 export type { HttpAnswer, HttpRequest, TlsOptions } from './http/http-message.ts';
 export { parseRetryAfter } from './http/parse-retry-after.ts';
+export { type Proxies, proxiesFrom } from './http/proxies.ts';
 export { redactRequest } from './http/redact-request.ts';
 export { createHttpClient, type HttpClient, type HttpClientSettings, type SendOptions } from './http/send-request.ts';
 export type { Message, Notification, NotifyReason } from './notification.ts';
