@@ -29,7 +29,7 @@ export type { GroupBy, Route, RouteTree } from './routing/route.ts';
 export { type RouteMute, routeMuteAt } from './routing/route-mute.ts';
 export { formatMatcher, isMatchOperator, MATCH_OPERATORS, type MatchOperator } from './routing/written-matcher.ts';
 export { createSimulation, type RecordedMessage, type Simulation, type SimulationParts } from './simulation/index.ts';
-export { silenceFrom } from './suppression/ad-hoc-silence.ts';
+export { silenceCondition, silenceFrom } from './suppression/ad-hoc-silence.ts';
 export type { InhibitionRule } from './suppression/inhibition.ts';
 export { matchesEverything } from './suppression/matches-everything.ts';
 export type { Silence } from './suppression/silence.ts';

@@ -10,12 +10,19 @@ export type { HttpResult } from './http/exchange.ts';
 export type { Resolve } from './http/guarded-connector.ts';
 export type { HttpAnswer, HttpRequest, TlsOptions } from './http/http-message.ts';
 export { parseRetryAfter } from './http/parse-retry-after.ts';
+export { type Proxies, proxiesFrom } from './http/proxies.ts';
 export { redactRequest } from './http/redact-request.ts';
 export { createHttpClient, type HttpClient, type HttpClientSettings, type SendOptions } from './http/send-request.ts';
 export type { Message, Notification, NotifyReason } from './notification.ts';
 export { FilePath, type OptionsSchema, Secret } from './options.ts';
 export { type Outcome, ok, reject, retry } from './outcome.ts';
-export { DURATION_PATTERN, formatDuration, LONGEST_DURATION_MS, parseDuration, whyNoDuration } from './parse/duration.ts';
+export {
+  DURATION_PATTERN,
+  formatDuration,
+  LONGEST_DURATION_MS,
+  parseDuration,
+  whyNoDuration,
+} from './parse/duration.ts';
 export { isJsonObject, type JsonObject } from './parse/json-object.ts';
 export { parseRfc3339 } from './parse/rfc3339.ts';
 export { textMap } from './parse/text-map.ts';

@@ -1,5 +1,6 @@
 import path from 'node:path';
 import { type BuiltinPlugins, type Config, createEngine, type LoadedConfig, systemClock } from '@signalbox/core';
+import { proxiesFrom } from '@signalbox/sdk';
 import type { DestinationStream } from 'pino';
 import { createApp, type HttpLimits, listen } from './app.ts';
 import { closeGracefully } from './close-gracefully.ts';
@@ -55,7 +56,7 @@ export type Started =
 
 /**
  * Starts a router: configuration, store, engine, HTTP, and the watch on the configuration's files.
- * @throws {SignalboxError} if the store or the address cannot be had
+ * @throws {SignalboxError} if the store or the address cannot be had, or a proxy of the environment is none
  */
 export async function startServer(options: ServerOptions): Promise<Started> {
   const { cwd, env, builtin, version } = options;
@@ -67,6 +68,7 @@ export async function startServer(options: ServerOptions): Promise<Started> {
   });
   const clock = systemClock();
   const load = { env, builtin, overrides: overridesOf(options) };
+  const proxies = proxiesFrom(env);
   const configPath = path.resolve(cwd, options.configPath);
   const strict = options.strict ?? false;
   const first = await firstConfiguration({ path: configPath, options: load, cwd, strict, now: clock.now(), log });
@@ -84,7 +86,7 @@ export async function startServer(options: ServerOptions): Promise<Started> {
 
   const metrics = createMetrics(version);
   let live: Config = config;
-  const http = createLiveHttpClient(version, () => live);
+  const http = createLiveHttpClient(version, () => live, proxies);
   const observer = observeEngine(metrics, log);
   const engine = await createEngine({ config, generation, store, clock, http, observer }).catch(async (error) => {
     await store.close();

@@ -91,6 +91,18 @@ describe('the queue of a channel', () => {
     expect(drain(queue)).toEqual(['2', 'idle']);
   });
 
+  it('knows when what failed is tried next: at its own time, or when the target takes messages again', () => {
+    const own = NOW + 2_000;
+    const queue = aQueue();
+    expect(queue.nextTryAt(down, own, NOW)).toBe(own);
+    expect(queue.nextTryAt(retry('later', NOW + 9_000), own, NOW)).toBe(NOW + 9_000);
+    fail(queue, 4);
+    // The fifth failure in a row opens the breaker, whose probe goes whatever the delivery's own back-off is.
+    expect(queue.nextTryAt(down, own, NOW)).toBe(NOW + 1_000);
+    queue.noteTarget(retry('later', NOW + 9_000), NOW);
+    expect(queue.nextTryAt(noAnswer, own, NOW)).toBe(NOW + 9_000);
+  });
+
   it('gives nothing before its time', () => {
     const queue = aQueue(
       head(1, { notBefore: NOW + 20 }),

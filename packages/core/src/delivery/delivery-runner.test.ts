@@ -248,7 +248,8 @@ describe('the result of an attempt', () => {
     await attempts[0]?.end(outcome);
     const record = { delivery: 1, startedAt: BEGIN, endedAt: BEGIN + 70, ...kept };
     expect(settled).toStrictEqual([{ head: aHead({ groupId: 'g1', attempts: 1, maybeArrived: false }), record }]);
-    expect(reported).toStrictEqual([{ ...record, channel: 'room', transport: 'paper', group: 'g1' }]);
+    const next = kept.notBefore === undefined ? {} : { nextTryAt: kept.notBefore };
+    expect(reported).toStrictEqual([{ ...record, ...next, channel: 'room', transport: 'paper', group: 'g1' }]);
     expect(store.readDelivery(1)).toMatchObject({ state: kept.state, attempts: 1 });
   });
 

@@ -14,8 +14,13 @@ export function silenceFrom({
   const { matcher } = compileRouteMatch({ match: [...matchers] });
   return {
     id,
-    matcher: matcher ?? { text: matchers.join(', '), test: () => false },
+    matcher: matcher ?? { text: silenceCondition(matchers), test: () => false },
     window: windowBetween(startsAt, endsAt),
     comment,
   };
+}
+
+/** Which alerts a silence hides, in one line, as every matcher says it: in the order in which it was written. */
+export function silenceCondition(matchers: readonly string[]): string {
+  return matchers.join(' and ');
 }

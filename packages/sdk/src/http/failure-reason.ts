@@ -46,11 +46,23 @@ const MALFORMED: ReadonlySet<string> = new Set([
 
 export function failureReason(error: unknown): Failure {
   if (SignalboxError.is(error)) return { reason: error.message, final: true };
+  if (isOfProxy(error)) return { reason: `the proxy did not connect${statusIn(error)}`, final: false };
   if (error instanceof errors.HTTPParserError) return { reason: 'the answer is not HTTP', final: false };
   const code = codeOf(error);
   if (code === undefined) return { reason: 'the connection failed', final: false };
   if (MALFORMED.has(code)) return { reason: 'the request is malformed', final: true };
   return { reason: REASONS[code] ?? `${kindOf(code)} (${code})${hintFor(code)}`, final: false };
+}
+
+/** undici tells a refused tunnel, and a proxy that asks for credentials, in words alone. */
+function isOfProxy(error: unknown): error is Error {
+  if (!(error instanceof Error)) return false;
+  return /^PRX_|^UND_ERR_PRX/.test(codeOf(error) ?? '') || /^Proxy /.test(error.message);
+}
+
+function statusIn({ message }: Error): string {
+  const status = /\b[1-5]\d\d\b/.exec(message)?.[0];
+  return status === undefined ? '' : `: it answered ${status}`;
 }
 
 function codeOf(error: unknown): string | undefined {

@@ -4,6 +4,7 @@ import { exchange, type HttpResult } from './exchange.ts';
 import type { Resolve } from './guarded-connector.ts';
 import type { HttpRequest } from './http-message.ts';
 import { prepareRequest } from './prepare-request.ts';
+import type { Proxies } from './proxies.ts';
 import { noPem, type Pem, readPem } from './read-pem.ts';
 
 export interface HttpClientSettings {
@@ -12,6 +13,8 @@ export interface HttpClientSettings {
   readonly egress: 'any' | 'public';
   /** Default: the system's resolver. */
   readonly resolve?: Resolve;
+  /** On the way out. Default: none; see `proxiesFrom`. */
+  readonly proxies?: Proxies | undefined;
   /** Monotonic milliseconds, for closing what is unused. */
   readonly now?: () => number;
 }
@@ -42,9 +45,10 @@ export function createHttpClient({
   userAgent,
   egress,
   resolve = (hostname) => lookup(hostname, { all: true }),
+  proxies,
   now = () => performance.now(),
 }: HttpClientSettings): HttpClient {
-  const pools = createPools(resolve, now);
+  const pools = createPools(resolve, now, proxies);
   let isClosed = false;
 
   return {
