@@ -54,4 +54,13 @@ describe('why there was no answer', () => {
   it.each([undefined, null, 'text', {}, new Error('hunter2')])('is never what %s says itself', (thrown) => {
     expect(failureReason(thrown)).toEqual({ reason: 'the connection failed', final: false });
   });
+
+  it('names the address that was tried, of several the first', () => {
+    const refused = (address: string) => Object.assign(coded('ECONNREFUSED'), { address, port: 9 });
+    expect(failureReason(refused('127.0.0.1')).reason).toBe('connection refused (127.0.0.1:9)');
+    expect(failureReason(refused('::1')).reason).toBe('connection refused ([::1]:9)');
+    const both = Object.assign(new AggregateError([refused('::1'), refused('127.0.0.1')]), { code: 'ECONNREFUSED' });
+    expect(failureReason(both).reason).toBe('connection refused ([::1]:9)');
+    expect(failureReason(refused('hunter2')).reason).toBe('connection refused');
+  });
 });

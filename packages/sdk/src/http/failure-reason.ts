@@ -1,3 +1,4 @@
+import { isIP } from 'node:net';
 import { errors } from 'undici';
 import { SignalboxError } from '../error.ts';
 
@@ -51,7 +52,8 @@ export function failureReason(error: unknown): Failure {
   const code = codeOf(error);
   if (code === undefined) return { reason: 'the connection failed', final: false };
   if (MALFORMED.has(code)) return { reason: 'the request is malformed', final: true };
-  return { reason: REASONS[code] ?? `${kindOf(code)} (${code})${hintFor(code)}`, final: false };
+  const reason = REASONS[code] ?? `${kindOf(code)} (${code})${hintFor(code)}`;
+  return { reason: `${reason}${addressOf(error)}`, final: false };
 }
 
 /** undici tells a refused tunnel, and a proxy that asks for credentials, in words alone. */
@@ -68,6 +70,15 @@ function statusIn({ message }: Error): string {
 function codeOf(error: unknown): string | undefined {
   if (typeof error !== 'object' || error === null || !('code' in error)) return undefined;
   return typeof error.code === 'string' ? error.code : undefined;
+}
+
+/** Where the system tried to connect to: an address and a port, which are no secret. Of several, the first. */
+function addressOf(error: unknown): string {
+  const [first] = error instanceof AggregateError ? error.errors : [error];
+  if (typeof first !== 'object' || first === null || !('address' in first) || !('port' in first)) return '';
+  const { address, port } = first;
+  if (typeof address !== 'string' || isIP(address) === 0 || typeof port !== 'number') return '';
+  return ` (${address.includes(':') ? `[${address}]` : address}:${port})`;
 }
 
 function kindOf(code: string): string {
