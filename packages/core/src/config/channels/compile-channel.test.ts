@@ -72,6 +72,10 @@ describe('a channel', () => {
       '2:57 bad-rate-limit: "5/never" is not a rate limit -> write a count and a duration, for instance `60/1m`',
     ],
     [
+      'rateLimit: 60/99999h',
+      '2:57 bad-rate-limit: "60/99999h" has a time that is longer than ten years (87600h) -> write a count and a duration, for instance `60/1m`',
+    ],
+    [
       'rateLimit: 0/1m',
       '2:57 bad-rate-limit: "0/1m" is not a rate limit -> write a count and a duration, for instance `60/1m`',
     ],
