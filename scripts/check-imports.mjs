@@ -9,6 +9,8 @@ import { CONFIG_ROOMS, CORE_ROOMS, ONE_USER, PACKAGES, PURE_ROOMS, STORE_ENTRY_P
 
 const root = process.argv[2] ?? '.';
 const SCOPE = '@signalbox/';
+/** Folders `testing/` that are published: no freer than the rest of their package. */
+const PUBLISHED_KITS = ['packages/sdk/src/testing/', 'packages/core/src/store/testing/'];
 const problems = [];
 
 /** @typedef {{ file: string, line: number, specifier: string, target?: string }} Import */
@@ -97,12 +99,16 @@ function checkPackage(each) {
   if (specifier.startsWith('node:') && isPure(file) && !isForTests(file)) {
     report(each, 'this room is pure: it takes values and a time, and returns values');
   }
-  if (file.startsWith('packages/core/src/store/') && !isForTests(file) && !specifier.startsWith('node:')) {
+  if (/^packages\/core\/src\/store\/(?!testing\/)/.test(file) && !isForTests(file) && !specifier.startsWith('node:')) {
     if (!STORE_ENTRY_PACKAGES.includes(specifier)) report(each, 'a store must stay light: it imports the SDK alone');
   }
-  if (!specifier.startsWith(SCOPE)) return;
-  const used = specifier.slice(SCOPE.length);
-  if (isForTests(file) || used.split('/')[0] === user) return;
+  const used =
+    specifier === 'signalbox' ? 'cli' : specifier.startsWith(SCOPE) ? specifier.slice(SCOPE.length) : undefined;
+  if (used === undefined || isForTests(file)) return;
+  if (used.split('/')[0] === user) {
+    report(each, 'a package imports its own files by their paths');
+    return;
+  }
   const allowed = Object.entries(PACKAGES).find(([name]) => matches(name, user))?.[1];
   if (allowed === undefined) report(each, `scripts/import-rules.mjs does not know the package ${user}`);
   else if (!allowed.some((name) => matches(name, used) || matches(name, used.split('/')[0]))) {
@@ -189,6 +195,7 @@ function isRoot(room) {
 }
 
 function isForTests(file) {
+  if (PUBLISHED_KITS.some((kit) => file.startsWith(kit))) return file.endsWith('.test.ts');
   return /\.test\.ts$|\/testing\//.test(file) || /^packages\/(bench|system-tests)\//.test(file);
 }
 

@@ -49,11 +49,11 @@ export const CONFIG_ROOMS = {
   watch: ['.', 'files'],
 };
 
-/** These take values and a time, and return values: no `node:` module, but for the hash that names an alert. */
+/** These take values and a time, and return values: they import no `node:` module. */
 export const PURE_ROOMS = ['text', 'time', 'routing', 'suppression', 'grouping', 'templates'];
 
 /** Packages from outside that only one of ours may use. */
-export const ONE_USER = { undici: ['sdk', 'bench', 'system-tests'] };
+export const ONE_USER = { undici: ['sdk'] };
 
 /** What the entry `core/store` must not pull in, so that a store stays light: every package but these. */
 export const STORE_ENTRY_PACKAGES = ['@signalbox/sdk'];

@@ -73,6 +73,21 @@ describe('the check of imports', () => {
       'packages/sdk/src/core.ts:1: imports @signalbox/core: sdk may import, of ours: nothing',
     ],
     [
+      'a room above by the name of its own package',
+      { 'core/src/time/own.ts': "export type { Engine } from '@signalbox/core';\n" },
+      'packages/core/src/time/own.ts:1: imports @signalbox/core: a package imports its own files by their paths',
+    ],
+    [
+      'the program, whose name has no scope',
+      { 'transport-log/src/cli.ts': "export { runProgram } from 'signalbox';\n" },
+      'packages/transport-log/src/cli.ts:1: imports signalbox: transport-log may import, of ours: sdk',
+    ],
+    [
+      'a package that the table forbids, in a kit for tests that is published',
+      { 'sdk/src/testing/kit.ts': "export type { Config } from '@signalbox/core';\n" },
+      'packages/sdk/src/testing/kit.ts:1: imports @signalbox/core: sdk may import, of ours: nothing',
+    ],
+    [
       'a package that is loaded later',
       { 'transport-log/src/late.ts': "export const late = () => import('@signalbox/core');\n" },
       'packages/transport-log/src/late.ts:1: imports @signalbox/core: transport-log may import, of ours: sdk',
@@ -90,7 +105,7 @@ describe('the check of imports', () => {
     [
       'the HTTP client outside of the SDK',
       { 'transport-log/src/send.ts': "import { request } from 'undici';\nexport const send = request;\n" },
-      'packages/transport-log/src/send.ts:1: imports undici: only sdk, bench, system-tests may import undici',
+      'packages/transport-log/src/send.ts:1: imports undici: only sdk may import undici',
     ],
     [
       'a heavy package in the entry of stores',

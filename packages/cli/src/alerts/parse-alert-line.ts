@@ -1,4 +1,5 @@
 import type { ReceivedAlert, TextMap } from '@signalbox/sdk';
+import { isJsonObject } from '@signalbox/sdk';
 import { parseJson } from '@signalbox/server';
 
 /** The alerts of a line, or what is wrong with it, in a sentence. */
@@ -11,7 +12,7 @@ export function parseAlertLine(text: string): ParsedLine {
   const json = parseLine(text);
   if ('problem' in json) return json;
   const { value } = json;
-  if (!isObject(value)) return { problem: 'an alert is a JSON object: {"labels": {"alertname": "..."}}' };
+  if (!isJsonObject(value)) return { problem: 'an alert is a JSON object: {"labels": {"alertname": "..."}}' };
   const unknown = Object.keys(value).find((key) => !KEYS.includes(key));
   if (unknown !== undefined) return { problem: `${JSON.stringify(unknown)} is none of ${KEYS.join(', ')}` };
   const { labels, annotations = {}, status = 'firing' } = value;
@@ -37,15 +38,11 @@ export function parseLine(text: string): { readonly value: unknown } | { readonl
 
 /** Without a prototype, and without empty values: they count as absent. */
 function textMap(value: unknown): TextMap | undefined {
-  if (!isObject(value)) return undefined;
+  if (!isJsonObject(value)) return undefined;
   const map: Record<string, string> = Object.create(null);
   for (const [name, text] of Object.entries(value)) {
     if (typeof text !== 'string') return undefined;
     if (text !== '') map[name] = text;
   }
   return map;
-}
-
-function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

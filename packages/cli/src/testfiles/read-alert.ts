@@ -1,5 +1,6 @@
 import type { CheckedYaml, KeyPath } from '@signalbox/core';
 import type { AlertStatus, ReceivedAlert, TextMap } from '@signalbox/sdk';
+import { isJsonObject } from '@signalbox/sdk';
 
 /** An alert as a test writes it: its labels, or a map that has them under `labels`. The schema has checked it. */
 export function readAlert(
@@ -9,11 +10,11 @@ export function readAlert(
   yaml: CheckedYaml,
 ): ReceivedAlert {
   const { labels, annotations, key, link, image } = written;
-  if (!isMap(labels)) return { status, labels: textMap(written, at, yaml), annotations: textMap({}, at, yaml) };
+  if (!isJsonObject(labels)) return { status, labels: textMap(written, at, yaml), annotations: textMap({}, at, yaml) };
   return {
     status,
     labels: textMap(labels, [...at, 'labels'], yaml),
-    annotations: isMap(annotations) ? textMap(annotations, [...at, 'annotations'], yaml) : textMap({}, at, yaml),
+    annotations: isJsonObject(annotations) ? textMap(annotations, [...at, 'annotations'], yaml) : textMap({}, at, yaml),
     ...(typeof key === 'string' ? { key } : {}),
     ...(typeof link === 'string' ? { link } : {}),
     ...(typeof image === 'string' ? { image } : {}),
@@ -28,8 +29,4 @@ function textMap(written: Readonly<Record<string, unknown>>, at: KeyPath, yaml: 
     if (text !== '') map[name] = text;
   }
   return map;
-}
-
-function isMap(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

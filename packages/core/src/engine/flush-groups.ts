@@ -33,7 +33,7 @@ export function flushDueGroups(state: EngineState, outbox: Outbox, now: number):
       continue;
     }
     const changed = step.notify.length > 0 || hasNewRecord(group, step);
-    group.replace(step.group);
+    group.take(step.group);
     if (changed) groups.push(group.record());
     schedule(state, group, now);
   }

@@ -27,7 +27,7 @@ describe('a group in the running engine', () => {
     const { group } = await aLiveGroup();
     group.write({ changedAt: 5, wokenAt: 6 });
     const { changedAt: _over, ...facts } = group.facts;
-    group.replace(facts);
+    group.take(facts);
     expect(group.facts).not.toHaveProperty('changedAt');
     expect(group.facts.wokenAt).toBe(6);
   });

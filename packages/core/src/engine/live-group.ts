@@ -26,13 +26,13 @@ export class LiveGroup {
     return this.#facts;
   }
 
-  /** The one place where a group's facts change. */
+  /** Some facts change; the others stay. Facts change here and in `take`, and nowhere else. */
   write(change: Partial<Omit<Group, 'members'>>): void {
     this.#facts = { ...this.#facts, ...change };
   }
 
   /** The facts after a step: those that the step ended are gone. */
-  replace(facts: Group): void {
+  take(facts: Group): void {
     this.#facts = facts;
   }
 

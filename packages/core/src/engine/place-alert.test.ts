@@ -100,7 +100,7 @@ describe('a group that is woken', () => {
     const { fingerprint } = knownAs(state, 'a');
     const group = groupAt(state, 'unmatched');
     const { changedAt: _notified, ...facts } = group.facts;
-    group.replace({ ...facts, notifiedAt: 30_000 });
+    group.take({ ...facts, notifiedAt: 30_000 });
     wake(state, fingerprint, 40_000);
     expect(state.due.nextAt()).toBe(330_000);
     wake(state, fingerprint, 400_000);

@@ -1,4 +1,5 @@
 import type { Alert, Notification } from '@signalbox/sdk';
+import { isJsonObject } from '@signalbox/sdk';
 
 /** What stands at a path of the context: for the static check of templates, and for the documentation. */
 export type Shape =
@@ -83,7 +84,7 @@ function shaped(value: unknown, shape: Shape): unknown {
 }
 
 function asObject(value: unknown): Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value) ? { ...value } : {};
+  return isJsonObject(value) ? value : {};
 }
 
 function own(source: Readonly<Record<string, unknown>>, name: string): unknown {

@@ -6,7 +6,7 @@ function configOf(...scenarios: readonly Partial<Scenario>[]) {
   return alertmanagerConfig({
     scenarios: scenarios.map((scenario, index) => ({
       label: `00${index + 1}`,
-      scenario: { name: 'a scenario', steps: [], told: {}, ...scenario },
+      scenario: { name: 'a scenario', steps: [], notified: {}, ...scenario },
     })),
     recorderUrl: 'http://recorder',
     unitMs: 100,

@@ -7,18 +7,18 @@ export const identityScenarios: readonly Scenario[] = [
   {
     name: 'the same post again and again',
     steps: [0, 0.3, 2, 4, 4.3].map((at) => post(at, fires('a'))),
-    told: disk('+a'),
+    notified: disk('+a'),
   },
-  { name: 'an alert twice in a post', steps: [post(0, fires('a'), fires('a'))], told: disk('+a') },
+  { name: 'an alert twice in a post', steps: [post(0, fires('a'), fires('a'))], notified: disk('+a') },
   {
     name: 'another annotation is no news',
     steps: [post(0, fires('a', note('1'))), post(2, fires('a', note('2'))), post(4, ends('a', note('3')))],
-    told: disk('+a', '-a'),
+    notified: disk('+a', '-a'),
   },
   {
     name: 'an empty label is none',
     steps: [post(0, fires('a', { labels: { zone: '' } })), post(2, fires('a')), post(4, ends('a'))],
-    told: disk('+a', '-a'),
+    notified: disk('+a', '-a'),
   },
   {
     name: 'the order of labels does not matter',
@@ -26,7 +26,7 @@ export const identityScenarios: readonly Scenario[] = [
       post(0, fires('a', { labels: { zone: 'x', host: 'y' } })),
       post(2, ends('a', { labels: { host: 'y', zone: 'x' } })),
     ],
-    told: disk('+a', '-a'),
+    notified: disk('+a', '-a'),
   },
   {
     name: 'values of any text',
@@ -34,32 +34,36 @@ export const identityScenarios: readonly Scenario[] = [
       post(0, fires('a', { labels: { path: 'C:\\"x"\n東京' } })),
       post(2, ends('a', { labels: { path: 'C:\\"x"\n東京' } })),
     ],
-    told: disk('+a', '-a'),
+    notified: disk('+a', '-a'),
   },
-  { name: 'over by its endsAt', steps: [post(0, fires('a', { lasts: 4 }))], told: disk('+a', '-a') },
-  { name: 'over by its endsAt before it was due', steps: [post(0, fires('a', { lasts: 0.4 }))], told: {} },
-  { name: 'over by the resolve timeout', steps: [post(0, fires('a', { lasts: 'timeout' }))], told: disk('+a', '-a') },
+  { name: 'over by its endsAt', steps: [post(0, fires('a', { lasts: 4 }))], notified: disk('+a', '-a') },
+  { name: 'over by its endsAt before it was due', steps: [post(0, fires('a', { lasts: 0.4 }))], notified: {} },
+  {
+    name: 'over by the resolve timeout',
+    steps: [post(0, fires('a', { lasts: 'timeout' }))],
+    notified: disk('+a', '-a'),
+  },
   {
     name: 'each post puts its end off',
     steps: [0, 2, 4].map((at) => post(at, fires('a', { lasts: 4 }))),
-    told: disk('+a', '-a'),
+    notified: disk('+a', '-a'),
   },
   {
     name: 'over by its endsAt, and posted again',
     steps: [post(0, fires('a', { lasts: 2 })), post(4, fires('a'))],
-    told: disk('+a', '-a', '+a'),
+    notified: disk('+a', '-a', '+a'),
   },
   {
     name: 'one of two is posted no more',
     steps: [post(0, fires('a', { lasts: 4 }), fires('b')), post(2, fires('b'))],
-    told: disk('+a +b', '+b -a'),
+    notified: disk('+a +b', '+b -a'),
   },
   {
     // Alertmanager tells it at once, and has its next look after that.
     name: 'began long ago, alone',
     steps: [post(0, fires('a', { beganSecondsAgo: 3_600 })), post(3, ends('a'))],
-    told: disk('+a', '-a'),
+    notified: disk('+a', '-a'),
     ahead: -1,
   },
-  { name: 'begins later', steps: [post(0, fires('a', { beganSecondsAgo: -60 }))], told: disk('+a') },
+  { name: 'begins later', steps: [post(0, fires('a', { beganSecondsAgo: -60 }))], notified: disk('+a') },
 ];

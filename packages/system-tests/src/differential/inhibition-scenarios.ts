@@ -11,17 +11,17 @@ export const inhibitionScenarios: readonly Scenario[] = [
   {
     name: 'the source is first',
     steps: [post(0, fires('s', source)), post(2, fires('t', target)), post(4, ends('s', source), ends('t', target))],
-    told: { 'room/Down': ['+s', '-s'] },
+    notified: { 'room/Down': ['+s', '-s'] },
   },
   {
     name: 'target and source in one post',
     steps: [post(0, fires('t', target), fires('s', source))],
-    told: { 'room/Down': ['+s'] },
+    notified: { 'room/Down': ['+s'] },
   },
   {
     name: 'the source comes before the target was due',
     steps: [post(0, fires('t', target)), post(0.4, fires('s', source))],
-    told: { 'room/Down': ['+s'] },
+    notified: { 'room/Down': ['+s'] },
   },
   {
     name: 'the source comes and goes after the target was told',
@@ -31,23 +31,23 @@ export const inhibitionScenarios: readonly Scenario[] = [
       post(4, ends('s', source)),
       post(6, ends('t', target)),
     ],
-    told: { 'room/Slow': ['+t', '-t'], 'room/Down': ['+s', '-s'] },
+    notified: { 'room/Slow': ['+t', '-t'], 'room/Down': ['+s', '-s'] },
   },
   {
     name: 'inhibited from the start, and the source is over',
     steps: [post(0, fires('s', source), fires('t', target)), post(4, ends('s', source)), post(6, ends('t', target))],
-    told: { 'room/Down': ['+s', '-s'], 'room/Slow': ['+t', '-t'] },
+    notified: { 'room/Down': ['+s', '-s'], 'room/Slow': ['+t', '-t'] },
     ahead: 1,
   },
   {
     name: 'came and went inhibited',
     steps: [post(0, fires('s', source), fires('t', target)), post(2, ends('t', target)), post(4, ends('s', source))],
-    told: { 'room/Down': ['+s', '-s'] },
+    notified: { 'room/Down': ['+s', '-s'] },
   },
   {
     name: 'the source is over by its endsAt',
     steps: [post(0, fires('s', { ...source, lasts: 4 }), fires('t', target))],
-    told: { 'room/Down': ['+s', '-s'], 'room/Slow': ['+t'] },
+    notified: { 'room/Down': ['+s', '-s'], 'room/Slow': ['+t'] },
     ahead: 1,
   },
   {
@@ -61,7 +61,7 @@ export const inhibitionScenarios: readonly Scenario[] = [
         fires('v', target),
       ),
     ],
-    told: { 'room/Down': ['+s'], 'room/Slow': ['+u +v'] },
+    notified: { 'room/Down': ['+s'], 'room/Slow': ['+u +v'] },
   },
   {
     name: 'two sources: the last one counts',
@@ -70,14 +70,14 @@ export const inhibitionScenarios: readonly Scenario[] = [
       post(2, ends('s', source)),
       post(4, ends('s2', source)),
     ],
-    told: { 'room/Down': ['+s +s2', '+s2 -s', '-s2'], 'room/Slow': ['+t'] },
+    notified: { 'room/Down': ['+s +s2', '+s2 -s', '-s2'], 'room/Slow': ['+t'] },
     ahead: 1,
   },
   {
     name: 'source and target in one group',
     routes: [{ groupBy: [] }],
     steps: [post(0, fires('s', source), fires('t', target)), post(4, ends('s', source)), post(6, ends('t', target))],
-    told: { 'room/': ['+s', '+t -s', '-t'] },
+    notified: { 'room/': ['+s', '+t -s', '-t'] },
   },
   {
     name: 'a told target is left out of a message, and is back in the next',
@@ -88,36 +88,36 @@ export const inhibitionScenarios: readonly Scenario[] = [
       post(4, ends('s', source)),
       post(6, ends('t', target), ends('a')),
     ],
-    told: { 'room/': ['+a +t', '+a +s', '+a +t -s', '-a -t'] },
+    notified: { 'room/': ['+a +t', '+a +s', '+a +t -s', '-a -t'] },
   },
   {
     name: 'an inhibited source inhibits',
     steps: [post(0, fires('s', source), fires('t', target), fires('u', last))],
-    told: { 'room/Down': ['+s'] },
+    notified: { 'room/Down': ['+s'] },
   },
   {
     name: 'a silenced source inhibits',
     steps: [silence(0, 'id=s', { until: NEVER }), post(0, fires('s', source), fires('t', target))],
-    told: {},
+    notified: {},
   },
   {
     name: 'an alert of both sides does not inhibit itself',
     steps: [post(0, fires('a', sided('One', 'both')))],
-    told: { 'room/One': ['+a'] },
+    notified: { 'room/One': ['+a'] },
   },
   {
     name: 'two alerts of both sides do not inhibit each other',
     steps: [post(0, fires('a', sided('One', 'both')), fires('b', sided('Two', 'both')))],
-    told: { 'room/One': ['+a'], 'room/Two': ['+b'] },
+    notified: { 'room/One': ['+a'], 'room/Two': ['+b'] },
   },
   {
     name: 'an alert of both sides inhibits a target',
     steps: [post(0, fires('a', sided('One', 'both')), fires('b', sided('Two', 'target')))],
-    told: { 'room/One': ['+a'] },
+    notified: { 'room/One': ['+a'] },
   },
   {
     name: 'an alert of both sides is inhibited by a source',
     steps: [post(0, fires('a', sided('One', 'both')), fires('b', sided('Two', 'source')))],
-    told: { 'room/Two': ['+b'] },
+    notified: { 'room/Two': ['+b'] },
   },
 ];

@@ -1,11 +1,11 @@
 import { disk, ends, fires, post, type Scenario, type ScenarioRoute } from './scenario.ts';
 
 const steps = [post(0, fires('a')), post(2, ends('a'))];
-const route = (name: string, times: ScenarioRoute, isTold: boolean): Scenario => ({
+const route = (name: string, times: ScenarioRoute, isNotified: boolean): Scenario => ({
   name,
   routes: [times],
   steps,
-  told: isTold ? disk('+a', '-a') : {},
+  notified: isNotified ? disk('+a', '-a') : {},
 });
 const child: ScenarioRoute = { match: { severity: 'critical' }, to: ['pager'] };
 const both = [post(0, fires('a', { labels: { severity: 'critical' } }), fires('b'))];
@@ -23,12 +23,12 @@ export const muteScenarios: readonly Scenario[] = [
     name: 'a nested route does not inherit mute',
     routes: [{ mute: ['today'], routes: [child] }],
     steps: both,
-    told: { 'pager/Disk': ['+a'] },
+    notified: { 'pager/Disk': ['+a'] },
   },
   {
     name: 'a muted nested route does not hand its alerts back',
     routes: [{ routes: [{ ...child, mute: ['today'] }] }],
     steps: both,
-    told: disk('+b'),
+    notified: disk('+b'),
   },
 ];

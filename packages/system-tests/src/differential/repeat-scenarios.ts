@@ -10,21 +10,21 @@ export const repeatScenarios: readonly Scenario[] = [
     name: 'repeated until it is over',
     routes: repeated,
     steps: [post(0, fires('a')), post(10, ends('a'))],
-    told: disk('+a', '+a', '+a', '-a'),
+    notified: disk('+a', '+a', '+a', '-a'),
     ahead: 1,
   },
   {
     name: 'a repeat waits longer after a change',
     routes: repeated,
     steps: [post(0, fires('a')), post(2, fires('b')), post(8, ends('b')), post(10, ends('a'))],
-    told: disk('+a', '+a +b', '+a +b', '+a -b', '-a'),
+    notified: disk('+a', '+a +b', '+a +b', '+a -b', '-a'),
     ahead: 1,
   },
   {
     name: 'repeated though it is posted all the time',
     routes: repeated,
     steps: [...[0, 1.5, 3, 4].map((at) => post(at, fires('a'))), post(6, ends('a'))],
-    told: disk('+a', '+a', '-a'),
+    notified: disk('+a', '+a', '-a'),
     ahead: 1,
   },
   {
@@ -34,7 +34,7 @@ export const repeatScenarios: readonly Scenario[] = [
       post(0, fires('a', { labels: { severity: 'critical' } }), fires('b')),
       post(6, ends('a', { labels: { severity: 'critical' } })),
     ],
-    told: { 'pager/Disk': ['+a', '+a', '-a'], 'room/Disk': ['+b'] },
+    notified: { 'pager/Disk': ['+a', '+a', '-a'], 'room/Disk': ['+b'] },
     ahead: 1,
   },
   {
@@ -42,7 +42,7 @@ export const repeatScenarios: readonly Scenario[] = [
     routes: repeated,
     withoutEnds: ['room'],
     steps: [post(0, fires('a'), fires('b')), post(2, ends('a')), post(6, ends('b'))],
-    told: disk('+a +b', '+b'),
+    notified: disk('+a +b', '+b'),
     ahead: 1,
   },
 ];

@@ -5,7 +5,7 @@ import { startRouter } from '../processes/router-process.ts';
 import { tempFolder } from '../processes/temp-folder.ts';
 import { alertmanagerConfig } from './alertmanager-config.ts';
 import { startAlertmanager } from './alertmanager-process.ts';
-import { type Comparison, compareTold } from './compare-told.ts';
+import { type Comparison, compareNotified } from './compare-notified.ts';
 import { startRecorder } from './message-recorder.ts';
 import type { NumberedScenario, Setting } from './numbered-scenario.ts';
 import { playScenario } from './play-scenario.ts';
@@ -50,7 +50,7 @@ export async function runScenarios(
   await sleep(LAST_WORDS_UNITS * unitMs);
   return scenarios.map(({ label, scenario }, index) => {
     const paths = { theirs: `/am/${label}`, ours: `/sb/${label}` };
-    const comparison = compareTold(scenario, paths, recorder, { startAt: startOf(index), unitMs });
+    const comparison = compareNotified(scenario, paths, recorder, { startAt: startOf(index), unitMs });
     const end = played[index];
     return end?.status === 'rejected' ? { ...comparison, problem: `a step failed: ${end.reason}` } : comparison;
   });

@@ -13,7 +13,7 @@ export interface Scenario {
   readonly withoutEnds?: readonly string[];
   readonly steps: readonly Step[];
   /** What Alertmanager tells; without `differs` ours is the same. */
-  readonly told: Told;
+  readonly notified: Notified;
   /** By how many units ours may be sooner (at once) than Alertmanager (at its next look); negative: later. 0 if absent. */
   readonly ahead?: number;
   /** We differ on purpose. */
@@ -24,14 +24,14 @@ export interface Difference {
   /** Its title in `docs/differences-from-alertmanager.md`. */
   readonly as: string;
   /** What ours tells. Here what goes on under a silence is listed too: `~a`. */
-  readonly ours: Told;
+  readonly ours: Notified;
 }
 
 /**
  * By channel and group (`room/Disk`): the messages in their order, each as the sorted alerts that fire (`+a`), are
  * over (`-a`); with `(firing)` or `(resolved)` where the status is another one than these say.
  */
-export type Told = Readonly<Record<string, readonly string[]>>;
+export type Notified = Readonly<Record<string, readonly string[]>>;
 
 /** What is absent is inherited. Durations in units. */
 export interface ScenarioRoute {
@@ -106,6 +106,6 @@ export function lift(at: number, matcher: string): Step {
 }
 
 /** The messages of the default channel and group. */
-export function disk(...messages: readonly string[]): Told {
+export function disk(...messages: readonly string[]): Notified {
   return { 'room/Disk': messages };
 }

@@ -1,5 +1,5 @@
 import { weekdaysOf } from './calendar.ts';
-import { channelsOf } from './compare-told.ts';
+import { channelsOf } from './compare-notified.ts';
 import { INHIBITION_RULES } from './inhibition-rules.ts';
 import type { ConfigPart, Setting } from './numbered-scenario.ts';
 import type { ScenarioRoute } from './scenario.ts';

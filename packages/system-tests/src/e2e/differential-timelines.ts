@@ -5,7 +5,7 @@
  * the package `prometheus-alertmanager`.
  */
 import { readFileSync } from 'node:fs';
-import type { Comparison } from '../differential/compare-told.ts';
+import type { Comparison } from '../differential/compare-notified.ts';
 import { differenceScenarios } from '../differential/difference-scenarios.ts';
 import { groupingScenarios } from '../differential/grouping-scenarios.ts';
 import { identityScenarios } from '../differential/identity-scenarios.ts';

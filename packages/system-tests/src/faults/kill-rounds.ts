@@ -58,10 +58,10 @@ export async function runKillRounds(kills: number, random: () => number): Promis
     poster.close();
   }
   const router = await startRouter(config);
-  const told = () => new Set(sink.received.flatMap(({ body }) => body.alerts.map(({ labels }) => labels['host'])));
+  const notified = () => new Set(sink.received.flatMap(({ body }) => body.alerts.map(({ labels }) => labels['host'])));
   const missing = () => {
-    const heard = told();
-    return accepted.filter((host) => !heard.has(host));
+    const received = notified();
+    return accepted.filter((host) => !received.has(host));
   };
   const quiet = AbortSignal.timeout(60_000);
   await Promise.race([

@@ -1,6 +1,6 @@
 import { didYouMean } from '@signalbox/core';
 import type { SilenceRecord } from '@signalbox/core/store';
-import { Type } from '@signalbox/sdk';
+import { isJsonObject, Type } from '@signalbox/sdk';
 import { component, exactly, timeSchema } from '../../http/component.ts';
 import { type Result, refused } from '../../http/http-problem.ts';
 import { readTime } from '../times.ts';
@@ -31,9 +31,9 @@ export type NewSilence = Pick<SilenceRecord, 'matchers' | 'endsAt' | 'author' | 
   readonly startsAt?: number;
 };
 
-/** Reads a silence. Everything that is wrong is told at once, a sentence each. */
+/** Reads a silence. Everything that is wrong is reported at once, a sentence each. */
 export function readNewSilence(body: unknown): Result<NewSilence> {
-  if (typeof body !== 'object' || body === null || Array.isArray(body)) {
+  if (!isJsonObject(body)) {
     return refused(400, 'bad-silence', 'a silence is a JSON object');
   }
   const asked: Readonly<Record<string, unknown>> = { ...body };

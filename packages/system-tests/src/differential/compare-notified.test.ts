@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { channelsOf, compareTold } from './compare-told.ts';
+import { channelsOf, compareNotified } from './compare-notified.ts';
 import type { GroupMessage, RecordedMessage } from './message-recorder.ts';
 import { disk, type Scenario } from './scenario.ts';
 
@@ -26,8 +26,8 @@ function compare(scenario: Partial<Scenario>, theirs: Posted, ours: Posted) {
     const [, side, channel = ''] = path.split('/');
     return (side === 'am' ? theirs : ours)[channel] ?? [];
   };
-  const whole = { name: 'a scenario', steps: [], told: disk('+a', '-a'), ...scenario };
-  return compareTold(whole, { theirs: '/am', ours: '/sb' }, { postedTo }, { startAt: START_AT, unitMs: UNIT_MS });
+  const whole = { name: 'a scenario', steps: [], notified: disk('+a', '-a'), ...scenario };
+  return compareNotified(whole, { theirs: '/am', ours: '/sb' }, { postedTo }, { startAt: START_AT, unitMs: UNIT_MS });
 }
 
 const asExpected: Posted = { room: [message(1, '+a'), message(3, '-a')] };
@@ -48,13 +48,13 @@ describe('two programs that are compared', () => {
     ['the other order', { room: [message(1, '-a'), message(3, '+a')] }],
     ['another status', { room: [message(1, '+a'), message(3, '-a', { status: 'firing' })] }],
     ['another group', { room: [message(1, '+a', { groupLabels: { alertname: 'Cpu' } }), message(3, '-a')] }],
-  ])('do not agree when one of the two told %s', (_what, told) => {
-    expect(compare({}, told, asExpected).problem).toMatch(/^Alertmanager told room\//);
-    expect(compare({}, asExpected, told).problem).toMatch(/^Signalbox told room\//);
+  ])('do not agree when one of the two told %s', (_what, notified) => {
+    expect(compare({}, notified, asExpected).problem).toMatch(/^Alertmanager told room\//);
+    expect(compare({}, asExpected, notified).problem).toMatch(/^Signalbox told room\//);
   });
 
   it('do not agree when both told the same, and not what is expected', () => {
-    const { problem } = compare({ told: disk('+a') }, asExpected, asExpected);
+    const { problem } = compare({ notified: disk('+a') }, asExpected, asExpected);
     expect(problem).toBe(
       'Alertmanager told room/Disk +a | -a, expected is +a; Signalbox told room/Disk +a | -a, expected is +a',
     );
@@ -70,15 +70,17 @@ describe('two programs that are compared', () => {
     ['sooner', 0.2, '0.80'],
     ['later', 1.8, '-0.80'],
   ])('do not agree when ours came much %s', (_what, at, units) => {
-    const { problem } = compare({ told: disk('+a') }, { room: [message(1, '+a')] }, { room: [message(at, '+a')] });
+    const { problem } = compare({ notified: disk('+a') }, { room: [message(1, '+a')] }, { room: [message(at, '+a')] });
     expect(problem).toBe(`message 1 of room/Disk: ours came ${units} units sooner`);
   });
 
   it('agree when ours came as much sooner as the scenario says, and no more', () => {
     const at = (units: number) => ({ room: [message(units, '+a')] });
-    expect(compare({ told: disk('+a'), ahead: 1 }, at(3), at(1.5)).problem).toBe('');
-    expect(compare({ told: disk('+a'), ahead: 1 }, at(3), at(1.2)).problem).toContain('ours came 1.80 units sooner');
-    expect(compare({ told: disk('+a'), ahead: -1 }, at(3), at(4.5)).problem).toBe('');
+    expect(compare({ notified: disk('+a'), ahead: 1 }, at(3), at(1.5)).problem).toBe('');
+    expect(compare({ notified: disk('+a'), ahead: 1 }, at(3), at(1.2)).problem).toContain(
+      'ours came 1.80 units sooner',
+    );
+    expect(compare({ notified: disk('+a'), ahead: -1 }, at(3), at(4.5)).problem).toBe('');
   });
 
   it('are shown side by side, with the times in units', () => {

@@ -1,11 +1,11 @@
 import type { GroupMessage, MessageRecorder, RecordedMessage } from './message-recorder.ts';
-import type { Scenario, ScenarioRoute, Told } from './scenario.ts';
+import type { Notified, Scenario, ScenarioRoute } from './scenario.ts';
 
 /** How much sooner or later than expected a message may come, in units: the machine may be busy. */
 const TOLERANCE_UNITS = 0.75;
 
 /** What was heard of one channel and group. */
-type Heard = ReadonlyMap<string, readonly RecordedMessage[]>;
+type Received = ReadonlyMap<string, readonly RecordedMessage[]>;
 
 /** What both told in a scenario, and what is wrong with it. */
 export interface Comparison {
@@ -14,19 +14,19 @@ export interface Comparison {
   readonly sides: string;
 }
 
-export function compareTold(
+export function compareNotified(
   scenario: Scenario,
   paths: { readonly theirs: string; readonly ours: string },
   recorder: Pick<MessageRecorder, 'postedTo'>,
   times: { readonly startAt: number; readonly unitMs: number },
 ): Comparison {
   const channels = [...channelsOf(scenario.routes ?? [{}])];
-  const theirs = heardBy(channels, paths.theirs, recorder);
-  const ours = heardBy(channels, paths.ours, recorder);
+  const theirs = receivedBy(channels, paths.theirs, recorder);
+  const ours = receivedBy(channels, paths.ours, recorder);
   const isWithSuppressed = scenario.differs !== undefined;
   const problems = [
-    ...unexpected('Alertmanager', scenario.told, theirs, isWithSuppressed),
-    ...unexpected('Signalbox', scenario.differs?.ours ?? scenario.told, ours, isWithSuppressed),
+    ...unexpected('Alertmanager', scenario.notified, theirs, isWithSuppressed),
+    ...unexpected('Signalbox', scenario.differs?.ours ?? scenario.notified, ours, isWithSuppressed),
   ];
   if (problems.length === 0 && scenario.differs === undefined) {
     problems.push(...atOtherTimes(theirs, ours, scenario.ahead ?? 0, times.unitMs));
@@ -43,12 +43,12 @@ export function channelsOf(routes: readonly ScenarioRoute[]): ReadonlySet<string
   return channels;
 }
 
-function heardBy(channels: readonly string[], path: string, recorder: Pick<MessageRecorder, 'postedTo'>): Heard {
+function receivedBy(channels: readonly string[], path: string, recorder: Pick<MessageRecorder, 'postedTo'>): Received {
   const all = channels.flatMap((channel) =>
     recorder.postedTo(`${path}/${channel}`).map((message) => ({ channel, message })),
   );
   const groups = Map.groupBy(all, ({ channel, message }) => `${channel}/${groupOf(message.body)}`);
-  return new Map([...groups].map(([key, heard]) => [key, heard.map(({ message }) => message)]));
+  return new Map([...groups].map(([key, received]) => [key, received.map(({ message }) => message)]));
 }
 
 /** The values of the group's labels, by their names, without the one that all of a scenario have. */
@@ -79,17 +79,17 @@ function textOf({ status, alerts, signalbox }: GroupMessage, isWithSuppressed: b
   return `${words.join(' ')}${status === usual ? '' : ` (${status})`}`;
 }
 
-function unexpected(who: string, told: Told, heard: Heard, isWithSuppressed: boolean): readonly string[] {
-  const keys = new Set([...Object.keys(told), ...heard.keys()]);
+function unexpected(who: string, notified: Notified, received: Received, isWithSuppressed: boolean): readonly string[] {
+  const keys = new Set([...Object.keys(notified), ...received.keys()]);
   return [...keys].flatMap((key) => {
-    const expected = (told[key] ?? []).join(' | ');
-    const found = (heard.get(key) ?? []).map(({ body }) => textOf(body, isWithSuppressed)).join(' | ');
+    const expected = (notified[key] ?? []).join(' | ');
+    const found = (received.get(key) ?? []).map(({ body }) => textOf(body, isWithSuppressed)).join(' | ');
     return expected === found ? [] : [`${who} told ${key} ${quoted(found)}, expected is ${quoted(expected)}`];
   });
 }
 
 /** Of the same sequences: whether each message came at about the same time. */
-function atOtherTimes(theirs: Heard, ours: Heard, ahead: number, unitMs: number): readonly string[] {
+function atOtherTimes(theirs: Received, ours: Received, ahead: number, unitMs: number): readonly string[] {
   const earliest = Math.min(0, ahead) - TOLERANCE_UNITS;
   const latest = Math.max(0, ahead) + TOLERANCE_UNITS;
   return [...theirs].flatMap(([key, messages]) =>
@@ -101,7 +101,11 @@ function atOtherTimes(theirs: Heard, ours: Heard, ahead: number, unitMs: number)
   );
 }
 
-function sideBySide(theirs: Heard, ours: Heard, { startAt, unitMs }: { startAt: number; unitMs: number }): string {
+function sideBySide(
+  theirs: Received,
+  ours: Received,
+  { startAt, unitMs }: { startAt: number; unitMs: number },
+): string {
   const show = (message: RecordedMessage | undefined) =>
     message === undefined
       ? ''
