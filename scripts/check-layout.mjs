@@ -1,6 +1,7 @@
 // What docs/architecture.md promises of the tree: the same files in every transport, source and store, a README in
 // every package that is published, a reason for every dependency at run time and a permissive licence of all that
-// come with them, an image that runs the program as it is, and pages that name files which exist.
+// come with them, an image that runs the program as it is, pages that name files which exist, and property tests that
+// are named as such.
 import { spawnSync } from 'node:child_process';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dockerfileProblems } from './dockerfile.mjs';
@@ -42,6 +43,17 @@ for (const name of readdirSync('packages')) {
   if (existsSync(`packages/${name}/README.md`)) pages.push(`packages/${name}/README.md`);
 }
 for (const page of pages) problems.push(...pathProblems(page, readFileSync(page, 'utf8')));
+
+for (const name of readdirSync('packages')) {
+  const folder = `packages/${name}/src`;
+  const tests = existsSync(folder)
+    ? readdirSync(folder, { recursive: true }).filter((file) => file.endsWith('.test.ts'))
+    : [];
+  for (const file of tests.filter((test) => !test.endsWith('.property.test.ts'))) {
+    if (/from 'fast-check'/.test(readFileSync(`${folder}/${file}`, 'utf8')))
+      problems.push(`${folder}/${file}: a test with fast-check is named *.property.test.ts`);
+  }
+}
 
 for (const problem of problems) console.error(problem);
 process.exit(problems.length === 0 ? 0 : 1);

@@ -1,5 +1,4 @@
 import type { ReceivedAlert } from '@signalbox/sdk';
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { fingerprintOf } from './fingerprint.ts';
 
@@ -91,26 +90,5 @@ describe('the identity of a notice', () => {
   it('is never that of an alert', () => {
     expect(of({ notice: true })).not.toBe(of());
     expect(of({ notice: true, key: '7' })).not.toBe(of({ key: '7' }));
-  });
-});
-
-describe('two alerts of one source', () => {
-  const labels = fc.dictionary(fc.constantFrom('a', 'b', 'ab', '1', ''), fc.constantFrom('', 'a', 'b', 'ab', '1:a'), {
-    maxKeys: 4,
-  });
-
-  it('are the same exactly if their labels are, empty ones aside', () => {
-    const said = (map: Readonly<Record<string, string>>) =>
-      JSON.stringify(
-        Object.entries(map)
-          .filter(([, value]) => value !== '')
-          .sort(),
-      );
-    fc.assert(
-      fc.property(labels, labels, (one, other) => {
-        expect(of({ labels: one }) === of({ labels: other })).toBe(said(one) === said(other));
-      }),
-      { seed: 20261123, numRuns: 300 },
-    );
   });
 });
