@@ -189,7 +189,7 @@ function isRoot(room) {
 }
 
 function isForTests(file) {
-  return /\.test\.ts$|\/testing\//.test(file) || /^packages\/(bench|system-tests|chaos)\//.test(file);
+  return /\.test\.ts$|\/testing\//.test(file) || /^packages\/(bench|system-tests)\//.test(file);
 }
 
 function matches(pattern, name) {

@@ -4,11 +4,13 @@
 //     npm run build && npx node scripts/check-packages.mjs
 import { spawn, spawnSync } from 'node:child_process';
 import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:http';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { publint } from 'publint';
 import { formatMessage } from 'publint/utils';
 import { entryPoint, install } from './dockerfile.mjs';
+import { followPage } from './follow-page.mjs';
 import { importPathsOf, packedFileProblems } from './packed-files.mjs';
 
 const folder = mkdtempSync(path.join(tmpdir(), 'signalbox-packages-'));
@@ -114,6 +116,27 @@ async function demoProblems(cwd) {
   return told > 0 ? [] : ['no alert arrived in the room of the demo', ...said.split('\n')];
 }
 
+/** The page is followed in an empty folder; the server that it tells of is one of ours. */
+async function pageProblems(packs) {
+  const cwd = path.join(folder, 'page');
+  mkdirSync(cwd);
+  const asked = [];
+  const target = createServer((request, response) => {
+    asked.push(`${request.method} ${request.url} ${request.headers.authorization}`);
+    request.resume().on('end', () => response.end('{}'));
+  });
+  await new Promise((resolve) => target.listen(0, '127.0.0.1', resolve));
+  const problems = await followPage(readFileSync('docs/writing-a-transport.md', 'utf8'), {
+    cwd,
+    env: { ...env, NTFY_SERVER: `http://127.0.0.1:${target.address().port}` },
+    tarballs: packs.map(({ tarball }) => tarball),
+    names: packs.map(({ manifest }) => manifest.name),
+  });
+  target.close();
+  const wanted = ['GET /v1/account Bearer tk_mine', 'POST / Bearer tk_mine'];
+  return asked.join() === wanted.join() ? problems : [...problems, `the target was asked: ${asked.join(', ')}`];
+}
+
 async function useTarballs(packs) {
   const cwd = path.join(folder, 'project');
   mkdirSync(cwd);
@@ -132,7 +155,7 @@ async function useTarballs(packs) {
     judge(`npx signalbox check: ${example}`, run('npx', check, { cwd, prints: /1 file/, env: environment }));
   }
   judge('npx signalbox demo', await demoProblems(cwd));
-  judge('a transport of your own', run('node', ['--test', 'transport-ntfy/ntfy.test.js'], { cwd }));
+  judge('docs/writing-a-transport.md, followed word for word', await pageProblems(packs));
 
   // Kits may need what their users have anyway, which is why it is optional.
   const peers = packs.flatMap(({ manifest }) => Object.entries(manifest.peerDependencies ?? {}));

@@ -59,6 +59,13 @@ export const transport = defineTransport({
     };
   },
 
+  /** Proves the token and tells nobody. @see https://docs.ntfy.sh/publish/#authentication */
+  authRequest: ({ server, token }) => ({
+    method: 'GET',
+    url: `${server.replace(/\/+$/, '')}/v1/account`,
+    headers: token === undefined ? {} : { authorization: `Bearer ${token}` },
+  }),
+
   // 2xx is taken; 408, 425, 429 and 5xx are tried again; everything else will never be taken.
   classify: classifyStatus,
 });

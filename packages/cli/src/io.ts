@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import type { Readable } from 'node:stream';
+import type { Secrets } from '@signalbox/core';
 
 /** All that a command has of the world: tests bring their own. */
 export interface Io {
@@ -9,6 +10,8 @@ export interface Io {
   readonly env: Readonly<Record<string, string | undefined>>;
   /** Relative paths start here. */
   readonly cwd: string;
+  /** Of the configurations that a command has read: what goes wrong unexpectedly shows none of them. */
+  readonly secrets: Secrets[];
   /** Fulfilled at the first SIGINT or SIGTERM; commands that run on wait for it. */
   stopped(): Promise<void>;
 }
@@ -56,6 +59,7 @@ export function processIo(): Io {
     stderr: outputTo(process.stderr, env),
     env,
     cwd: process.cwd(),
+    secrets: [],
     stopped: () =>
       new Promise((resolve) => {
         for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => resolve());

@@ -30,6 +30,9 @@ describe('the program', () => {
   it('helps with a command, and with itself', async () => {
     expect(await run(['help', 'check'])).toMatchObject({ code: 0, stdout: expect.stringContaining('signalbox check') });
     expect(await run(['help'])).toMatchObject({ code: 0, stdout: expect.stringContaining('signalbox [') });
+    const help = await run(['silences', 'add', '--help']);
+    expect(help.stdout).toContain('Usage: signalbox silences add');
+    expect(await run(['help', 'silences', 'add'])).toEqual(help);
     expect(await run(['help', 'help'])).toMatchObject({ code: 2 });
   });
 
@@ -69,6 +72,9 @@ describe('the program', () => {
     [['explain', '-c', 'x', '--labels', '{}', '--alerts', '-'], 'cannot be used with'],
     [['demo', '--speed', '0'], 'Write a number above 0'],
     [['explain', '-c', 'x', '--labels', '{}', '--at', 'noon'], 'is not a time'],
+    [['explain', '-c', 'x', '--labels', '{}', '--at', '2026-12-24'], 'has no time zone'],
+    [['render', '-c', 'x', '--channel', 'c', '--alerts', '-', '--at', '2026-12-24T10:00'], 'has no time zone'],
+    [['silences', 'add', '-m', 'a=b', '--comment', 'c', '--until', '1'], 'write it like 2026-11-23T10:00:00+09:00'],
   ])('used wrongly is exit code 2, with what would be right, on stderr: %j', async (args, hint) => {
     const { code, stdout, stderr } = await run(args);
     expect([code, stdout]).toEqual([2, '']);

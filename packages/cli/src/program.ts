@@ -32,11 +32,13 @@ export async function runProgram(args: readonly string[], io: Io): Promise<ExitC
   }
 }
 
-/** `help` of an unknown command: commander would print its usage, not what is wrong. */
+/** `help` of a command below another one, or of an unknown one: commander would print the usage of what stands above it. */
 function askedFor(args: readonly string[], { commands }: Command): string[] {
-  const [first, asked] = args;
-  const isUnknown = first === 'help' && asked !== undefined && asked !== 'help' && !asked.startsWith('-');
-  return isUnknown && !commands.some((command) => command.name() === asked) ? [asked] : [...args];
+  const [first, asked, ...below] = args;
+  const isName = first === 'help' && asked !== undefined && asked !== 'help' && !asked.startsWith('-');
+  if (!isName) return [...args];
+  if (below.length > 0) return [asked, ...below, '--help'];
+  return commands.some((command) => command.name() === asked) ? [...args] : [asked];
 }
 
 function createProgram(io: Io, finish: Finish): Command {
@@ -93,7 +95,8 @@ function report(error: unknown, io: Io): ExitCode {
   }
   const paint = paintFor(io.stderr);
   const say = (message: string, hint: string | undefined) => {
-    io.stderr.write(`${paint('red', 'error:')} ${plainText(message)}\n`);
+    const masked = io.secrets.reduce((text, secrets) => secrets.mask(text), message);
+    io.stderr.write(`${paint('red', 'error:')} ${plainText(masked)}\n`);
     if (hint !== undefined) io.stderr.write(`  ${paint('cyan', 'hint:')} ${plainText(hint)}\n`);
   };
   if (error instanceof UsageError) {

@@ -26,11 +26,14 @@ export { explainRouting, type RoutingExplanation, type RoutingStep } from './rou
 export { matchRoutes } from './routing/match-routes.ts';
 export type { Matcher, Routable } from './routing/matcher.ts';
 export type { GroupBy, Route, RouteTree } from './routing/route.ts';
+export { type RouteMute, routeMuteAt } from './routing/route-mute.ts';
 export { formatMatcher, isMatchOperator, MATCH_OPERATORS, type MatchOperator } from './routing/written-matcher.ts';
 export { createSimulation, type RecordedMessage, type Simulation, type SimulationParts } from './simulation/index.ts';
+export { silenceCondition, silenceFrom } from './suppression/ad-hoc-silence.ts';
 export type { InhibitionRule } from './suppression/inhibition.ts';
 export { matchesEverything } from './suppression/matches-everything.ts';
 export type { Silence } from './suppression/silence.ts';
 export { NOT_SUPPRESSED } from './suppression/suppression.ts';
+export { SuppressionIndex } from './suppression/suppression-index.ts';
 export { type Clock, systemClock, type Timer } from './time/clock.ts';
 export type { TimeWindow } from './time/time-window.ts';

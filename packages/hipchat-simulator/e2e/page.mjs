@@ -87,6 +87,12 @@ check(
   (await page.textContent('#empty')).includes(`${simulator.url}/v2/room/1234567`),
 );
 
+const overflow = () => {
+  const { scrollHeight, clientHeight } = document.documentElement;
+  return scrollHeight - clientHeight;
+};
+check('the page is as high as its window', (await page.evaluate(overflow)) === 0, await page.evaluate(overflow));
+
 // The keyboard.
 await page.keyboard.press('Tab');
 check('the first Tab reaches the skip link', (await focused(page)) === 'Skip to the messages', await focused(page));
@@ -117,6 +123,7 @@ const log = page.getByRole('log');
 check('in a polite live region', (await log.getAttribute('aria-live')) === 'polite');
 check('with its colour', (await page.locator('.message.red').count()) === 1);
 check('with the bell, also for a screen reader', (await log.getByLabel('notified the room').count()) === 1);
+check('and the page stays as high as its window', (await page.evaluate(overflow)) === 0);
 check('with sender and from', (await page.textContent('.who')) === 'Mackereldb');
 await send({ message: 'elsewhere', notify: true }, rooms[1]);
 check(

@@ -73,6 +73,10 @@ export const errorCatalogue = {
     message: `connections to ${host} are refused: its address is ${range}`,
     hint: 'link-local and metadata addresses are never contacted; loopback and private ones only without `server.egress: public`, or with `allowPrivate`',
   }),
+  'bad-proxy': ({ name }: ErrorFacts) => ({
+    message: `${name} in the environment is not the address of a proxy`,
+    hint: 'write for instance http://proxy.example:3128; only proxies of http and https are known',
+  }),
   'source-gone': ({ source }: ErrorFacts) => ({
     message: `there is no source ${source} any more`,
     hint: 'the configuration was changed while the request was on its way; send it to a source that exists',

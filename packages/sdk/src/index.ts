@@ -2,18 +2,27 @@ export type { Alert, AlertStatus, Fingerprint, ReceivedAlert, TextMap } from './
 export { type ErrorCode, type ErrorFacts, errorCatalogue, SignalboxError } from './error.ts';
 export { escapeHtml } from './escape/html.ts';
 export { escapeJsonString } from './escape/json.ts';
+export { withoutMentions } from './escape/mentions.ts';
 export { escapePlainText } from './escape/plain-text.ts';
+export { checkTlsFiles, type TlsFileFault } from './http/check-tls-files.ts';
 export { classifyStatus } from './http/classify-status.ts';
 export type { HttpResult } from './http/exchange.ts';
 export type { Resolve } from './http/guarded-connector.ts';
 export type { HttpAnswer, HttpRequest, TlsOptions } from './http/http-message.ts';
 export { parseRetryAfter } from './http/parse-retry-after.ts';
+export { type Proxies, proxiesFrom } from './http/proxies.ts';
 export { redactRequest } from './http/redact-request.ts';
 export { createHttpClient, type HttpClient, type HttpClientSettings, type SendOptions } from './http/send-request.ts';
 export type { Message, Notification, NotifyReason } from './notification.ts';
 export { FilePath, type OptionsSchema, Secret } from './options.ts';
 export { type Outcome, ok, reject, retry } from './outcome.ts';
-export { DURATION_PATTERN, formatDuration, LONGEST_DURATION_MS, parseDuration } from './parse/duration.ts';
+export {
+  DURATION_PATTERN,
+  formatDuration,
+  LONGEST_DURATION_MS,
+  parseDuration,
+  whyNoDuration,
+} from './parse/duration.ts';
 export { isJsonObject, type JsonObject } from './parse/json-object.ts';
 export { parseRfc3339 } from './parse/rfc3339.ts';
 export { textMap } from './parse/text-map.ts';
@@ -29,8 +38,9 @@ export {
   Type,
 } from './schema.ts';
 export { severityOf, worstSeverity } from './severity.ts';
-export { defineSource, type Source, type SourceRequest, type SourceResult } from './source.ts';
+export { defineSource, type Source, type SourceRemark, type SourceRequest, type SourceResult } from './source.ts';
 export { type CutNote, cutNote } from './text/cut-note.ts';
+export { fitHtml, fitText } from './text/fit-links.ts';
 export { truncate } from './text/truncate.ts';
 export { truncateHtml } from './text/truncate-html.ts';
 export {

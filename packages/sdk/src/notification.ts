@@ -45,4 +45,6 @@ export interface Notification {
 /** A notification with the parts that the host rendered for the transport, by their names. */
 export interface Message<PartName extends string = string> extends Notification {
   readonly parts: Readonly<Record<PartName, string>>;
+  /** What the host has to say of the message, where no part says it: that the channel's template failed. For bodies that a transport makes itself. */
+  readonly note?: string;
 }

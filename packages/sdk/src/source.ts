@@ -16,6 +16,22 @@ export interface SourceResult {
   readonly alerts: readonly ReceivedAlert[];
   /** What could not be read, a sentence each, for the sender's eyes. On `/in` one of these refuses the whole request (400). */
   readonly problems: readonly string[];
+  /** What is strange about a payload whose alerts were read all the same. It is logged and counted; the sender is not told. */
+  readonly remarks?: readonly SourceRemark[];
+}
+
+/**
+ * Something about a payload that refuses no alert: a sender of alerts cannot be asked again, so a member that is not
+ * believed is left out, and somebody is told of it here.
+ */
+export interface SourceRemark {
+  /**
+   * `strange-member`: a member is missing or not as documented, and was left out or read in another way.
+   * `truncated-alerts`: the sender itself left alerts out.
+   */
+  readonly reason: 'strange-member' | 'truncated-alerts';
+  /** A sentence for the log, at most 500 characters. */
+  readonly text: string;
 }
 
 /**

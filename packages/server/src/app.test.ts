@@ -16,6 +16,90 @@ async function speak(url: string, bytes: string): Promise<string> {
   return text(socket);
 }
 
+describe('an address', () => {
+  const asked = async (url: string, line: string, body = '') => {
+    const head = `host: x\r\nconnection: close\r\ncontent-type: application/json\r\ncontent-length: ${body.length}`;
+    return speak(url, `${line} HTTP/1.1\r\n${head}\r\n\r\n${body}`);
+  };
+
+  it.each(['http://alerts.example', 'HTTP://x:80', 'https://user:pass@alerts.example'])(
+    'may be in the absolute form: %s',
+    async (origin) => {
+      const { url } = await aServer();
+      expect(await asked(url, `POST ${origin}/in/list`, '[{"labels":{"alertname":"Down"}}]')).toMatch(
+        /^HTTP\/1.1 202 /,
+      );
+      expect(await asked(url, `GET ${origin}/healthz`)).toMatch(/^HTTP\/1.1 200 /);
+    },
+  );
+
+  it('in the absolute form counts for the guard against foreign names too', async () => {
+    const { url } = await aServer();
+    expect(await asked(url, 'POST http://evil.example/-/reload')).toMatch(/^HTTP\/1.1 403 /);
+    expect(await asked(url, 'POST http://localhost/-/reload')).toMatch(/^HTTP\/1.1 200 /);
+  });
+
+  it.each(['/healthz/', '//healthz', '/Healthz', '/api/v1/alerts/', '/API/v1//silences', '/-/reload/'])(
+    'that nearly is one is taken: %s',
+    async (where) => {
+      const { get, post } = await aServer();
+      const ask = where.includes('reload') ? post(where, '') : get(where);
+      expect((await ask).status).toBe(200);
+    },
+  );
+
+  it.each([
+    ['GET', '/in/list', 'POST', 'application/problem+json'],
+    ['PUT', '/in/list/secret', 'POST', 'application/problem+json'],
+    ['GET', '/api/v2/alerts', 'POST', 'application/json'],
+    ['POST', '/metrics', 'GET, HEAD', 'application/problem+json'],
+    ['DELETE', '/api/v1/silences/abc', 'GET, HEAD, PUT', 'application/problem+json'],
+    ['GET', '/-/reload', 'POST', 'application/problem+json'],
+  ])('is told with the methods that it takes: %s %s', async (method, where, allow, contentType) => {
+    const { url, logged } = await aServer();
+    const answer = await fetch(url + where, { method });
+    expect([answer.status, answer.headers.get('allow')]).toEqual([405, allow]);
+    expect(answer.headers.get('content-type')).toContain(contentType);
+    expect(logged.join('')).toContain('"code":"method-not-allowed"');
+  });
+
+  it.each([
+    ['/api/v1/alerts', 405, '/api/v2/alerts'],
+    ['/alertmanager/api/v2/alerts', 404, '`path_prefix`'],
+    ['/api/v2/alert', 404, 'did you mean \\"/api/v2/alerts\\"?'],
+    ['/mackerel/canary', 404, '/in/NAME'],
+    ['/in', 404, '/in/NAME'],
+  ])(
+    'that alerts are posted to and that takes none is answered and logged with a hint, and counted: %s',
+    async (where, status, hint) => {
+      const { post, get, logged } = await aServer();
+      const answer = await post(where, '[{"labels":{"alertname":"Down"}}]');
+      expect([answer.status, await answer.text()]).toEqual([status, expect.stringContaining(hint)]);
+      const [line] = logged.filter((each) => each.includes('request refused'));
+      expect(line).toContain(hint);
+      expect(line).not.toContain('canary');
+      const reason = status === 405 ? 'method-not-allowed' : 'not-found';
+      expect(await (await get('/metrics')).text()).toContain(
+        `signalbox_requests_refused_total{source="",reason="${reason}"} 1`,
+      );
+    },
+  );
+
+  it('that is the root says what runs here', async () => {
+    const { get } = await aServer();
+    const answer = await get('/');
+    expect([answer.status, answer.headers.get('content-type')]).toEqual([200, 'text/plain; charset=utf-8']);
+    expect(await answer.text()).toContain('/in/NAME');
+  });
+
+  it('that a browser asks for by itself is a 404 that nobody has to read', async () => {
+    const { get, logged } = await aServer();
+    expect((await get('/favicon.ico')).status).toBe(404);
+    expect((await get('/in/%zz')).status).toBe(400);
+    expect(logged.join('')).not.toContain('request refused');
+  });
+});
+
 const QUICK = { ...HTTP_LIMITS, headersTimeoutMs: 150, requestTimeoutMs: 300 };
 
 describe('a client that speaks badly', () => {

@@ -4,9 +4,11 @@ import type { ListenAddress } from '@signalbox/core';
 import { SignalboxError } from '@signalbox/sdk';
 import { type FastifyError, type FastifyInstance, type FastifyReply, type FastifyRequest, fastify } from 'fastify';
 import { serveApi } from './api/serve-api.ts';
-import { apiEndpoints, operationsEndpoints, senderEndpoints } from './endpoints.ts';
+import { apiEndpoints, endpoints, operationsEndpoints, senderEndpoints } from './endpoints.ts';
+import { addressHint, shownAddress } from './http/address-hint.ts';
 import { PROBLEM_CONTENT_TYPE, plainErrorAnswer, problemAnswer, sendReply } from './http/answer.ts';
 import { type HttpProblem, httpProblem, internalError, problemDocument } from './http/http-problem.ts';
+import { knownPaths } from './http/known-paths.ts';
 import type { Serving } from './http/serving.ts';
 import { serveSenders } from './intake/serve-senders.ts';
 import { serveOperations } from './operations/operations-endpoint.ts';
@@ -32,6 +34,7 @@ export const HTTP_LIMITS: HttpLimits = {
 
 /** The HTTP interface, not listening yet. */
 export function createApp(serving: Serving, limits: HttpLimits = HTTP_LIMITS): FastifyInstance {
+  const paths = knownPaths(endpoints);
   const app = fastify({
     logger: false,
     // We answer ourselves while stopping: with Retry-After.
@@ -45,11 +48,13 @@ export function createApp(serving: Serving, limits: HttpLimits = HTTP_LIMITS): F
         maxHeaderSize: limits.maxHeaderBytes,
         connectionsCheckingInterval: Math.min(5_000, limits.headersTimeoutMs),
       };
-      return createServer(options, serveSenders(serving, senderEndpoints, handler));
+      return createServer(options, serveSenders(serving, senderEndpoints, paths, handler));
     },
     clientErrorHandler: answerBrokenRequest,
-    frameworkErrors: (_error, _request, reply) => {
-      sendReply(reply, problemAnswer(httpProblem(400, 'bad-request', 'the address is malformed')));
+    frameworkErrors: (_error, { method, url }, reply) => {
+      const problem = httpProblem(400, 'bad-request', 'the address is malformed');
+      if (mayPost(method)) serving.refusedRequests.record({ address: shownAddress(pathOf(url)) }, problem);
+      sendReply(reply, problemAnswer(problem));
     },
   });
   app.server.maxConnections = limits.maxConnections;
@@ -58,7 +63,14 @@ export function createApp(serving: Serving, limits: HttpLimits = HTTP_LIMITS): F
   app.removeAllContentTypeParsers();
   app.addContentTypeParser('*', (_request, _payload, done) => done(null));
   app.setNotFoundHandler(async (request, reply) => {
-    const problem = httpProblem(404, 'not-found', `there is nothing at this address for ${request.method}`);
+    const { method, url } = request;
+    const path = pathOf(url);
+    const hint = addressHint(method, path, paths);
+    const problem = wrongAddress(method, paths.find(path)?.methods, hint);
+    // Alerts that are posted to nobody are lost unless somebody hears of it. Browsers look for pictures and the like.
+    if (mayPost(method) || hint !== undefined || problem.status === 405) {
+      serving.refusedRequests.record({ address: shownAddress(path), hint }, problem);
+    }
     return answerProblem(request, reply, problem);
   });
   app.setErrorHandler(async (error: FastifyError, request, reply) => {
@@ -93,8 +105,30 @@ export async function listen(app: FastifyInstance, { host, port }: ListenAddress
   return `http://${shown}:${typeof bound === 'object' && bound !== null ? bound.port : port}`;
 }
 
+function pathOf(url: string): string {
+  return url.split('?', 1)[0] ?? '';
+}
+
+function mayPost(method: string): boolean {
+  return method !== 'GET' && method !== 'HEAD' && method !== 'OPTIONS';
+}
+
+function wrongAddress(method: string, allowed: readonly string[] | undefined, hint: string | undefined): HttpProblem {
+  const more = hint === undefined ? '' : `: ${hint}`;
+  if (allowed === undefined) {
+    return httpProblem(404, 'not-found', `there is nothing at this address for ${method}${more}`);
+  }
+  const allow = allowed.join(', ');
+  return httpProblem(405, 'method-not-allowed', `${method} is not for this address, but ${allow}${more}`, {
+    headers: { allow },
+  });
+}
+
 function answerProblem({ url }: FastifyRequest, reply: FastifyReply, problem: HttpProblem): FastifyReply {
-  return sendReply(reply, url.startsWith('/api/v2/') ? plainErrorAnswer(problem) : problemAnswer(problem));
+  return sendReply(
+    reply,
+    url.toLowerCase().startsWith('/api/v2/') ? plainErrorAnswer(problem) : problemAnswer(problem),
+  );
 }
 
 function problemOf({ statusCode }: FastifyError): HttpProblem {

@@ -19,13 +19,20 @@ import { getHealth, getReadiness } from './operations/health.ts';
 import { getMetrics } from './operations/metrics.ts';
 import type { OperationsEndpoint } from './operations/operations-endpoint.ts';
 import { postReload } from './operations/reload.ts';
+import { getWelcome } from './operations/welcome.ts';
 
 // Every endpoint is listed here once: one that is missing is neither served nor described.
 
 /** In front of Fastify. */
 export const senderEndpoints: SenderEndpoints = { source: postSourceAlerts, alertmanager: postAlerts };
 
-export const operationsEndpoints: readonly OperationsEndpoint[] = [getHealth, getReadiness, getMetrics, postReload];
+export const operationsEndpoints: readonly OperationsEndpoint[] = [
+  getWelcome,
+  getHealth,
+  getReadiness,
+  getMetrics,
+  postReload,
+];
 
 const resources: readonly ApiEndpoint[] = [
   listAlerts,

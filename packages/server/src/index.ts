@@ -1,3 +1,4 @@
+export { readTime } from './api/times.ts';
 export type { ReloadReport } from './configuration/live-configuration.ts';
 export { parseJson } from './http/parse-json.ts';
 export type { RunningServer } from './running-server.ts';

@@ -1,5 +1,6 @@
 import path from 'node:path';
 import { type BuiltinPlugins, type Config, createEngine, type LoadedConfig, systemClock } from '@signalbox/core';
+import { proxiesFrom } from '@signalbox/sdk';
 import type { DestinationStream } from 'pino';
 import { createApp, type HttpLimits, listen } from './app.ts';
 import { closeGracefully } from './close-gracefully.ts';
@@ -14,7 +15,10 @@ import { createHiddenSecrets } from './observe/hidden-secrets.ts';
 import { createLog, type LogLevel } from './observe/log.ts';
 import { createMetrics } from './observe/metrics.ts';
 import { observeEngine } from './observe/observe-engine.ts';
+import { createPayloadRemarks } from './observe/payload-remarks.ts';
+import { createThrottledLog } from './observe/throttled-log.ts';
 import { type RunningServer, runServer } from './running-server.ts';
+import { startAtZero } from './start-at-zero.ts';
 
 export interface ServerOptions {
   /** The main file, or its folder. */
@@ -52,7 +56,7 @@ export type Started =
 
 /**
  * Starts a router: configuration, store, engine, HTTP, and the watch on the configuration's files.
- * @throws {SignalboxError} if the store or the address cannot be had
+ * @throws {SignalboxError} if the store or the address cannot be had, or a proxy of the environment is none
  */
 export async function startServer(options: ServerOptions): Promise<Started> {
   const { cwd, env, builtin, version } = options;
@@ -64,6 +68,7 @@ export async function startServer(options: ServerOptions): Promise<Started> {
   });
   const clock = systemClock();
   const load = { env, builtin, overrides: overridesOf(options) };
+  const proxies = proxiesFrom(env);
   const configPath = path.resolve(cwd, options.configPath);
   const strict = options.strict ?? false;
   const first = await firstConfiguration({ path: configPath, options: load, cwd, strict, now: clock.now(), log });
@@ -81,7 +86,7 @@ export async function startServer(options: ServerOptions): Promise<Started> {
 
   const metrics = createMetrics(version);
   let live: Config = config;
-  const http = createLiveHttpClient(version, () => live);
+  const http = createLiveHttpClient(version, () => live, proxies);
   const observer = observeEngine(metrics, log);
   const engine = await createEngine({ config, generation, store, clock, http, observer }).catch(async (error) => {
     await store.close();
@@ -96,18 +101,21 @@ export async function startServer(options: ServerOptions): Promise<Started> {
     metrics,
     log,
     hide: (read) => secrets.hide(read.secrets),
+    isLive: (config) => startAtZero(metrics, config),
     onReload: (report) => {
       live = engine.config;
       options.onReload?.(report);
     },
   });
+  const throttledLog = createThrottledLog(log, clock);
   let stopping = false;
   const serving: Serving = {
     engine,
     store,
     metrics,
     log,
-    refusedRequests: createRefusedRequests(metrics, log, () => clock.now()),
+    refusedRequests: createRefusedRequests(metrics, throttledLog),
+    payloadRemarks: createPayloadRemarks(metrics, throttledLog),
     budget: createBodyBudget(),
     host: config.server.listen.host,
     now: () => clock.now(),
@@ -118,6 +126,7 @@ export async function startServer(options: ServerOptions): Promise<Started> {
   const close = async () => {
     stopping = true;
     await closeGracefully({ app, configuration, engine, http, store });
+    throttledLog.close();
     log.info('stopped');
   };
   try {

@@ -31,9 +31,9 @@ export const alertmanager = defineSource({
 
   renewalMs: resolveTimeoutOf,
   read({ body, receivedAt }, options) {
-    if (!Array.isArray(body)) return readWebhook(body);
-    const resolveTimeoutMs = resolveTimeoutOf(options);
-    return readEach(body, '', (item) => readPostedAlert(item, { receivedAt, resolveTimeoutMs }));
+    if (!Array.isArray(body)) return readWebhook(body, receivedAt);
+    const times = { receivedAt, resolveTimeoutMs: resolveTimeoutOf(options) };
+    return readEach(body, '', (item, remark) => readPostedAlert(item, times, remark));
   },
 });
 
@@ -43,7 +43,7 @@ const resolveTimeouts = new WeakMap<Static<typeof options>, number>();
 function resolveTimeoutOf(written: Static<typeof options>): number {
   const known = resolveTimeouts.get(written);
   if (known !== undefined) return known;
-  // What the pattern lets through and is no duration is longer than ten years: as good as never.
+  // What the pattern lets through and is no duration is longer than ten years: the configuration refuses it.
   const parsed = parseDuration(written.resolveTimeout) ?? LONGEST_DURATION_MS;
   resolveTimeouts.set(written, parsed);
   return parsed;

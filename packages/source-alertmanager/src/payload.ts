@@ -1,7 +1,19 @@
-import { isJsonObject, type JsonObject, type ReceivedAlert, type SourceResult } from '@signalbox/sdk';
+import {
+  isJsonObject,
+  type JsonObject,
+  type ReceivedAlert,
+  type SourceRemark,
+  type SourceResult,
+} from '@signalbox/sdk';
 
 /** A value, or a sentence that says why there is none. */
 export type Reading<Value> = { readonly value: Value } | { readonly problem: string };
+
+/** Takes a sentence about a member of an alert that is strange and refuses nothing. */
+export type Remark = (sentence: string) => void;
+
+/** Most remarks on one payload: 500 alerts with the same mistake need no 500 sentences. */
+const MAX_REMARKS = 10;
 
 /** Longest part of a foreign text that a problem quotes. */
 const MAX_QUOTED_CHARS = 40;
@@ -10,17 +22,23 @@ const MAX_QUOTED_CHARS = 40;
 export function readEach(
   items: readonly unknown[],
   listName: string,
-  read: (item: JsonObject) => Reading<ReceivedAlert>,
+  read: (item: JsonObject, remark: Remark) => Reading<ReceivedAlert>,
 ): SourceResult {
   const alerts: ReceivedAlert[] = [];
   const problems: string[] = [];
-  for (let place = 0; place < items.length; place++) {
+  const remarks: SourceRemark[] = [];
+  let place = 0;
+  const remark: Remark = (sentence) => {
+    if (remarks.length === MAX_REMARKS) return;
+    remarks.push({ reason: 'strange-member', text: `${listName}[${place}]: ${sentence}` });
+  };
+  for (; place < items.length; place++) {
     const item = items[place];
-    const reading = isJsonObject(item) ? read(item) : { problem: 'the alert is not an object' };
+    const reading = isJsonObject(item) ? read(item, remark) : { problem: 'the alert is not an object' };
     if ('value' in reading) alerts.push(reading.value);
     else problems.push(`${listName}[${place}]: ${reading.problem}`);
   }
-  return { alerts, problems };
+  return remarks.length === 0 ? { alerts, problems } : { alerts, problems, remarks };
 }
 
 /** A foreign text as a problem may show it. */

@@ -95,42 +95,88 @@ describe('the times of an alert posted to /api/v2/alerts', () => {
   });
 });
 
-describe('a posted alert that cannot be taken', () => {
+describe('a posted alert that nothing identifies', () => {
   it.each<[string, unknown, string]>([
     ['no object', 'x', 'the alert is not an object'],
     ['no labels', {}, 'the alert has no label with a value'],
     ['only empty labels', { labels: { a: '', b: null } }, 'the alert has no label with a value'],
     ['labels that are a list', { labels: ['a'] }, '`labels` is not an object'],
-    ['a label without a name', { labels: { '': 'x', a: 'b' } }, 'the alert has a label without a name'],
-    ['a label that is a number', { labels: { a: 'b', n: 1 } }, 'the value of the label "n" is not a text'],
-    [
-      'an annotation that is an object',
-      { labels: { a: 'b' }, annotations: { x: {} } },
-      'the value of the annotation "x" is not a text',
-    ],
-    [
-      'an annotation without a name',
-      { labels: { a: 'b' }, annotations: { '': '' } },
-      'the alert has an annotation without a name',
-    ],
-    ['annotations that are a text', { labels: { a: 'b' }, annotations: 'x' }, '`annotations` is not an object'],
-    ['a start that is a number', postedAlert({ startsAt: 1_772_359_215 }), '`startsAt` is not an RFC 3339 time'],
-    ['an end that is no date', postedAlert({ endsAt: '2026-02-30T00:00:00Z' }), '`endsAt` is not an RFC 3339 time'],
-    ['an end before its start', postedAlert({ endsAt: '2026-03-01T10:00:15.122Z' }), 'the alert ends before it starts'],
-    [
-      'a start later than it would time out',
-      postedAlert({ startsAt: '2026-03-01T10:06:01Z', endsAt: null }),
-      'the alert ends before it starts',
-    ],
   ])('is a problem and takes no other with it: %s', (_what, bad, problem) => {
     const { alerts, problems } = readBody([postedAlert(), bad, postedEnd()]);
     expect(alerts.map(({ status }) => status)).toEqual(['firing', 'resolved']);
     expect(problems).toEqual([`[1]: ${problem}`]);
   });
+});
+
+describe('a posted alert with one strange member', () => {
+  const labelled = { labels: { a: 'b' } };
+  const END_BEFORE_START = 'the alert ends before it starts: `startsAt` was left out';
+
+  it.each<[string, unknown, object, string]>([
+    [
+      'a label without a name',
+      { labels: { '': 'x', a: 'b' } },
+      { labels: { a: 'b' } },
+      'a label without a name was left out',
+    ],
+    [
+      'a label that is a number',
+      { labels: { a: 'b', n: 1 } },
+      { labels: { a: 'b', n: '1' } },
+      'the value of the label "n" is not a text: its JSON was taken',
+    ],
+    [
+      'an annotation that is an object',
+      { ...labelled, annotations: { x: {} } },
+      { annotations: { x: '{}' } },
+      'the value of the annotation "x" is not a text: its JSON was taken',
+    ],
+    [
+      'an annotation without a name',
+      { ...labelled, annotations: { '': '', y: 'z' } },
+      { annotations: { y: 'z' } },
+      'an annotation without a name was left out',
+    ],
+    [
+      'annotations that are a text',
+      { ...labelled, annotations: 'x' },
+      { annotations: {} },
+      '`annotations` is not an object: it was left out',
+    ],
+    [
+      'a start that is a number',
+      postedAlert({ startsAt: 1_772_359_215 }),
+      { status: 'firing', expiresAt: at('10:04:15.123') },
+      '`startsAt` is not an RFC 3339 time: it was left out',
+    ],
+    [
+      'an end that is no date',
+      postedAlert({ endsAt: '2026-02-30T00:00:00Z' }),
+      { status: 'firing', expiresAt: RECEIVED_AT + 300_000 },
+      '`endsAt` is not an RFC 3339 time: it was left out',
+    ],
+    [
+      'an end before its start',
+      postedAlert({ endsAt: '2026-03-01T10:00:15.122Z' }),
+      { status: 'resolved', startsAt: at('10:00:15.122'), endsAt: at('10:00:15.122') },
+      END_BEFORE_START,
+    ],
+    [
+      'a start later than it would time out',
+      postedAlert({ startsAt: '2026-03-01T10:06:01Z', endsAt: null }),
+      { status: 'firing', expiresAt: RECEIVED_AT + 300_000 },
+      END_BEFORE_START,
+    ],
+  ])('is taken with a remark: %s', (_what, strange, expected, remark) => {
+    const { alerts, problems, remarks } = readBody([postedAlert(), strange, postedEnd()]);
+    expect([alerts.length, problems]).toEqual([3, []]);
+    expect(alerts[1]).toMatchObject(expected);
+    expect(remarks).toEqual([{ reason: 'strange-member', text: `[1]: ${remark}` }]);
+  });
 
   it('is quoted only in part', () => {
-    const [problem = ''] = readBody([{ labels: { ['x'.repeat(10_000)]: 1 } }]).problems;
-    expect(problem).toBe(`[0]: the value of the label "${'x'.repeat(40)}…" is not a text`);
+    const [remark] = readBody([{ labels: { ['x'.repeat(10_000)]: 1 } }]).remarks ?? [];
+    expect(remark?.text).toBe(`[0]: the value of the label "${'x'.repeat(40)}…" is not a text: its JSON was taken`);
   });
 });
 

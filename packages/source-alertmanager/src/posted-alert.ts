@@ -1,7 +1,7 @@
 import { type JsonObject, parseWebAddress, type ReceivedAlert } from '@signalbox/sdk';
 import { readAnnotations, readLabels } from './labels.ts';
-import type { Reading } from './payload.ts';
-import { readTime } from './read-time.ts';
+import type { Reading, Remark } from './payload.ts';
+import { readTimeOf } from './read-time.ts';
 
 export interface PostTimes {
   readonly receivedAt: number;
@@ -16,22 +16,18 @@ export interface PostTimes {
 export function readPostedAlert(
   posted: JsonObject,
   { receivedAt, resolveTimeoutMs }: PostTimes,
+  remark: Remark,
 ): Reading<ReceivedAlert> {
-  const labels = readLabels(posted['labels']);
+  const labels = readLabels(posted['labels'], remark);
   if ('problem' in labels) return labels;
-  const annotations = readAnnotations(posted['annotations']);
-  if ('problem' in annotations) return annotations;
-
-  const startsAt = readTime(posted['startsAt']);
-  if (Number.isNaN(startsAt)) return { problem: '`startsAt` is not an RFC 3339 time' };
-  const saidEnd = readTime(posted['endsAt']);
-  if (Number.isNaN(saidEnd)) return { problem: '`endsAt` is not an RFC 3339 time' };
-  const endsAt = saidEnd ?? receivedAt + resolveTimeoutMs;
-  if (startsAt !== undefined && endsAt < startsAt) return { problem: 'the alert ends before it starts' };
+  const annotations = readAnnotations(posted['annotations'], remark);
+  const saidStart = readTimeOf('startsAt', posted, remark);
+  const endsAt = readTimeOf('endsAt', posted, remark) ?? receivedAt + resolveTimeoutMs;
+  const startsAt = startBefore(endsAt, saidStart, remark);
 
   // Built field by field: this is the hot path, and spreads of optional fields are slow.
   const status = endsAt <= receivedAt ? 'resolved' : 'firing';
-  const alert: Writable<ReceivedAlert> = { status, labels: labels.value, annotations: annotations.value };
+  const alert: Writable<ReceivedAlert> = { status, labels: labels.value, annotations };
   if (status === 'resolved') {
     alert.startsAt = startsAt ?? endsAt;
     alert.endsAt = endsAt;
@@ -42,6 +38,13 @@ export function readPostedAlert(
   const link = parseWebAddress(posted['generatorURL'])?.href;
   if (link !== undefined) alert.link = link;
   return { value: alert };
+}
+
+/** Alertmanager refuses an alert that ends before it starts. The end says whether it fires, so the start is not believed. */
+function startBefore(endsAt: number, startsAt: number | undefined, remark: Remark): number | undefined {
+  if (startsAt === undefined || startsAt <= endsAt) return startsAt;
+  remark('the alert ends before it starts: `startsAt` was left out');
+  return undefined;
 }
 
 type Writable<T> = { -readonly [Key in keyof T]: T[Key] };

@@ -73,7 +73,7 @@ describe('a message of Alertmanager to a webhook', () => {
     ],
     [
       'a version that is not a text',
-      { version: 4 },
+      { version: true },
       '`version` is not a text: of messages to webhooks only version "4" is read; a list of alerts is read as well',
     ],
     ['no alerts', { version: '4' }, '`alerts` is not a list'],
@@ -82,15 +82,67 @@ describe('a message of Alertmanager to a webhook', () => {
   });
 
   it.each<[string, unknown, string]>([
-    ['an unknown status', groupedAlert({ status: 'pending' }), '`status` is neither firing nor resolved'],
     ['no labels', groupedAlert({ labels: {} }), 'the alert has no label with a value'],
-    ['bad annotations', groupedAlert({ annotations: [] }), '`annotations` is not an object'],
-    ['a bad start', groupedAlert({ startsAt: 'x' }), '`startsAt` is not an RFC 3339 time'],
-    ['a bad end', groupedAlert({ status: 'resolved', endsAt: 5 }), '`endsAt` is not an RFC 3339 time'],
     ['no object', [], 'the alert is not an object'],
-  ])('has a problem for each alert that cannot be read: %s', (_what, bad, problem) => {
+  ])('has a problem for each alert that nothing identifies: %s', (_what, bad, problem) => {
     const { alerts, problems } = readBody(webhookMessage([bad, groupedAlert()]));
     expect(alerts).toHaveLength(1);
     expect(problems).toEqual([`alerts[0]: ${problem}`]);
+  });
+
+  it.each<[string, Readonly<Record<string, unknown>>, object, string]>([
+    [
+      'status',
+      { status: 'pending' },
+      { status: 'firing' },
+      '`status` is neither firing nor resolved: `endsAt` decided',
+    ],
+    [
+      'status, over',
+      { status: undefined, endsAt: '2026-03-01T10:00:45Z' },
+      { status: 'resolved', endsAt: STARTED + 29_877 },
+      '`status` is neither firing nor resolved: `endsAt` decided',
+    ],
+    ['annotations', { annotations: [] }, { annotations: {} }, '`annotations` is not an object: it was left out'],
+    ['start', { startsAt: 'x' }, { status: 'firing' }, '`startsAt` is not an RFC 3339 time: it was left out'],
+    [
+      'end',
+      { status: 'resolved', endsAt: 5 },
+      { status: 'resolved' },
+      '`endsAt` is not an RFC 3339 time: it was left out',
+    ],
+  ])('is read with a remark although one member is strange: %s', (_what, members, expected, remark) => {
+    const { alerts, problems, remarks } = readBody(webhookMessage([groupedAlert(members), groupedAlert()]));
+    expect([alerts.length, problems]).toEqual([2, []]);
+    expect(alerts[0]).toMatchObject(expected);
+    expect(remarks).toEqual([{ reason: 'strange-member', text: `alerts[0]: ${remark}` }]);
+  });
+
+  it.each([
+    [7, 'the sender left 7 alerts out of its message (`truncatedAlerts`): set `max_alerts: 0` of its webhook'],
+    [1, 'the sender left 1 alert out of its message (`truncatedAlerts`): set `max_alerts: 0` of its webhook'],
+  ])('is remarked on when its sender left alerts out: %d', (truncatedAlerts, text) => {
+    const { alerts, remarks } = readBody(webhookMessage(undefined, { truncatedAlerts }));
+    expect(alerts).toHaveLength(1);
+    expect(remarks).toEqual([{ reason: 'truncated-alerts', text }]);
+  });
+
+  it.each([0, undefined, null])('left nothing out where `truncatedAlerts` is %s', (truncatedAlerts) => {
+    expect(readBody(webhookMessage(undefined, { truncatedAlerts })).remarks).toBeUndefined();
+  });
+
+  it.each([
+    [{ truncatedAlerts: '7' }, '`truncatedAlerts` is not a number of alerts: it was left out'],
+    [{ truncatedAlerts: -1 }, '`truncatedAlerts` is not a number of alerts: it was left out'],
+    [{ version: 4 }, '`version` is a number: read as "4"'],
+  ])('is read with a remark although one member of the message is strange: %j', (members, text) => {
+    const { alerts, remarks } = readBody(webhookMessage(undefined, members));
+    expect(alerts).toHaveLength(1);
+    expect(remarks).toEqual([{ reason: 'strange-member', text }]);
+  });
+
+  it('needs no more than ten remarks', () => {
+    const { alerts, remarks } = readBody(webhookMessage(Array(500).fill(groupedAlert({ startsAt: 'x' }))));
+    expect([alerts.length, remarks?.length]).toEqual([500, 10]);
   });
 });

@@ -40,10 +40,14 @@ describe('an alert group', () => {
     expect(alertIn(alertGroup()).changedAt).toBeGreaterThanOrEqual(calm);
   });
 
-  it('is refused when a time is none', () => {
-    expect(readMessage(alertGroup({ createdAt: OPENED_AT * 1000, closedAt: 'x' })).problems).toEqual([
-      '`alertGroup.createdAt` is 1772359200000, which is not a time in epoch seconds between 2000 and 2100',
-      '`alertGroup.closedAt` is "x", which is not a time in epoch seconds between 2000 and 2100',
+  it('is read without a time that is none', () => {
+    const { alerts, problems, remarks } = readMessage(alertGroup({ createdAt: OPENED_AT * 1000, closedAt: 'x' }));
+    expect(problems).toEqual([]);
+    expect(alerts[0]).toMatchObject({ status: 'firing', key: 'alertGroup:2bj7' });
+    expect(alerts[0]).not.toHaveProperty('startsAt');
+    expect(remarks?.map(({ text }) => text)).toEqual([
+      '`alertGroup.createdAt` is 1772359200000, which is not a time in epoch seconds between 2000 and 2100: it was left out',
+      '`alertGroup.closedAt` is "x", which is not a time in epoch seconds between 2000 and 2100: it was left out',
     ]);
   });
 });

@@ -82,13 +82,19 @@ describe('an alert', () => {
     expect(alertIn(hostAlert(aClosedAlert({ isOpen: 'no' }))).status).toBe('resolved');
   });
 
-  it.each(['openedAt', 'statusChangedAt', 'closedAt'])('is refused when `%s` is no time', (name) => {
+  it.each(['openedAt', 'statusChangedAt', 'closedAt'])('is read without `%s` where that is no time', (name) => {
+    const without = alertIn(hostAlert(aClosedAlert({ [name]: null })));
     for (const time of [OPENED_AT * 1000, 0, -1, '2026-03-01', {}, 946_684_799, 4_102_444_800]) {
-      const { alerts, problems } = readMessage(hostAlert(aClosedAlert({ [name]: time })));
-      expect(alerts).toEqual([]);
-      expect(problems).toHaveLength(1);
-      expect(problems[0]).toContain(`\`alert.${name}\``);
+      const { alerts, problems, remarks } = readMessage(hostAlert(aClosedAlert({ [name]: time })));
+      expect([alerts, problems]).toEqual([[without], []]);
+      expect(remarks).toEqual([{ reason: 'strange-member', text: expect.stringContaining(`\`alert.${name}\``) }]);
     }
+  });
+
+  it('is over by its status, with a remark, where nothing says whether it is open', () => {
+    const { alerts, remarks } = readMessage(hostAlert(aClosedAlert({ isOpen: undefined })));
+    expect(alerts[0]?.status).toBe('resolved');
+    expect(remarks?.map(({ text }) => text)).toEqual(['`alert.isOpen` is missing: `alert.status` decided']);
   });
 
   it('ignores the deprecated `createdAt`', () => {

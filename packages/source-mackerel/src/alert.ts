@@ -1,8 +1,10 @@
 import { type JsonObject, parseWebAddress, type ReceivedAlert, type SourceResult, textMap } from '@signalbox/sdk';
 import { alertAnnotations } from './annotations.ts';
+import { readIdentity } from './identity.ts';
 import { labelsOf, severityFrom } from './labels.ts';
 import { objectOf, textOf } from './payload.ts';
-import { lastWordAt, problemsOf, readSeconds } from './times.ts';
+import { strangeMember } from './strange-members.ts';
+import { lastWordAt, readSeconds } from './times.ts';
 
 /**
  * Reads the event `alert`: one alert, whose identity is `alert.id` through warning, critical and its end. `isOpen`
@@ -10,22 +12,20 @@ import { lastWordAt, problemsOf, readSeconds } from './times.ts';
  */
 export function readAlert(message: JsonObject): SourceResult {
   const alert = objectOf(message['alert']);
-  const key = textOf(alert['id']);
-  if (key === undefined) return { alerts: [], problems: ['`alert.id` is missing: it is the identity of an alert'] };
+  const identity = readIdentity('alert', alert);
+  if (identity === undefined)
+    return { alerts: [], problems: ['`alert.id` is missing: it is the identity of an alert'] };
 
   const open = isOpen(alert);
-  const opened = readSeconds(alert['openedAt'], 'alert.openedAt');
-  const changed = readSeconds(alert['statusChangedAt'], 'alert.statusChangedAt');
-  const closed = readSeconds(open ? undefined : alert['closedAt'], 'alert.closedAt');
-  const problems = problemsOf([opened, changed, closed]);
-  if (problems.length > 0) return { alerts: [], problems };
-
+  const openedAt = readSeconds(alert['openedAt']);
+  const statusChangedAt = readSeconds(alert['statusChangedAt']);
+  const closedAt = open ? undefined : readSeconds(alert['closedAt']);
   // Repetitions of an open alert carry the same time and are not older than what is known.
-  const changedAt = open ? (changed.at ?? opened.at) : lastWordAt(opened.at, changed.at, closed.at);
+  const changedAt = open ? (statusChangedAt ?? openedAt) : lastWordAt(openedAt, statusChangedAt, closedAt);
   const link = parseWebAddress(alert['url'])?.href;
   const image = parseWebAddress(message['imageUrl'])?.href;
   const received: ReceivedAlert = {
-    key,
+    key: identity.id,
     status: open ? 'firing' : 'resolved',
     labels: labelsOf(message, {
       alertname: textOf(alert['monitorName']) ?? textOf(message['type']) ?? 'alert',
@@ -34,13 +34,15 @@ export function readAlert(message: JsonObject): SourceResult {
       metric: textOf(alert['metricLabel']) ?? textOf(objectOf(message['metric'])['name']),
     }),
     annotations: textMap(alertAnnotations(message)),
-    ...(opened.at === undefined ? {} : { startsAt: opened.at }),
-    ...(closed.at === undefined ? {} : { endsAt: closed.at }),
+    ...(openedAt === undefined ? {} : { startsAt: openedAt }),
+    ...(closedAt === undefined ? {} : { endsAt: closedAt }),
     ...(changedAt === undefined ? {} : { changedAt }),
     ...(link === undefined ? {} : { link }),
     ...(image === undefined ? {} : { image }),
   };
-  return { alerts: [received], problems: [] };
+  const unsaid = alert['isOpen'] === undefined || alert['isOpen'] === null;
+  const remarks = unsaid ? [strangeMember('`alert.isOpen` is missing: `alert.status` decided')] : [];
+  return { alerts: [received], problems: [], remarks: [...identity.remarks, ...remarks] };
 }
 
 function isOpen({ isOpen, status }: JsonObject): boolean {

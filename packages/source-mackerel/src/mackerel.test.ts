@@ -9,11 +9,21 @@ describe('a message of Mackerel', () => {
     ['is a list', [sample], 'the body is not a JSON object, so this is not a webhook of Mackerel'],
     ['has no event', { orgName: 'acme' }, '`event` is missing, so this is not a webhook of Mackerel'],
     ['has an event that is not a text', { event: 7 }, '`event` is missing, so this is not a webhook of Mackerel'],
-    ['is an alert without an id', hostAlert({ id: null }), '`alert.id` is missing: it is the identity of an alert'],
+    [
+      'is an alert without an id and an address',
+      hostAlert({ id: null, url: null }),
+      '`alert.id` is missing: it is the identity of an alert',
+    ],
     ['is an alert without `alert`', { event: 'alert' }, '`alert.id` is missing: it is the identity of an alert'],
     ['is a group without an id', { event: 'alertGroup' }, '`alertGroup.id` is missing: it is the identity of a group'],
   ])('that %s is refused with the reason', (_what, message, problem) => {
-    expect(readMessage(message)).toEqual({ alerts: [], problems: [problem] });
+    expect(readMessage(message)).toMatchObject({ alerts: [], problems: [problem] });
+  });
+
+  it.each([undefined, null, 7])('is read by the part that it has where `event` is %j', (event) => {
+    const { alerts, remarks } = readMessage(hostAlert({}, { event }));
+    expect(alerts[0]?.key).toBe('2bj7');
+    expect(remarks?.map(({ text }) => text)).toEqual(['`event` is missing: the message has `alert`, and was read so']);
   });
 
   it('may have items that nobody knows yet', () => {

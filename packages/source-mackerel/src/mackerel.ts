@@ -1,8 +1,16 @@
-import { defineSource, isJsonObject, type JsonObject, type SourceResult, Type } from '@signalbox/sdk';
+import {
+  defineSource,
+  isJsonObject,
+  type JsonObject,
+  type SourceRemark,
+  type SourceResult,
+  Type,
+} from '@signalbox/sdk';
 import { readAlert } from './alert.ts';
 import { readAlertGroup } from './alert-group.ts';
 import { readNotice } from './notice.ts';
 import { textOf } from './payload.ts';
+import { strangeMember, strangeMembers } from './strange-members.ts';
 
 /** None of its own: who may post is said by `auth`, which every source has. */
 const options = Type.Object({}, { additionalProperties: false });
@@ -20,19 +28,33 @@ export const mackerel = defineSource({
   read({ body, receivedAt }) {
     if (!isJsonObject(body)) return unreadable('the body is not a JSON object, so this is not a webhook of Mackerel');
     const message = unwrapped(body);
-    const event = textOf(message['event']);
-    switch (event) {
-      case undefined:
-        return unreadable('`event` is missing, so this is not a webhook of Mackerel');
-      case 'alert':
-        return readAlert(message);
-      case 'alertGroup':
-        return readAlertGroup(message);
-      default:
-        return { alerts: [readNotice(event, message, receivedAt)], problems: [] };
-    }
+    const event = readEvent(message);
+    if (event === undefined) return unreadable('`event` is missing, so this is not a webhook of Mackerel');
+    const result = readMessage(event.name, message, receivedAt);
+    const remarks = [...event.remarks, ...(result.remarks ?? []), ...strangeMembers(message)];
+    return { ...result, remarks };
   },
 });
+
+function readMessage(event: string, message: JsonObject, receivedAt: number): SourceResult {
+  switch (event) {
+    case 'alert':
+      return readAlert(message);
+    case 'alertGroup':
+      return readAlertGroup(message);
+    default:
+      return { alerts: [readNotice(event, message, receivedAt)], problems: [] };
+  }
+}
+
+/** What a message is about; where it does not say so, the part that it has does. */
+function readEvent(message: JsonObject): { name: string; remarks: readonly SourceRemark[] } | undefined {
+  const said = textOf(message['event']);
+  if (said !== undefined) return { name: said, remarks: [] };
+  const name = ['alert', 'alertGroup'].find((part) => isJsonObject(message[part]));
+  if (name === undefined) return undefined;
+  return { name, remarks: [strangeMember(`\`event\` is missing: the message has \`${name}\`, and was read so`)] };
+}
 
 /**
  * By way of Amazon EventBridge the same message comes as `detail` of an envelope.

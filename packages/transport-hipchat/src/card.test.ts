@@ -66,4 +66,31 @@ describe('a card', () => {
     expect(body.card?.description?.value.length).toBeLessThanOrEqual(1_000);
     expect(JSON.stringify(body)).not.toMatch(/\\u001b|\\ud83d"/);
   });
+
+  it.each([
+    [250, true],
+    [251, false],
+    [300, false],
+  ])('has a thumbnail of an address of %i characters: %s', (chars, has) => {
+    const alert = aCpuAlert({ image: 'https://mackerel.io/'.padEnd(chars, 'x') });
+    const body = bodyOf(aMessage({}, [alert]), { card: true });
+    expect(body.card?.['thumbnail'] !== undefined).toBe(has);
+    expect(body.card?.title).toBe('CRITICAL: CPU % on db-1');
+    expect(complaintsOf(body)).toEqual([]);
+  });
+
+  it('leaves out an address that no browser takes', () => {
+    const alert = aCpuAlert({ link: 'https://mackerel.io/'.padEnd(12_000, 'x') });
+    expect(bodyOf(aMessage({}, [alert]), { card: true }).card).not.toHaveProperty('url');
+  });
+
+  it('lists whole lines, and says how many are left out', () => {
+    const alerts = Array.from({ length: 40 }, (_, index) =>
+      aCpuAlert({ labels: { alertname: 'CPU', host: `db-${index}` } }),
+    );
+    const lines = bodyOf(aMessage({}, alerts), { card: true }).card?.description?.value.split('\n') ?? [];
+    expect(lines[0]).toBe('CRITICAL: CPU on db-0 - cpu% 97.2 > 95');
+    expect(lines.at(-2)).toBe(`CRITICAL: CPU on db-${lines.length - 2} - cpu% 97.2 > 95`);
+    expect(lines.at(-1)).toBe(`… and ${40 - lines.length + 1} more`);
+  });
 });

@@ -4,7 +4,13 @@ import { headline } from './headline.ts';
 
 /** Longest `description` of a card. @see https://developer.atlassian.com/server/hipchat/messages */
 const MAX_DESCRIPTION_CHARS = 1_000;
+/** Longest address of a `thumbnail`: what HipChat's own answers of 400 say. An address is left out and never cut. */
+const MAX_THUMBNAIL_CHARS = 250;
+/** No limit is documented; longer ones were never shown whole. */
+const MAX_URL_CHARS = 2_000;
 const MAX_ATTRIBUTE_CHARS = 100;
+/** Of one alert in a list, so that others are listed too. */
+const MAX_LINE_CHARS = 300;
 
 const LOZENGES: ReadonlyMap<string, string> = new Map([
   ['resolved', 'lozenge-success'],
@@ -24,8 +30,8 @@ interface CardAttribute {
 export function card(message: Message) {
   const { id, alerts, externalUrl } = message;
   const [first] = alerts;
-  const url = linkable(first?.link) ?? linkable(externalUrl);
-  const image = linkable(first?.image);
+  const url = linkable(first?.link, MAX_URL_CHARS) ?? linkable(externalUrl, MAX_URL_CHARS);
+  const image = linkable(first?.image, MAX_THUMBNAIL_CHARS);
   const description = descriptionOf(message);
   return {
     id,
@@ -40,13 +46,27 @@ export function card(message: Message) {
 }
 
 function descriptionOf({ alerts }: Message): string {
-  const lines = alerts.length > 1 ? alerts.map(lineOf) : alerts.flatMap(textsOf);
-  return truncate(escapePlainText(lines.filter(Boolean).join('\n')), MAX_DESCRIPTION_CHARS);
+  if (alerts.length > 1) return listOf(alerts.map(lineOf));
+  return truncate(escapePlainText(alerts.flatMap(textsOf).filter(Boolean).join('\n')), MAX_DESCRIPTION_CHARS);
+}
+
+/** As many whole lines as there is room for, and how many are left out. */
+function listOf(lines: readonly string[]): string {
+  if (lines.join('\n').length <= MAX_DESCRIPTION_CHARS) return lines.join('\n');
+  let list = '';
+  for (const [index, line] of lines.entries()) {
+    const longer = `${list}${line}\n`;
+    const more = `… and ${lines.length - index} more`;
+    if (longer.length + more.length > MAX_DESCRIPTION_CHARS) return list + more;
+    list = longer;
+  }
+  return list.trimEnd();
 }
 
 function lineOf(alert: Alert): string {
   const summary = alert.annotations['summary'];
-  return headline({ ...alert, alerts: [alert] }) + (summary ? ` - ${summary}` : '');
+  const line = headline({ ...alert, alerts: [alert] }) + (summary ? ` - ${summary}` : '');
+  return truncate(escapePlainText(line), MAX_LINE_CHARS);
 }
 
 function textsOf({ annotations }: Alert): readonly string[] {
@@ -75,7 +95,7 @@ function plain(value: string): string {
   return truncate(escapePlainText(value), MAX_ATTRIBUTE_CHARS);
 }
 
-/** The address, if a browser would open a page with it; the sender of an alert may write anything. */
-function linkable(address: string | undefined): string | undefined {
-  return parseWebAddress(address) === undefined ? undefined : address;
+/** The address, if a browser would open a page with it and it fits; the sender of an alert may write anything. */
+function linkable(address: string | undefined, maxChars: number): string | undefined {
+  return parseWebAddress(address) === undefined || (address?.length ?? 0) > maxChars ? undefined : address;
 }

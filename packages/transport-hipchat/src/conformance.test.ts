@@ -13,6 +13,20 @@ const waitHint: TransportSamples['waitHint'] = (at) => ({
   headers: { 'x-floodcontrol-remaining': '0', 'x-floodcontrol-reset': String(at / 1000) },
 });
 
+/** @see https://developer.atlassian.com/server/hipchat/messages */
+const limits: TransportSamples['limits'] = { message: 10_000 };
+const cardLimits: TransportSamples['limits'] = {
+  ...limits,
+  from: 64,
+  'card.title': 500,
+  'card.description.value': 1_000,
+  'card.attributes.label': 50,
+};
+
+/** Everything that any client could take for a mention; in HTML nobody is called. */
+const mentionsInText: TransportSamples['mentions'] = ({ json }) =>
+  JSON.stringify(json).match(/(?<![A-Za-z0-9_])@[\p{L}\p{N}_]+/gu) ?? [];
+
 /** As a client that others wrote for the room API judges it. */
 const judge: TransportSamples['judge'] = ({ json }) => {
   const body: RoomNotification = JSON.parse(JSON.stringify(json));
@@ -20,10 +34,10 @@ const judge: TransportSamples['judge'] = ({ json }) => {
   assert.ok(body.message.trim().length > 0, 'HipChat refuses an empty message');
 };
 
-describe.each([
-  ['HTML', {}],
-  ['text', { format: 'text' }],
-  ['cards', { card: true, notify: true, from: 'Signalbox' }],
-])('the transport hipchat with %s', (_, more) => {
-  checkTransport(it, transport, { options: { ...written, ...more }, waitHint, judge });
+describe.each<[string, object, Pick<TransportSamples, 'limits' | 'mentions'>]>([
+  ['HTML', {}, { limits, mentions: 'none' }],
+  ['text', { format: 'text' }, { limits, mentions: mentionsInText }],
+  ['cards', { card: true, notify: true, from: 'Signalbox' }, { limits: cardLimits, mentions: 'none' }],
+])('the transport hipchat with %s', (_, more, hints) => {
+  checkTransport(it, transport, { options: { ...written, ...more }, notSecret: ['room'], waitHint, judge, ...hints });
 });

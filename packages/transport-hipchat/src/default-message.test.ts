@@ -106,6 +106,32 @@ describe('the default HTML message', () => {
     expect(render('html', Array<Alert>(10).fill(prometheus))).not.toContain('are listed');
   });
 
+  it('keeps the lines of texts', () => {
+    const annotations = { summary: 'one\ntwo', description: 'Look <here>.\n\nCall ops.' };
+    const html = render('html', [aCpuAlert({ annotations })]);
+    expect(html).toContain('<br>one<br>two<br>');
+    expect(html).toContain('<i>Look &lt;here&gt;.<br><br>Call ops.</i>');
+  });
+
+  it.each(['html', 'text'] as const)(
+    'in %s has the words of all it lists, and their number, whatever the links are',
+    (format) => {
+      const alerts = Array.from({ length: 12 }, (_, index) =>
+        aCpuAlert({
+          labels: { alertname: `A${index}`, host: `db-${index}` },
+          annotations: { summary: `${index} is full ${'x'.repeat(500)}` },
+          link: `https://mon.example/${index}/`.padEnd(1_000, 'x'),
+        }),
+      );
+      const { message } = bodyOf(aMessage({ parts: { message: render(format, alerts) } }, alerts), { format });
+      for (let index = 0; index < 10; index += 1)
+        expect(message).toMatch(new RegExp(`A${index}\\b.*db-${index}\\b.*${index} is full`));
+      expect(message).toMatch(/the first 10 of 12 alerts are listed$/);
+      expect(message.length).toBeLessThanOrEqual(10_000);
+      for (const [address] of message.matchAll(/https:[^"\s]+/g)) expect(address).toHaveLength(1_000);
+    },
+  );
+
   it('names what fires on under a silence', () => {
     expect(render('html', [aCpuAlert()], { suppressed: [prometheus, prometheus] })).toMatch(
       /<br><i>2 more still firing under a silence<\/i>$/,
@@ -164,13 +190,22 @@ describe('the default text message', () => {
 });
 
 function render(format: 'html' | 'text', alerts: readonly Alert[], facts: Parameters<typeof aMessage>[0] = {}): string {
-  const known = Object.fromEntries(Object.keys(helpers).map((name) => [name, true]));
+  const known = Object.fromEntries(['lines', ...Object.keys(helpers)].map((name) => [name, true]));
+  const lines = (text: string) =>
+    format === 'text'
+      ? text
+      : new Handlebars.SafeString(
+          text
+            .split('\n')
+            .map((line) => Handlebars.escapeExpression(line))
+            .join('<br>'),
+        );
   const template = Handlebars.compile(defaultMessage(format), {
     noEscape: format === 'text',
     knownHelpers: known,
     knownHelpersOnly: true,
   });
-  return template(aMessage(facts, alerts), { helpers });
+  return template(aMessage(facts, alerts), { helpers: { ...helpers, lines } });
 }
 
 function visible(html: string): string {

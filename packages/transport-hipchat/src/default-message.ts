@@ -20,6 +20,8 @@ interface Markup {
 
 /** A value from the alert, short enough to leave room for the others. */
 const short = (path: string, chars = 100) => `{{truncate ${path} ${chars}}}`;
+/** The same for texts of several lines. */
+const lines = (path: string, chars: number) => `{{lines (truncate ${path} ${chars})}}`;
 const alertname = '(truncate (default labels.alertname "alert") 200)';
 
 const htmlMarkup: Markup = {
@@ -82,16 +84,16 @@ function single({ bold, italic, newLine, name, pictureAndLinks }: Markup): strin
   return [
     `{{#each alerts}}${name}${place(bold)}${roles}{{/each}}${why}`,
     '{{#each alerts}}',
-    `{{#if annotations.summary}}${newLine}${short('annotations.summary', 500)}{{/if}}`,
+    `{{#if annotations.summary}}${newLine}${lines('annotations.summary', 500)}{{/if}}`,
     `${newLine}{{#if annotations.value}}{{#if labels.metric}}${short('labels.metric')}: {{/if}}`,
-    `${bold(short('annotations.value'))}${limits}, {{/if}}${age}`,
-    `{{#if annotations.description}}${newLine}${italic(short('annotations.description', 1000))}{{/if}}`,
+    `${bold(lines('annotations.value', 100))}${limits}, {{/if}}${age}`,
+    `{{#if annotations.description}}${newLine}${italic(lines('annotations.description', 1000))}{{/if}}`,
     `${pictureAndLinks}{{/each}}`,
   ].join('');
 }
 
 function several({ bold, newLine, name, list, linkInList }: Markup): string {
-  const summary = `{{#if annotations.summary}}: ${short('annotations.summary', 200)}{{/if}}`;
+  const summary = `{{#if annotations.summary}}: ${lines('annotations.summary', 200)}{{/if}}`;
   return [
     bold(short('(default labels.alertname "several alerts")', 200)),
     `${place(bold)}${roles}: {{firing.length}} firing, {{resolved.length}} resolved${why}`,

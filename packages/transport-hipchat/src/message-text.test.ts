@@ -35,10 +35,18 @@ describe('the message', () => {
   });
 
   it('as text mentions nobody unless it may', () => {
-    const text = '@all @here (@bob) mail ops@example.com 5 @ 3 @日本';
+    const text = '@all -@here (@bob) mail ops@example.com 5 @ 3 @日本';
     const muted = bodyOf(saying(text), { format: 'text' }).message;
-    expect(muted).toBe('@\u2060all @\u2060here (@\u2060bob) mail ops@example.com 5 @ 3 @\u2060日本');
+    expect(muted).toBe('@\u2060all -@\u2060here (@\u2060bob) mail ops@example.com 5 @ 3 @\u2060日本');
     expect(bodyOf(saying(text), { format: 'text', mentions: true }).message).toBe(text);
     expect(bodyOf(saying(text)).message).toBe(text);
+  });
+
+  it('keeps its words and leaves out addresses that do not fit', () => {
+    const long = `https://mon.example/${'x'.repeat(12_000)}`;
+    expect(bodyOf(saying(`<b>CRITICAL</b> <a href="${long}">CPU</a> on db-1`)).message).toBe(
+      '<b>CRITICAL</b> CPU on db-1',
+    );
+    expect(bodyOf(saying(`CRITICAL: CPU\n${long}\nend`), { format: 'text' }).message).toBe('CRITICAL: CPU\nend');
   });
 });

@@ -1,12 +1,9 @@
-import { cutNote, escapeHtml, type Message, truncate, truncateHtml } from '@signalbox/sdk';
+import { escapeHtml, fitHtml, fitText, type Message, withoutMentions } from '@signalbox/sdk';
 import { headline } from './headline.ts';
 import type { HipchatOptions } from './options.ts';
 
 /** Longest `message`; the shortest is one character. @see https://developer.atlassian.com/server/hipchat/messages */
 const MAX_MESSAGE_CHARS = 10_000;
-
-/** An invisible word joiner, after which a name is no mention. */
-const WORD_JOINER = '\u2060';
 
 /** The rendered message as the room API takes it: never empty, never too long, well-formed. */
 export function messageText(message: Message<'message'>, { format, mentions }: HipchatOptions): string {
@@ -14,15 +11,10 @@ export function messageText(message: Message<'message'>, { format, mentions }: H
   const isEmpty = rendered.trim() === '';
   switch (format) {
     case 'html':
-      return truncateHtml(isEmpty ? escapeHtml(headline(message)) : rendered, MAX_MESSAGE_CHARS);
+      return fitHtml(isEmpty ? escapeHtml(headline(message)) : rendered, MAX_MESSAGE_CHARS);
     case 'text': {
       const text = isEmpty ? headline(message) : rendered;
-      return truncate(mentions ? text : withoutMentions(text), MAX_MESSAGE_CHARS, cutNote);
+      return fitText(mentions ? text : withoutMentions(text), MAX_MESSAGE_CHARS);
     }
   }
-}
-
-/** An `@name` after a letter is an address of e-mail, and stays as it is. */
-function withoutMentions(text: string): string {
-  return text.replace(/(?<![\p{L}\p{N}._+-])@(?=[\p{L}\p{N}_])/gu, `@${WORD_JOINER}`);
 }

@@ -51,7 +51,8 @@ export const options = Type.Object(
     contentType: Type.String({
       minLength: 1,
       default: 'application/json',
-      description: 'Content type of the body; a template may write something else than JSON.',
+      description:
+        'Content type of the body. With another one than JSON a template writes plain text: nothing is escaped for JSON then.',
     }),
     auth: Type.Optional(auth),
     signingSecret: Type.Optional(signingSecret),

@@ -22,6 +22,31 @@ describe('the request', () => {
     expect([body, headers?.['content-type']]).toEqual([' cpu is 93 % \n', 'text/plain; charset=utf-8']);
   });
 
+  it.each([
+    ['application/json', 'json'],
+    ['application/vnd.api+json; charset=utf-8', 'json'],
+    ['text/json', 'json'],
+    ['text/plain', 'text'],
+    ['application/x-ndjson', 'text'],
+    ['application/jsonlines', 'text'],
+  ] as const)('of the type %s has a body of the format %s', (contentType, format) => {
+    const options = { url: 'https://hooks.example/', method: 'POST', headers: {}, contentType } as const;
+    expect(webhook.parts(options)['body']?.format).toBe(format);
+  });
+
+  it('says in the default body why it is there, where a template failed', () => {
+    const message = aMessage({ parts: {}, note: 'the template failed' });
+    const options = {
+      url: 'https://hooks.example/',
+      method: 'POST',
+      headers: {},
+      contentType: 'application/json',
+    } as const;
+    expect(JSON.parse(webhook.request(message, options).body ?? '').signalbox).toMatchObject({
+      note: 'the template failed',
+    });
+  });
+
   it('has an empty body where the template says nothing', () => {
     expect(requestWith({}, { body: '' }).body).toBe('');
   });

@@ -8,7 +8,7 @@ import { sign } from './sign.ts';
 export const webhook = defineTransport({
   name: 'webhook',
   options,
-  parts: () => ({ body: { format: 'json' } }),
+  parts: ({ contentType }) => ({ body: { format: isJsonType(contentType) ? 'json' : 'text' } }),
   check: checkOptions,
 
   request(message, given) {
@@ -25,6 +25,11 @@ export const webhook = defineTransport({
   // Standard Webhooks asks for nothing else; 410 ("disable the endpoint") is a dead letter as the other 4xx are.
   classify: classifyStatus,
 });
+
+/** `application/json`, `application/problem+json; charset=utf-8`, and the like. */
+function isJsonType(contentType: string): boolean {
+  return /[/+]json[ \t]*(?:;|$)/i.test(contentType.trim());
+}
 
 /** The id is sent unsigned too: by it a receiver knows a message again that a retry brings twice. */
 function headersOf({ id, now }: Message, given: WebhookOptions, body: string): Readonly<Record<string, string>> {

@@ -2,6 +2,7 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { loadNamed } from '../args/config-option.ts';
 import { aFolder, recordingIo, removeFolders } from '../testing/run.ts';
 import { explainAlert } from './explain-alert.ts';
+import { suppressionAt } from './explain-suppression.ts';
 
 afterEach(removeFolders);
 
@@ -18,11 +19,11 @@ routes:
 unmatched: { to: [asleep] }
 `;
 
-async function explain(labels: Readonly<Record<string, string>>, config = CONFIG) {
+async function explain(labels: Readonly<Record<string, string>>, config = CONFIG, at = 0) {
   const cwd = await aFolder({ 'signalbox.yaml': config });
   const loaded = (await loadNamed('signalbox.yaml', recordingIo({ cwd }).io)).config;
   if (loaded === undefined) throw new Error('the configuration of the test is broken');
-  return explainAlert(loaded, { labels, annotations: {} });
+  return explainAlert(loaded, { status: 'firing', labels, annotations: {} }, suppressionAt(loaded, at));
 }
 
 describe('where an alert goes', () => {
@@ -55,4 +56,23 @@ describe('where an alert goes', () => {
   it('says of a route without a condition that it takes everything', async () => {
     expect((await explain({})).trace[0]).toEqual({ route: 'all', matched: true, by: 'everything' });
   });
+
+  it.each([
+    ['in the night', '2026-11-26T22:30:00+09:00', { by: ['nights'], until: '2026-11-27T08:00:00+09:00' }],
+    ['in a night of the weekend', '2026-11-28T23:00:00Z', { by: ['weekends'], until: '2026-11-29T15:00:00Z' }],
+    ['by day', '2026-11-27T08:00:00+09:00', null],
+  ])('has the mute times that hold %s, and until when', async (_what, time, muted) => {
+    const { matches, channels } = await explain({}, MUTED, Date.parse(time));
+    expect([matches[0]?.muted, channels]).toEqual([muted, ['room']]);
+  });
 });
+
+const MUTED = `
+version: 1
+channels: { room: { transport: log } }
+muteTimes:
+  nights: { timeZone: Asia/Tokyo, intervals: [{ weekdays: [mon-fri], times: [{ from: "22:00", to: "08:00" }] }] }
+  weekends: { intervals: [{ weekdays: [sat-sun], times: [{ from: "16:00", to: "15:00" }] }] }
+routes: [{ to: [room], mute: [weekends, nights] }]
+unmatched: { to: [] }
+`;

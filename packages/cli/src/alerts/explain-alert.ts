@@ -1,15 +1,14 @@
-import { type ChannelConfig, type Config, explainRouting, groupKeyOf, type Route } from '@signalbox/core';
-import type { TextMap } from '@signalbox/sdk';
+import { type ChannelConfig, type Config, explainRouting, groupKeyOf, type Route, routeMuteAt } from '@signalbox/core';
+import type { ReceivedAlert, TextMap } from '@signalbox/sdk';
+import type { ExplainedSuppression, SuppressionAt } from './explain-suppression.ts';
 
-/** Where an alert goes with a configuration, and why: the documented answer of `explain`. Times are milliseconds. */
-export interface Explanation {
+/** Where an alert goes with a configuration, and why: the documented answer of `explain`. */
+export interface Explanation extends ExplainedSuppression {
   /** Those that it was routed with. */
   readonly labels: TextMap;
   readonly matches: readonly ExplainedMatch[];
   /** In the order of matching, each once. */
   readonly channels: readonly string[];
-  readonly inhibitedBy: readonly [];
-  readonly silencedBy: readonly [];
   /** Every route that was tried, in order. */
   readonly trace: readonly { readonly route: string; readonly matched: boolean; readonly by: string }[];
 }
@@ -22,26 +21,33 @@ export interface ExplainedMatch {
   readonly groupWaitMs: number;
   readonly groupIntervalMs: number;
   readonly repeatIntervalMs: number;
-  readonly muted: null;
+  /** The mute times that hold, and until when the route says nothing. */
+  readonly muted: { readonly by: readonly string[]; readonly until: string | null } | null;
 }
 
+/** By the same functions as in production: only the store is not there. */
 export function explainAlert(
   { routes, channels }: Pick<Config, 'routes' | 'channels'>,
-  alert: { readonly labels: TextMap; readonly annotations: TextMap },
+  alert: Pick<ReceivedAlert, 'status' | 'labels' | 'annotations'>,
+  suppression: SuppressionAt,
 ): Explanation {
   const { matches, trace } = explainRouting(routes, alert);
-  const explained = matches.map((route) => explainMatch(route, channels, alert.labels));
+  const explained = matches.map((route) => explainMatch(route, channels, alert.labels, suppression.at));
   return {
     labels: alert.labels,
     matches: explained,
     channels: [...new Set(explained.flatMap((match) => match.channels))],
-    inhibitedBy: [],
-    silencedBy: [],
+    ...suppression.suppressionOf(alert),
     trace: trace.map(({ route, matched, by }) => ({ route, matched, by })),
   };
 }
 
-function explainMatch(route: Route, channels: ReadonlyMap<string, ChannelConfig>, labels: TextMap): ExplainedMatch {
+function explainMatch(
+  route: Route,
+  channels: ReadonlyMap<string, ChannelConfig>,
+  labels: TextMap,
+  at: number,
+): ExplainedMatch {
   const { groupBy, groupWaitMs, groupIntervalMs, repeatIntervalMs } = route;
   return {
     route: route.id,
@@ -51,6 +57,6 @@ function explainMatch(route: Route, channels: ReadonlyMap<string, ChannelConfig>
     groupWaitMs,
     groupIntervalMs,
     repeatIntervalMs,
-    muted: null,
+    muted: routeMuteAt(route, at) ?? null,
   };
 }

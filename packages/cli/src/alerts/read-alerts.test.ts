@@ -38,6 +38,32 @@ describe('a file of alerts', () => {
     expect((await read(text, { file: '-' })).problems[1]).toBe('stdin:5: "labels" is missing');
   });
 
+  it('that is one document over many lines is read as one', async () => {
+    const alert = JSON.stringify({ labels: { n: '1' }, annotations: { a: 'b' } }, null, 2);
+    expect(await read(`${alert}\n`)).toEqual({ labels: ['1'], problems: [] });
+    const pretty = JSON.stringify(JSON.parse(payload('a')), null, 4);
+    expect(await read(`\n${pretty.replaceAll('\n', '\r\n')}\n`, { isRaw: true })).toEqual({
+      labels: ['a'],
+      problems: [],
+    });
+  });
+
+  it.each([
+    ['two documents over many lines', '{\n  "labels": {}\n}\n{\n  "labels": {}\n}'],
+    ['a document that is cut off', '{\n  "labels": {\n    "n": "1"\n'],
+  ])('with %s is one mistake', async (_what, text) => {
+    const { labels, problems } = await read(text);
+    expect([labels, problems]).toEqual([
+      [],
+      [expect.stringMatching(/^alerts\.jsonl:1: it is not JSON.*one on a line/s)],
+    ]);
+  });
+
+  it('with good lines after a broken first one has lines', async () => {
+    const { labels, problems } = await read('{"labels":\n{"labels":{"n":"2"}}\n');
+    expect([labels, problems]).toEqual([['2'], [expect.stringMatching(/^alerts\.jsonl:1: it is not JSON/)]]);
+  });
+
   it('has raw payloads of a source', async () => {
     expect(await read(`${payload('a')}\n${payload('b')}`, { isRaw: true })).toEqual({
       labels: ['a', 'b'],

@@ -2,7 +2,7 @@ import type { SourceConfig } from '@signalbox/core';
 import type { ReceivedAlert } from '@signalbox/sdk';
 import type { Io } from '../io.ts';
 import { type ParsedLine, parseAlertLine, parseLine } from './parse-alert-line.ts';
-import { readLines } from './read-lines.ts';
+import { type Line, readLines } from './read-lines.ts';
 
 /** What a file of alerts holds. */
 export interface ReadAlerts {
@@ -22,12 +22,31 @@ export interface AlertsFile {
 export async function readAlerts({ file, source, receivedAt }: AlertsFile, io: Io): Promise<ReadAlerts> {
   const alerts: ReceivedAlert[] = [];
   const problems: string[] = [];
-  for (const { number, text } of await readLines(file, io)) {
+  for (const { number, text } of asDocuments(await readLines(file, io))) {
     const parsed = source === undefined ? parseAlertLine(text) : readPayload(source, text, receivedAt);
-    if ('problem' in parsed) problems.push(`${file === '-' ? 'stdin' : file}:${number}: ${parsed.problem}`);
-    else alerts.push(...parsed.alerts);
+    if ('problem' in parsed) {
+      const advice =
+        text.includes('\n') && !isJson(text) ? '; several documents go one on a line, as `jq -c .` writes them' : '';
+      problems.push(`${file === '-' ? 'stdin' : file}:${number}: ${parsed.problem}${advice}`);
+    } else alerts.push(...parsed.alerts);
   }
   return { alerts, problems };
+}
+
+/** A payload that somebody printed for people goes over many lines: then they are one document. */
+function asDocuments(lines: readonly Line[]): readonly Line[] {
+  const [first] = lines;
+  if (first === undefined || !/^[[{]/.test(first.text) || isJson(first.text)) return lines;
+  const whole = lines.map(({ text }) => text).join('\n');
+  if (isJson(whole)) return [{ number: first.number, text: whole }];
+  // Among good lines one is bad; else nothing here is a line of its own.
+  return lines.some(({ text }) => /^\{.+\}$/.test(text) && isJson(text))
+    ? lines
+    : [{ number: first.number, text: whole }];
+}
+
+function isJson(text: string): boolean {
+  return 'value' in parseLine(text);
 }
 
 function readPayload({ source, options }: SourceConfig, text: string, receivedAt: number): ParsedLine {

@@ -1,5 +1,5 @@
 import { type Config, fingerprintOf, groupKeyOf, matchRoutes, notificationFrom, type Route } from '@signalbox/core';
-import { type Alert, type Notification, type ReceivedAlert, severityOf } from '@signalbox/sdk';
+import { type Alert, type Notification, type ReceivedAlert, severityOf, type TextMap } from '@signalbox/sdk';
 
 export interface Sample {
   readonly channel: string;
@@ -10,23 +10,52 @@ export interface Sample {
 }
 
 /** The notification with which a channel would first hear of an alert: built as production builds it. */
-export function sampleNotification(
+export function sampleNotification(config: Config, received: ReceivedAlert, sample: Sample): Notification {
+  const route = routesTo(config, received, sample.channel)[0];
+  return notificationOf(config, { route, key: groupKeyOf(route.groupBy, received.labels), alerts: [received] }, sample);
+}
+
+/** The notifications with which a channel would hear of alerts that come together: one for each group of each route. */
+export function sampleGroups(
   config: Config,
-  received: ReceivedAlert,
+  alerts: readonly ReceivedAlert[],
+  sample: Sample,
+): readonly Notification[] {
+  const groups = new Map<string, SampleGroup>();
+  for (const alert of alerts) {
+    for (const route of routesTo(config, alert, sample.channel)) {
+      const key = groupKeyOf(route.groupBy, alert.labels);
+      const address = JSON.stringify([route.id, Object.entries(key)]);
+      groups.set(address, { route, key, alerts: [...(groups.get(address)?.alerts ?? []), alert] });
+    }
+  }
+  return [...groups.values()].map((group) => notificationOf(config, group, sample));
+}
+
+interface SampleGroup {
+  readonly route: Route;
+  readonly key: TextMap;
+  readonly alerts: readonly ReceivedAlert[];
+}
+
+function notificationOf(
+  config: Config,
+  { route, key, alerts }: SampleGroup,
   { channel, source, now }: Sample,
 ): Notification {
-  const alert = alertFrom(received, source, now);
-  const route = routeTo(config, received, channel);
-  const key = groupKeyOf(route.groupBy, received.labels);
-  const list = [alert];
+  // What comes again under its fingerprint is the same alert, as it is now.
+  const list = [
+    ...new Map(alerts.map((each) => alertFrom(each, source, now)).map((each) => [each.fingerprint, each])).values(),
+  ];
+  const firing = list.filter(({ status }) => status === 'firing');
   const snapshot = {
-    reason: alert.status === 'firing' ? ('first' as const) : ('resolved' as const),
-    status: alert.status,
+    reason: firing.length > 0 ? ('first' as const) : ('resolved' as const),
+    status: firing.length > 0 ? ('firing' as const) : ('resolved' as const),
     thread: 'sample-thread',
     group: { id: 'sample-group', key },
     route: route.id,
-    firing: alert.status === 'firing' ? list : [],
-    resolved: alert.status === 'resolved' ? list : [],
+    firing,
+    resolved: list.filter(({ status }) => status === 'resolved'),
     suppressed: [],
     contentHash: '',
   };
@@ -50,8 +79,9 @@ function alertFrom(received: ReceivedAlert, source: string, now: number): Alert 
   };
 }
 
-/** The route by which the alert reaches the channel; if none does, the first that takes it. */
-function routeTo({ routes }: Config, alert: ReceivedAlert, channel: string): Route {
+/** The routes by which the alert reaches the channel; if none does, the first that takes it. */
+function routesTo({ routes }: Config, alert: ReceivedAlert, channel: string): readonly [Route, ...Route[]] {
   const matches = matchRoutes(routes, alert);
-  return matches.find(({ to }) => to.includes(channel)) ?? matches[0] ?? routes.unmatched;
+  const [first, ...more] = matches.filter(({ to }) => to.includes(channel));
+  return [first ?? matches[0] ?? routes.unmatched, ...more];
 }

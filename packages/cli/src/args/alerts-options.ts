@@ -15,6 +15,6 @@ export function addAlertsOptions(command: Command): Command {
       'alerts as JSON lines: {"labels": {...}, "annotations": {...}, "status": "firing"}; - is stdin',
     )
     .option('--source <name>', 'each line is a raw payload of this source')
-    .option('--at <time>', 'as if it were then (ISO 8601)');
+    .option('--at <time>', 'as if it were then (ISO 8601, with its zone)');
   return addFormatOption(command, 'one JSON object a line');
 }

@@ -14,6 +14,8 @@ export function addConfigOption(command: Command): Command {
 }
 
 /** Loads a configuration that was named on the command line, good or bad. */
-export function loadNamed(given: string, { cwd, env }: Io): Promise<LoadedConfig> {
-  return loadConfig(path.resolve(cwd, given), { env, builtin });
+export async function loadNamed(given: string, { cwd, env, secrets }: Io): Promise<LoadedConfig> {
+  const loaded = await loadConfig(path.resolve(cwd, given), { env, builtin });
+  secrets.push(loaded.secrets);
+  return loaded;
 }

@@ -1,4 +1,6 @@
 import { isSqliteStore, parseDuration } from '@signalbox/core';
+import { whyNoDuration } from '@signalbox/sdk';
+import { readTime } from '@signalbox/server';
 import { InvalidArgumentError } from 'commander';
 import { UsageError } from '../io.ts';
 
@@ -27,16 +29,18 @@ export function parseSpeed(text: string): number {
   return speed;
 }
 
-/** A time as people write it for `--at`, in epoch ms. */
+/** A time as people write it for `--at`, in epoch ms: as the API takes it. Without a zone it would be another time on another machine. */
 export function parseTime(text: string): number {
-  const time = Date.parse(text);
-  if (!Number.isNaN(time)) return time;
-  throw new UsageError(`${JSON.stringify(text)} is not a time`, 'write it as 2026-11-23T10:00:00+09:00');
+  const time = readTime(text);
+  if (time !== undefined) return time;
+  const withoutZone = readTime(`${text}Z`) !== undefined || readTime(`${text}T00:00:00Z`) !== undefined;
+  const what = withoutZone ? 'has no time zone' : 'is not a time';
+  throw new UsageError(`${JSON.stringify(text)} ${what}`, 'write it like 2026-11-23T10:00:00+09:00');
 }
 
 /** How long something lasts, in ms: longer than nothing. */
 export function parseLength(text: string): number {
   const length = parseDuration(text);
   if (length !== undefined && length > 0) return length;
-  throw new UsageError(`${JSON.stringify(text)} is not a duration`, 'write it as 30m, 2h or 1d');
+  throw new UsageError(`${JSON.stringify(text)} ${whyNoDuration(text)}`, 'write it as 30m, 2h or 1d');
 }

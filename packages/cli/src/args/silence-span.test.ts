@@ -24,7 +24,11 @@ describe('when a silence holds', () => {
   it.each<[WrittenSpan, string]>([
     [{ for: '2 hours' }, '"2 hours" is not a duration'],
     [{ for: '0s' }, '"0s" is not a duration'],
+    [{ for: '99999h' }, '"99999h" is longer than ten years (87600h)'],
     [{ until: 'tomorrow' }, '"tomorrow" is not a time'],
+    [{ until: '1' }, '"1" is not a time'],
+    [{ until: '2026-12-24' }, '"2026-12-24" has no time zone'],
+    [{ from: '2026-12-24T10:00', for: '1h' }, '"2026-12-24T10:00" has no time zone'],
     [{ from: 'soon', for: '1h' }, '"soon" is not a time'],
   ])('is refused: %j', (written, message) => {
     expect(() => spanOf(written, NOW)).toThrow(expect.objectContaining({ name: 'UsageError', message: message }));

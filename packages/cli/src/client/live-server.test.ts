@@ -38,4 +38,15 @@ describe('the built program against one that runs', () => {
     expect(await ask(url, ['alerts', '--format', 'json'])).toEqual({ code: 0, stdout: '[]\n', stderr: '' });
     expect(await ask(url, ['groups'])).toMatchObject({ code: 0 });
   });
+
+  it('explains an alert with the silences that are there', async () => {
+    const cwd = await aFolder({ 'signalbox.yaml': HOSTS });
+    const { url } = await serve(cwd);
+    const added = await ask(url, ['silences', 'add', '-m', 'host=db-1', '--for', '1h', '--comment', 'disks']);
+    const explain = ['explain', '-c', cwd, '--labels', '{"host":"db-1"}', '--url', url, '--format', 'json'];
+    expect(JSON.parse((await ask(url, explain)).stdout)).toMatchObject({
+      silencedBy: [{ id: added.stdout.trim(), comment: 'disks' }],
+      inhibitedBy: [],
+    });
+  });
 });

@@ -25,12 +25,12 @@ export function reportOf(checked: readonly Checked[], cwd: string): CheckReport 
   const problems: Problem[] = [];
   for (const { given, loaded } of checked) {
     const named = (file: string) => nameFrom(cwd, given, path.resolve(path.dirname(loaded.main), file));
-    const { secrets, problems: found } = loaded;
+    const { secrets, templates, problems: found } = loaded;
     for (const { path: file, text } of loaded.files) {
       const ofFile = () => found.filter((problem) => problem.file === file);
       lines.set(
         named(file),
-        once(() => shownLines(text, ofFile(), secrets.mask)),
+        once(() => shownLines(text, ofFile(), { mask: secrets.mask, yaml: !templates.has(file) })),
       );
     }
     problems.push(...found.map((problem) => ({ ...problem, file: named(problem.file) })));

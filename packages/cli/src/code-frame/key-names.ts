@@ -1,3 +1,4 @@
+import { nearestName } from '@signalbox/core';
 import { testFileSchema } from '../testfiles/test-file-schema.ts';
 import { readBuiltSchema } from './built-schema.ts';
 import { soundsSecret } from './secret-words.ts';
@@ -6,9 +7,18 @@ import { soundsSecret } from './secret-words.ts';
 export interface KeyNames {
   /** Does the language, or a transport or source that comes with it, have such a key anywhere? */
   isKnown(key: string): boolean;
-  /** Does the key hold a secret, or sound as if it did? */
-  isSecret(key: string): boolean;
+  /** Does a schema mark its value secret, or all that is in it? Of headers, those that sound so. */
+  isSecret(key: string, above?: string): boolean;
+  /** Are there secrets among what stands below it (`server`, `auth`)? */
+  hasSecrets(key: string): boolean;
+  /** Has it a map of things with secrets, by their names (`channels`)? */
+  hasSections(key: string): boolean;
+  /** Of a key that nobody knows: may one be meant that holds a secret? */
+  mayBeSecret(key: string): boolean;
 }
+
+/** No place for secrets, says the schema; people may have one there all the same. */
+const HEADERS = 'headers';
 
 let names: KeyNames | undefined;
 
@@ -20,10 +30,16 @@ export function keyNames(): KeyNames {
 function readNames(schemas: readonly unknown[]): KeyNames {
   const known = new Set<string>();
   const secret = new Set<string>();
+  const withSecrets = new Set<string>();
+  const withSections = new Set<string>();
   for (const schema of schemas) visit(schema);
+  const meant = [...secret, ...withSecrets].filter((name) => !withSections.has(name));
   return {
     isKnown: (key) => known.has(key),
-    isSecret: (key) => secret.has(key) || soundsSecret(key),
+    isSecret: (key, above) => secret.has(key) || (above === HEADERS && soundsSecret(key)),
+    hasSecrets: (key) => withSecrets.has(key) || key === HEADERS,
+    hasSections: (key) => withSections.has(key),
+    mayBeSecret: (key) => soundsSecret(key) || nearestName(key, meant) !== undefined,
   };
 
   function visit(schema: unknown): void {
@@ -33,6 +49,8 @@ function readNames(schemas: readonly unknown[]): KeyNames {
     for (const [name, property] of Object.entries(schema['properties'])) {
       known.add(name);
       if (isSecretValue(property)) secret.add(name);
+      else if (hasSecretBelow(property)) withSecrets.add(name);
+      if (isObject(property) && hasSecretBelow(property['additionalProperties'])) withSections.add(name);
     }
   }
 }
@@ -43,6 +61,10 @@ function isSecretValue(schema: unknown): boolean {
   const { writeOnly, items, additionalProperties, patternProperties, anyOf } = schema;
   const inside = [items, additionalProperties, ...listOf(patternProperties), ...listOf(anyOf)];
   return writeOnly === true || inside.some(isSecretValue);
+}
+
+function hasSecretBelow(schema: unknown): boolean {
+  return isObject(schema) && (schema['writeOnly'] === true || Object.values(schema).some(hasSecretBelow));
 }
 
 function listOf(value: unknown): readonly unknown[] {

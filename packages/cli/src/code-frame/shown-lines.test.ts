@@ -1,5 +1,7 @@
 import { afterEach, describe, expect, it } from 'vitest';
+import { aProblem } from '../testing/a-report.ts';
 import { aFolder, removeFolders, run } from '../testing/run.ts';
+import { shownLines } from './shown-lines.ts';
 
 afterEach(removeFolders);
 
@@ -71,12 +73,50 @@ describe('the lines of a broken configuration', () => {
     const [said] = await saidOf(lines);
     expect(said).toContain(
       [
-        '  3 | server: { auth: { basic: { username: ***, pasword: *** } }, listen: 5 }',
-        '    |                                           ^',
+        '  3 | server: { auth: { basic: { username: me, pasword: *** } }, listen: 5 }',
+        '    |                                          ^',
       ].join('\n'),
     );
-    expect(said).toContain(`    |${' '.repeat(69)}^`);
+    expect(said).toContain(`    |${' '.repeat(68)}^`);
     const [short] = await saidOf('channels:\n  c: CANARY-CANARY-CANARY');
     expect(short).toContain(['  4 |   c: ***', '    |      ^'].join('\n'));
+  });
+
+  it.each([
+    ['of a template in its own file', 't.hbs', '{{! token: the key }}\n{{lables.host}} token x', 2, 3],
+    [
+      'of a template in quotes',
+      'signalbox.yaml',
+      'templates: { t: { message: "the token # key: {{x}} {{lables.x}}" } }',
+      1,
+      54,
+    ],
+    [
+      'of a template in a block',
+      'signalbox.yaml',
+      'templates:\n  t:\n    message: |\n      token x # key: {{lables.x}}\n',
+      4,
+      26,
+    ],
+    ['of a key that comes later', 'signalbox.yaml', 'scope: { team: a }', 1, 1],
+    [
+      'of a value that is wrong',
+      'signalbox.yaml',
+      'channels: { c: { colors: { critical: violet, token: violet } } }',
+      1,
+      38,
+    ],
+  ])('show what is none, with the caret where it belongs: %s', (_, name, text, line, column) => {
+    const code = name === 't.hbs' ? 'template-path' : 'not-yet-supported';
+    const shown = shownLines(text, [aProblem({ code, line, column })], { mask: (all) => all, yaml: name !== 't.hbs' });
+    const written = text.split('\n')[line - 1];
+    expect(shown.line(line)).toBe(written);
+    expect(shown.before(line, column)).toBe(column - 1);
+  });
+
+  it('have their caret behind a value that is masked', () => {
+    const mask = (text: string) => text.replaceAll('CANARY', '***');
+    const shown = shownLines('message: "CANARY {{lables.x}}"', [], { mask });
+    expect([shown.line(1), shown.before(1, 20)]).toEqual(['message: "*** {{lables.x}}"', 16]);
   });
 });

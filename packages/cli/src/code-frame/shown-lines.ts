@@ -1,6 +1,6 @@
 import type { Problem } from '@signalbox/core';
+import { type FileParts, fileParts, type Part } from './file-parts.ts';
 import { hidden, hideComments, hideForgottenColons, hideWrittenSecrets } from './hide-written-secrets.ts';
-import { type Part, secretParts } from './secret-parts.ts';
 
 /** The lines of a file as they may be shown. Lines and columns are counted from 1. */
 export interface ShownLines {
@@ -10,17 +10,29 @@ export interface ShownLines {
   before(number: number, column: number): number;
 }
 
+/** How a file hides what is secret in it. */
+export interface Hiding {
+  /** Hides the values that are known to be secret. */
+  mask(text: string): string;
+  /** Is it a file of YAML? Templates are none, and hold no secrets of their own. Default: yes. */
+  readonly yaml?: boolean;
+}
+
 /** @param problems those of this file: what is secret depends on all of them */
-export function shownLines(text: string, problems: readonly Problem[], mask: (text: string) => string): ShownLines {
+export function shownLines(text: string, problems: readonly Problem[], { mask, yaml = true }: Hiding): ShownLines {
   const isBroken = problems.some(({ code }) => code === 'yaml-syntax');
-  const lines = linesOf(text, secretParts(text, problems));
-  const shown = (written: string, hiddenParts: readonly Part[]): string => {
-    const masked = hideForgottenColons(mask(withStars(written, hiddenParts)).slice(0, LONGEST_LINE));
-    return isBroken ? hideWrittenSecrets(masked) : hideComments(masked);
+  const lines = linesOf(text, yaml ? fileParts(text, problems) : { hidden: [], verbatim: [] });
+  const shown = (written: string, hiddenParts: readonly Part[], verbatim: readonly Part[]): string => {
+    const cut = mask(withStars(written, hiddenParts)).slice(0, LONGEST_LINE);
+    if (!yaml) return cut;
+    return aside(cut, verbatimTexts(written, verbatim, mask), (rest) => {
+      const masked = hideForgottenColons(rest);
+      return isBroken ? hideWrittenSecrets(masked) : hideComments(masked);
+    });
   };
   const line = (number: number): string => {
     const found = lines[number - 1];
-    return found === undefined ? '' : shown(found.text, found.hidden);
+    return found === undefined ? '' : shown(found.text, found.hidden, found.verbatim);
   };
   return {
     count: lines.length,
@@ -33,6 +45,7 @@ export function shownLines(text: string, problems: readonly Problem[], mask: (te
       const prefix = shown(
         found.text.slice(0, end),
         found.hidden.filter(({ to }) => to <= end),
+        found.verbatim.filter(({ from }) => from < end).map(({ from, to }) => ({ from, to: Math.min(to, end) })),
       );
       const whole = line(number);
       const common = commonLength(prefix, whole);
@@ -50,20 +63,29 @@ interface WrittenLine {
   readonly text: string;
   /** Offsets from the beginning of the line, in order; none overlap. */
   readonly hidden: readonly Part[];
+  readonly verbatim: readonly Part[];
 }
 
-function linesOf(text: string, parts: readonly Part[]): readonly WrittenLine[] {
-  const sorted = [...parts].sort((a, b) => a.from - b.from || b.to - a.to);
-  const lines: WrittenLine[] = [];
+function linesOf(text: string, { hidden: secret, verbatim }: FileParts): readonly WrittenLine[] {
+  const [hiddenIn, verbatimIn] = [partsByLine(secret), partsByLine(verbatim)];
   let start = 0;
-  let first = 0;
-  for (const written of text.split('\n')) {
+  return text.split('\n').map((written) => {
     const line = written.replace(/\r$/, '');
-    const end = start + line.length;
+    const from = start;
+    start += written.length + 1;
+    return { text: line, hidden: hiddenIn(line, from), verbatim: verbatimIn(line, from) };
+  });
+}
+
+/** The parts of one line after the other; each is given with the offset at which it begins. */
+function partsByLine(parts: readonly Part[]): (line: string, start: number) => readonly Part[] {
+  const sorted = [...parts].sort((a, b) => a.from - b.from || b.to - a.to);
+  let first = 0;
+  return (line, start) => {
     let last = 0;
     const inLine: Part[] = [];
     while ((sorted[first]?.to ?? Number.POSITIVE_INFINITY) <= start) first++;
-    for (const part of sorted.slice(first, firstAfter(sorted, first, end))) {
+    for (const part of sorted.slice(first, firstAfter(sorted, first, start + line.length))) {
       const indent = line.length - line.trimStart().length;
       const from = Math.max(part.from - start, indent, last);
       const to = Math.min(part.to - start, line.trimEnd().length);
@@ -71,10 +93,8 @@ function linesOf(text: string, parts: readonly Part[]): readonly WrittenLine[] {
       inLine.push({ from, to });
       last = to;
     }
-    lines.push({ text: line, hidden: inLine });
-    start += written.length + 1;
-  }
-  return lines;
+    return inLine;
+  };
 }
 
 function firstAfter(parts: readonly Part[], from: number, end: number): number {
@@ -91,6 +111,30 @@ function withStars(line: string, parts: readonly Part[]): string {
     end = to;
   }
   return result + line.slice(end);
+}
+
+/** The texts of these parts as they are shown. */
+function verbatimTexts(line: string, parts: readonly Part[], mask: Hiding['mask']): readonly string[] {
+  return parts.map(({ from, to }) => mask(line.slice(from, to)));
+}
+
+/** A letter that no file has: stands for a text that is not to be looked into. */
+const ASIDE = '\ue000';
+
+/** Changes a line but for some texts in it, which come in this order. */
+function aside(line: string, texts: readonly string[], change: (rest: string) => string): string {
+  let rest = '';
+  let end = 0;
+  const kept: string[] = [];
+  for (const text of texts) {
+    const at = line.indexOf(text, end);
+    if (at < 0) continue;
+    rest += line.slice(end, at) + ASIDE;
+    kept.push(text);
+    end = at + text.length;
+  }
+  let next = 0;
+  return change(rest + line.slice(end)).replaceAll(ASIDE, () => kept[next++] ?? '');
 }
 
 function commonLength(a: string, b: string): number {

@@ -25,7 +25,7 @@ describe('check', () => {
       [
         'signalbox.yaml:11:5 error unknown-key unknown key "rom"',
         '  10 |     baseUrl: http://127.0.0.1:1',
-        '  11 |     rom: ***',
+        '  11 |     rom: "1"',
         '     |     ^',
         '  hint: did you mean "room"?',
       ].join('\n'),

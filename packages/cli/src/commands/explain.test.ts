@@ -1,7 +1,11 @@
 import { afterEach, describe, expect, it } from 'vitest';
+import { aServer, fire, HOSTS, stopServers } from '../testing/a-server.ts';
 import { aFolder, removeFolders, run, SHOP } from '../testing/run.ts';
 
-afterEach(removeFolders);
+afterEach(async () => {
+  await stopServers();
+  await removeFolders();
+});
 
 const explain = async (args: readonly string[], stdin = '') => {
   const cwd = await aFolder({ 'signalbox.yaml': SHOP, 'alerts.jsonl': stdin });
@@ -33,7 +37,6 @@ describe('explain', () => {
         },
       ],
       channels: ['pager', 'room'],
-      inhibitedBy: [],
       silencedBy: [],
       trace: [
         { route: 'payments', matched: true, by: 'service="payments"' },
@@ -126,4 +129,62 @@ describe('explain', () => {
     expect([code, stdout]).toEqual([1, '']);
     expect(stderr).toContain('signalbox.yaml:1:1');
   });
+
+  it.each([
+    ['2026-11-27T02:00:00+09:00', { by: ['nights'], until: '2026-11-27T08:00:00+09:00' }, ['rack move']],
+    ['2026-11-27T09:00:00+09:00', null, []],
+  ])(
+    'with --at %s knows the mute times and planned silences of then, also for --labels',
+    async (at, muted, silences) => {
+      const cwd = await aFolder({ 'signalbox.yaml': NIGHTS });
+      const args = ['explain', '-c', 'signalbox.yaml', '--at', at, '--format', 'json'];
+      const labels = await run([...args, '--labels', '{"host":"db-1"}'], { cwd });
+      const alerts = await run([...args, '--alerts', '-'], { cwd, stdin: '{"labels":{"host":"db-1"}}' });
+      expect(alerts.stdout).toBe(labels.stdout);
+      const { matches, silencedBy, ...more } = JSON.parse(labels.stdout);
+      expect(matches).toMatchObject([{ route: 'routes[0]', muted }]);
+      expect(silencedBy.map(({ comment }: { comment: string }) => comment)).toEqual(silences);
+      expect(Object.keys(more)).toEqual(['labels', 'channels', 'trace']);
+    },
+  );
+
+  it('with --url counts the ad-hoc silences and the firing alerts of the server', async () => {
+    const config = `${HOSTS}inhibit: [{ source: { alertname: Down }, target: { alertname: Slow }, equal: [host] }]\n`;
+    const server = await aServer(config);
+    const fingerprint = await fire(server.url, { host: 'db-1' });
+    const added = await server.signalbox(['silences', 'add', '-m', 'host=db-1', '--for', '1h', '--comment', 'disks']);
+    const cwd = await aFolder({ 'signalbox.yaml': config });
+    const args = [
+      'explain',
+      '-c',
+      'signalbox.yaml',
+      '--labels',
+      '{"alertname":"Slow","host":"db-1"}',
+      '--format',
+      'json',
+    ];
+    const alone = await run(args, { cwd, env: { SIGNALBOX_URL: server.url } });
+    expect(JSON.parse(alone.stdout)).toMatchObject({ silencedBy: [] });
+    expect(alone.stdout).not.toContain('inhibitedBy');
+    const asked = await run([...args, '--url', server.url], { cwd });
+    expect(asked.code).toBe(0);
+    expect(JSON.parse(asked.stdout)).toMatchObject({
+      silencedBy: [{ id: added.stdout.trim(), comment: 'disks', until: expect.any(String) }],
+      inhibitedBy: [fingerprint],
+    });
+  });
+
+  it('with --url of no server is exit code 2', async () => {
+    expect(await explain(['--labels', '{}', '--url', 'http://127.0.0.1:2'])).toMatchObject({ code: 2, stdout: '' });
+  });
 });
+
+const NIGHTS = `
+version: 1
+channels: { room: { transport: log } }
+muteTimes: { nights: { timeZone: Asia/Tokyo, intervals: [{ times: [{ from: "22:00", to: "08:00" }] }] } }
+silences:
+  - { match: { host: db-1 }, from: 2026-11-27T00:00:00+09:00, until: 2026-11-27T04:00:00+09:00, comment: rack move }
+routes: [{ to: [room], mute: [nights] }]
+unmatched: { to: [] }
+`;

@@ -15,6 +15,52 @@ receivers:
     slack_configs: [{ api_url: 'https://hooks.slack.com/services/canary', channel: '#ops' }]
 `;
 
+/** As `GET /api/v2/status` has it under `config.original`. */
+const PRINTED = `global:
+  resolve_timeout: 5m
+  http_config:
+    tls_config:
+      insecure_skip_verify: false
+    follow_redirects: true
+    enable_http2: true
+    proxy_url: null
+  smtp_hello: localhost
+  smtp_require_tls: true
+  smtp_tls_config:
+    insecure_skip_verify: false
+  pagerduty_url: https://events.pagerduty.com/v2/enqueue
+  opsgenie_api_url: https://api.opsgenie.com/
+  wechat_api_url: https://qyapi.weixin.qq.com/cgi-bin/
+  victorops_api_url: https://alert.victorops.com/integrations/generic/20131114/alert/
+  telegram_api_url: https://api.telegram.org
+  webex_api_url: https://webexapis.com/v1/messages
+  rocketchat_api_url: https://open.rocket.chat/
+  slack_app_url: https://slack.com/api/chat.postMessage
+route:
+  receiver: room
+  group_by:
+  - alertname
+  continue: false
+  routes:
+  - receiver: room
+    matchers:
+    - team="db"
+    continue: false
+inhibit_rules: []
+receivers:
+- name: room
+  webhook_configs:
+  - send_resolved: true
+    http_config:
+      follow_redirects: true
+      enable_http2: true
+    url: http://127.0.0.1:9/
+    url_file: ""
+    max_alerts: 0
+    timeout: 0s
+templates: []
+`;
+
 const importing = async (text: string, ...more: readonly string[]) => {
   const cwd = await aFolder({ 'alertmanager.yml': text });
   return run(['import', 'alertmanager', 'alertmanager.yml', ...more], { cwd });
@@ -48,8 +94,28 @@ unmatched: { to: [room] }
     const { code, stderr } = await importing(WITH_SLACK);
     expect(code).toBe(0);
     expect(stderr).toBe(
-      'note: alertmanager.yml:6: receivers[0].slack_configs[0]: `slack_configs` cannot be carried over; the channel writes to the log\n',
+      [
+        'note: alertmanager.yml:6: receivers[0].slack_configs[0]: `slack_configs` cannot be carried over; the channel writes to the log',
+        'warning: NOBODY IS NOTIFIED: 1 receiver now only writes to the log: "room"; another `transport` of the channel ends this',
+        '',
+      ].join('\n'),
     );
+  });
+
+  it('says last which receivers notify nobody any more, but not those that have a webhook besides', async () => {
+    const { code, stderr } = await importing(`
+route: { receiver: pager }
+receivers:
+  - { name: pager, pagerduty_configs: [{ routing_key: k }], slack_configs: [{}] }
+  - { name: mail, email_configs: [{ to: a@example.com }] }
+  - { name: both, slack_configs: [{}], webhook_configs: [{ url: 'http://127.0.0.1:9/' }] }
+  - { name: nobody }
+`);
+    const last = stderr.trimEnd().split('\n').at(-1);
+    expect([code, last]).toEqual([
+      0,
+      expect.stringContaining('2 receivers now only write to the log: "pager", "mail";'),
+    ]);
   });
 
   it('keeps the old text as a comment, without its secrets', async () => {
@@ -71,6 +137,17 @@ unmatched: { to: [room] }
       code: 1,
       stdout: expect.stringContaining('unmatched'),
     });
+  });
+
+  it('writes truths and numbers of an old text without quotes', async () => {
+    const { stdout } = await importing(
+      'route: { receiver: a }\nreceivers: [{ name: a, telegram_configs: [{ chat_id: 42, disable_notifications: true, message: "007" }] }]',
+    );
+    expect(stdout).toContain('#   - chat_id: 42\n  #     disable_notifications: true\n  #     message: "007"\n');
+  });
+
+  it('with --strict is 0 for what an Alertmanager prints of its own: defaults, and empty values', async () => {
+    expect(await importing(PRINTED, '--strict')).toMatchObject({ code: 0, stderr: '' });
   });
 
   it('reads standard input', async () => {

@@ -37,14 +37,27 @@ Examples:
 
 async function runImport(file: string, { strict = false }: ImportOptions, io: Io): Promise<ExitCode> {
   const written = await readText(file, io);
-  const { yaml, errors, notes } = importAlertmanager(written, file === '-' ? 'alertmanager.yml' : basename(file));
+  const { yaml, errors, notes, onlyLogged } = importAlertmanager(
+    written,
+    file === '-' ? 'alertmanager.yml' : basename(file),
+  );
   const name = file === '-' ? 'stdin' : file;
   const paint = paintFor(io.stderr);
   for (const error of errors) io.stderr.write(`${paint('red', 'error:')} ${sentence(name, error)}\n`);
   for (const note of notes) io.stderr.write(`${paint('yellow', 'note:')} ${sentence(name, note)}\n`);
   if (yaml === undefined) return 1;
   io.stdout.write(yaml);
+  if (onlyLogged.length > 0) io.stderr.write(`${paint('red', 'warning:')} ${warningOf(onlyLogged)}\n`);
   return strict && notes.length > 0 ? 1 : 0;
+}
+
+/** The last line: who is told of nothing any more. */
+function warningOf(receivers: readonly string[]): string {
+  const names = receivers.map((name) => JSON.stringify(name)).join(', ');
+  const who = receivers.length === 1 ? 'receiver now only writes' : 'receivers now only write';
+  return plainText(
+    `NOBODY IS NOTIFIED: ${receivers.length} ${who} to the log: ${names}; another \`transport\` of the channel ends this`,
+  );
 }
 
 function sentence(file: string, { line, path, message }: ImportProblem): string {

@@ -84,4 +84,66 @@ describe('render', () => {
       stderr: expect.stringContaining('stdin:1: it is not JSON'),
     });
   });
+
+  it('says that a body is not JSON, and shows the default one that is sent', async () => {
+    const hook =
+      '{ transport: webhook, url: "https://hooks.example/", template: { body: \'{"v": {{annotations.value}} }\' } }';
+    const config = `version: 1\nchannels: { hook: ${hook} }\nunmatched: { to: [hook] }\n`;
+    const { code, stdout, stderr } = await render(['--channel', 'hook', '--format', 'json'], DOWN, config);
+    expect(code).toBe(1);
+    expect(stderr).toContain("the template's part body fails, and the default is sent: the text is not JSON: ");
+    const { body } = JSON.parse(stdout);
+    expect(JSON.parse(body)).toMatchObject({
+      version: '4',
+      signalbox: { note: expect.stringContaining('template failed') },
+    });
+  });
+
+  it('masks what came from the environment, wherever it stands, and nothing else', async () => {
+    const config = SHOP.replace('<b>{{severity}}</b>', `\${env:KEY} \${env:NONE:-canary-default} <b>{{severity}}</b>`);
+    const cwd = await aFolder({ 'signalbox.yaml': config });
+    for (const format of ['json', 'pretty']) {
+      const args = ['render', '-c', 'signalbox.yaml', '--alerts', '-', '--channel', 'room', '--format', format];
+      const { stdout } = await run(args, { cwd, stdin: DOWN, env: { KEY: 'true' } });
+      expect(stdout).toContain('*** canary-default <b>critical</b> Down on db-1');
+      expect(stdout).toMatch(/"notify": ?true/);
+    }
+  });
+
+  it('says in a sentence that a transport fails, with the secrets masked', async () => {
+    const plugin = `export const transport = { contract: 1, name: 'bad', options: { type: 'object', properties: { key: { type: 'string', writeOnly: true } } },
+      parts: () => ({ text: { format: 'text' } }), request: (_, { key }) => { throw new Error('no way with ' + key); }, classify: () => ({ type: 'ok' }) };`;
+    const cwd = await aFolder({
+      'bad.mjs': plugin,
+      'signalbox.yaml': 'version: 1\nchannels: { c: { transport: ./bad.mjs, key: CANARY } }\nunmatched: { to: [c] }\n',
+    });
+    const args = ['render', '-c', 'signalbox.yaml', '--alerts', '-', '--channel', 'c'];
+    const { code, stdout, stderr } = await run(args, { cwd, stdin: DOWN });
+    expect([code, stdout, stderr]).toEqual([1, '', 'error: the transport bad fails: no way with ***\n']);
+  });
+
+  it('with --group has one message for the alerts of a group, as they are routed', async () => {
+    const config = SHOP.replace(
+      '<b>{{severity}}</b> {{labels.alertname}} on {{labels.host}}',
+      '{{route}} {{group.labels.service}} {{status}} {{firing.length}}+{{resolved.length}} {{labels.host}}{{labels.rack}}',
+    );
+    const alert = (labels: Readonly<Record<string, string>>, status = 'firing') => JSON.stringify({ labels, status });
+    const lines = [
+      alert({ service: 'payments', host: 'a', rack: 'r1' }),
+      alert({ service: 'shop', host: 'b' }),
+      alert({ service: 'payments', host: 'c', rack: 'r1' }),
+      alert({ service: 'payments', host: 'd', rack: 'r1' }, 'resolved'),
+      alert({ service: 'payments', host: 'a', rack: 'r1' }),
+    ];
+    const { code, stdout } = await render(
+      ['--channel', 'room', '--group', '--format', 'json'],
+      lines.join('\n'),
+      config,
+    );
+    const messages = stdout
+      .trim()
+      .split('\n')
+      .map((line) => JSON.parse(line).json.message);
+    expect([code, messages]).toEqual([0, ['payments payments firing 2+1 r1', 'unmatched shop firing 1+0 b']]);
+  });
 });

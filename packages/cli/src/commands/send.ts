@@ -1,5 +1,5 @@
 import { type AttemptEnd, type ChannelConfig, type Config, deliver } from '@signalbox/core';
-import { createHttpClient, type ReceivedAlert } from '@signalbox/sdk';
+import { createHttpClient, proxiesFrom, type ReceivedAlert } from '@signalbox/sdk';
 import type { Command } from 'commander';
 import { sampleNotification } from '../alerts/sample-notification.ts';
 import { addConfigOption, type ConfigOptions } from '../args/config-option.ts';
@@ -40,7 +40,11 @@ async function send(options: SendOptions, io: Io): Promise<ExitCode> {
   const config = await configurationFor(options.config, io);
   if (config === undefined) return 1;
   const channel = channelNamed(options.channel, config);
-  const http = createHttpClient({ userAgent: `signalbox/${VERSION}`, egress: config.server.egress });
+  const http = createHttpClient({
+    userAgent: `signalbox/${VERSION}`,
+    egress: config.server.egress,
+    proxies: proxiesFrom(io.env),
+  });
   const context = {
     http,
     now: Date.now,

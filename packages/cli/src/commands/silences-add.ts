@@ -19,16 +19,17 @@ interface SilenceOptions extends ShowOptions, WrittenSpan {
 }
 
 export function addSilencesAdd(silences: Command, io: Io, finish: Finish): void {
-  const command = addSilenceOptions(silences.command('add'))
+  // As amtool is used: `silence add host=db-1`.
+  const command = addSilenceOptions(silences.command('add [matchers...]').alias('create'))
     .summary('add a silence')
     .description('Silences what matches, from now or `--from`, and prints the id of the silence.')
     .addHelpText('after', ADD_EXAMPLES)
-    .action(async (options: SilenceOptions) => finish(await add(options, io)));
-  requireOptions(command, 'matcher', 'comment');
+    .action(async (matchers: readonly string[], options: SilenceOptions) => finish(await add(matchers, options, io)));
+  requireOptions(command, 'comment');
 }
 
 export function addSilencesEdit(silences: Command, io: Io, finish: Finish): void {
-  addSilenceOptions(silences.command('edit <id>'))
+  addSilenceOptions(silences.command('edit <id>').alias('update'))
     .summary('change a silence')
     .description('Changes what is named and leaves the rest. What the silence said before stays in its history.')
     .addHelpText('after', EDIT_EXAMPLES)
@@ -37,7 +38,7 @@ export function addSilencesEdit(silences: Command, io: Io, finish: Finish): void
 
 const ADD_EXAMPLES = `
 Examples:
-  $ signalbox silences add --matcher host=db-1 --for 2h --comment 'new disks'
+  $ signalbox silences add host=db-1 --for 2h --comment 'new disks'
   $ signalbox silences add -m 'host=~"db-.*"' -m severity!=critical --until 2026-11-24T06:00:00+09:00 --comment 'rack move'
   $ signalbox silences add -m service=payments --from 2026-11-24T01:00:00Z --for 1h30m --comment 'database upgrade'`;
 
@@ -50,15 +51,24 @@ function addSilenceOptions(command: Command): Command {
   return addShowOptions(command)
     .option('-m, --matcher <matcher>', `what to silence, like 'host=~"db-.*"'; all of several must match`, collect)
     .addOption(new Option('--for <duration>', 'for so long, from now or `--from`: 30m, 2h, 1d').conflicts('until'))
-    .option('--until <time>', 'until then (ISO 8601)')
-    .option('--from <time>', 'not before then (ISO 8601)')
+    .option('--until <time>', 'until then (ISO 8601, with its zone)')
+    .option('--from <time>', 'not before then (ISO 8601, with its zone)')
     .option('--comment <text>', 'why it is needed')
     .option('--author <name>', 'who makes it (default: the user who runs this)')
     .option('--force', 'also if it may silence everything');
 }
 
-async function add(options: SilenceOptions, io: Io): Promise<ExitCode> {
-  const { matcher: matchers, comment, author = userName(io), force } = options;
+async function add(named: readonly string[], options: SilenceOptions, io: Io): Promise<ExitCode> {
+  const matchers = [...named, ...(options.matcher ?? [])];
+  if (matchers.length === 0) {
+    throw new UsageError(
+      'nothing is named to silence: add a matcher, or --matcher',
+      'signalbox silences add host=db-1',
+    );
+  }
+  const bare = named.find((matcher) => /^[\w.-]+$/.test(matcher));
+  if (bare !== undefined) throw new UsageError(`${JSON.stringify(bare)} is not a matcher`, `alertname=${bare}`);
+  const { comment, author = userName(io), force } = options;
   const { startsAt, endsAt } = spanOf(options, Date.now());
   if (endsAt === undefined)
     throw new UsageError('the silence has no end: add --for DURATION or --until TIME', '--for 2h');
@@ -96,7 +106,7 @@ async function edit(id: string, options: SilenceOptions, io: Io): Promise<ExitCo
 
 /** The id alone goes to standard output: for the next command. */
 function printSilence(answer: ServerAnswer, { format }: ShowOptions, io: Io): ExitCode {
-  if (!answer.ok) return printRefusal(answer, io);
+  if (!answer.ok) return printRefusal({ problems: answer.problems.map(inOptions) }, io);
   const silence = fieldsOf(answer.body);
   io.stdout.write(`${format === 'json' ? JSON.stringify(answer.body) : plainText(silence.text('id'))}\n`);
   const count = silence.count('hides');
@@ -104,6 +114,19 @@ function printSilence(answer: ServerAnswer, { format }: ShowOptions, io: Io): Ex
   const ends = pointInTime(silence.time('endsAt'), Date.now());
   io.stderr.write(plainText(`${silence.text('state')}: ${silence.text('condition')}; ${effect}; ends ${ends}\n`));
   return 0;
+}
+
+/** What the API calls the parts of a silence, and the options that say them. */
+const OPTIONS: readonly (readonly [said: string, option: string])[] = [
+  ['"force": true', '--force'],
+  ['`endsAt`', '--until'],
+  ['`startsAt`', '--from'],
+  ['`author`', '--author'],
+  ['`comment`', '--comment'],
+];
+
+function inOptions(problem: string): string {
+  return OPTIONS.reduce((text, [said, option]) => text.replaceAll(said, option), problem);
 }
 
 function userName({ env }: Io): string {

@@ -23,7 +23,7 @@ export function addSilences(program: Command, io: Io, finish: Finish): void {
     .summary('what is silenced on a running server')
     .description('Lists the silences of a running server, adds one, changes one, or ends one.')
     .addHelpText('after', EXAMPLES);
-  addShowOptions(silences.command('list', { isDefault: true }))
+  addShowOptions(silences.command('list', { isDefault: true }).alias('query'))
     .summary('list silences')
     .description('Lists active and pending silences, planned ones too, and how many alerts each silences now.')
     .option('--all', 'also those that ended within the week')
@@ -46,7 +46,7 @@ export function addSilences(program: Command, io: Io, finish: Finish): void {
 const EXAMPLES = `
 Examples:
   $ signalbox silences
-  $ signalbox silences add --matcher host=db-1 --for 2h --comment 'new disks'
+  $ signalbox silences add host=db-1 --for 2h --comment 'new disks'
   $ signalbox silences edit SILENCE --for 30m
   $ signalbox silences expire SILENCE`;
 

@@ -45,7 +45,7 @@ async function test(paths: readonly string[], { format, update = false }: TestOp
   }
   const results: FileResult[] = [];
   for (const [file, name] of names) {
-    results.push(await runTestFile(await readTestFile(file, name), { env: io.env, update }));
+    results.push(await runTestFile(await readTestFile(file, name), { env: io.env, update, secrets: io.secrets }));
   }
   const report = testReport(results);
   io.stdout.write(`${printed(report, format, io.cwd, paintFor(io.stdout))}\n`);

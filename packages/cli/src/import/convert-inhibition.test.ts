@@ -25,16 +25,15 @@ describe('an inhibition rule', () => {
     expect(yaml).toContain('inhibit:\n  # the rack\n  # token: ***\n  # power\n');
   });
 
-  it('says at its place what is not carried over', () => {
-    const { yaml, notes } = rules('  - { equal: [a], future: x }');
-    expect(notes).toEqual(['`future` of an inhibition rule is not carried over']);
-    expect(yaml).toContain('  # `future` of an inhibition rule is not carried over\n');
-  });
-
   it.each([
     ['  - equal: a', 'a list is expected here'],
     ['  - equal: [[a]]', 'a text is expected here'],
     ['  - a', 'a map is expected here'],
+    [
+      '  - target_matcher: [a=b]',
+      '"target_matcher" is not a key of an inhibition rule; did you mean "target_matchers"?',
+    ],
+    ['  - source_match_re: { a: }', 'there is no pattern for "a"'],
     [`  - target_matchers: ['a']`, ''],
     ['  - source_match_re: { a: "(" }', ''],
   ])('is refused: %s', (rule, message) => {

@@ -1,3 +1,4 @@
+import { INHIBITION_KEYS } from './known-keys.ts';
 import { type Block, block, comments } from './piece.ts';
 import type { Problems } from './problems.ts';
 import { readMatch } from './read-match.ts';
@@ -9,16 +10,13 @@ import type { WrittenMap } from './written.ts';
  * @see https://prometheus.io/docs/alerting/latest/configuration/#inhibit_rule
  */
 export function convertInhibition(map: WrittenMap, mask: (comment: string) => string, problems: Problems): Block {
-  const reader = mapReader(map, problems);
+  const reader = mapReader(map, INHIBITION_KEYS, problems);
   const source = readMatch(reader, 'source_', problems) ?? block({});
   const target = readMatch(reader, 'target_', problems) ?? block({});
   const equal = reader.texts('equal').map(({ text }) => text);
   const name = reader.text('name');
-  const notes = reader
-    .leftOver()
-    .map(([key, value]) => problems.note(value, `\`${key}\` of an inhibition rule is not carried over`));
   return block(
     { source, target, equal: equal.length === 0 ? undefined : [...new Set(equal)] },
-    { tall: true, ...comments(map.comment === undefined ? undefined : mask(map.comment), name, ...notes) },
+    { tall: true, ...comments(map.comment === undefined ? undefined : mask(map.comment), name) },
   );
 }

@@ -58,7 +58,6 @@ describe('HTTP settings', () => {
     ['tls_config: { min_version: TLS13 }', '`min_version` of TLS is not carried over'],
     ['http_headers: { X: { values: [a, b] } }', 'only the first value of the header X is carried over'],
     ['http_headers: { HOST: { values: [a] } }', 'the header HOST is not carried over: the transport writes its own'],
-    ['follow_redirects: false', '`follow_redirects` of an HTTP client is not carried over'],
     ['no_proxy: a', '`no_proxy` of an HTTP client is not carried over'],
   ])('say what is not carried over: %s', (http, note) => {
     expect(channelOf(http).notes).toContain(note);

@@ -1,3 +1,4 @@
+import { AUTHORIZATION_KEYS, BASIC_AUTH_KEYS, HEADER_KEYS, HTTP_KEYS, TLS_KEYS } from './known-keys.ts';
 import { block, type Entry, type Piece } from './piece.ts';
 import type { Problems } from './problems.ts';
 import { asMap, type MapReader, mapReader } from './read-values.ts';
@@ -14,11 +15,13 @@ export interface HttpOptions {
 
 /** @see https://prometheus.io/docs/alerting/latest/configuration/#http_config */
 export function readHttpConfig(map: WrittenMap, problems: Problems): HttpOptions {
-  const reader = mapReader(map, problems);
+  const reader = mapReader(map, HTTP_KEYS, problems);
   const tls = tlsOptions(reader.mapAt('tls_config'), problems);
   const headers = headerOptions(reader.mapAt('http_headers'), problems);
   const auth = authOf(reader, problems) ?? headers.auth;
   reader.take('enable_http2'); // the version of the protocol changes nothing of what is said
+  // Redirects are Alertmanager's default, so that `true` says no more than its absence does; `false` is what is done here.
+  reader.take('follow_redirects');
   const proxy = reader.boolean('proxy_from_environment') === true;
   const proxied = proxy ? [problems.note(map, '`proxy_from_environment` of an HTTP client is not carried over')] : [];
   const extra = auth !== headers.auth && headers.auth !== undefined ? [headers.tooMany] : [];
@@ -34,7 +37,7 @@ export function readHttpConfig(map: WrittenMap, problems: Problems): HttpOptions
 function authOf(reader: MapReader, problems: Problems): Piece | undefined {
   const basic = reader.mapAt('basic_auth');
   if (basic !== undefined) {
-    const user = mapReader(basic, problems);
+    const user = mapReader(basic, BASIC_AUTH_KEYS, problems);
     const username = textOrFile(user, 'username');
     const password = textOrFile(user, 'password');
     if (username !== undefined && password !== undefined) return block({ basic: block({ username, password }) });
@@ -43,7 +46,7 @@ function authOf(reader: MapReader, problems: Problems): Piece | undefined {
   const authorization = reader.mapAt('authorization');
   const bearer = textOrFile(reader, 'bearer_token');
   if (authorization === undefined) return bearer === undefined ? undefined : block({ bearer });
-  const said = mapReader(authorization, problems);
+  const said = mapReader(authorization, AUTHORIZATION_KEYS, problems);
   const type = said.text('type') ?? 'Bearer';
   const credentials = textOrFile(said, 'credentials');
   if (credentials === undefined) return undefined;
@@ -61,7 +64,7 @@ function textOrFile(reader: MapReader, key: string): string | { readonly file: s
 
 function tlsOptions(map: WrittenMap | undefined, problems: Problems): HttpOptions {
   if (map === undefined) return { options: {}, notes: [] };
-  const reader = mapReader(map, problems);
+  const reader = mapReader(map, TLS_KEYS, problems);
   const options = {
     caFile: reader.text('ca_file') || undefined,
     certFile: reader.text('cert_file') || undefined,
@@ -98,7 +101,7 @@ function headerOptions(map: WrittenMap | undefined, problems: Problems): HeaderO
   for (const [name, written] of map.entries) {
     const header = asMap(written, problems);
     if (header === undefined) continue;
-    const reader = mapReader(header, problems);
+    const reader = mapReader(header, HEADER_KEYS, problems);
     const values = reader.texts('values').map(({ text }) => text);
     const hidden = reader.texts('secrets').map(({ text }) => text);
     const files = reader.texts('files').map(({ text }) => ({ file: text }));

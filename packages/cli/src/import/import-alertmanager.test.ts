@@ -18,7 +18,9 @@ describe('an inhibition rule', () => {
 describe('what a file says besides', () => {
   it('is named at the head', () => {
     const { yaml, config } = importing(
-      file('global: { resolve_timeout: 1h, slack_api_url: https://x/secret }\ntemplates: [a.tmpl]\ntracing: {}'),
+      file(
+        'global: { resolve_timeout: 1h, slack_api_url: https://x/secret }\ntemplates: [a.tmpl]\ntracing: { endpoint: e }',
+      ),
     );
     expect(config.sources).toEqual({ prometheus: { type: 'alertmanager', resolveTimeout: '1h' } });
     const [head = ''] = yaml?.split('\nversion') ?? [];
@@ -30,6 +32,32 @@ describe('what a file says besides', () => {
 describe('a mistake', () => {
   it.each([
     ['no YAML', 'route: [', '1: '],
+    [
+      'another key of the file',
+      `${file('')}recievers: []`,
+      '11: "recievers" is not a key of the file; did you mean "receivers"?',
+    ],
+    [
+      'another key of a route',
+      file('', '  routes: [{ reciever: pager }]'),
+      '4: "reciever" is not a key of a route; did you mean "receiver"?',
+    ],
+    ['another key of the root', file('', '  match_label: { a: b }'), '4: "match_label" is not a key of a route'],
+    [
+      'a key of nothing',
+      file('', '  group_wiat:'),
+      '4: "group_wiat" is not a key of a route; did you mean "group_wait"?',
+    ],
+    [
+      'another global',
+      file('global: { resolve_timout: 5m }'),
+      '11: "resolve_timout" is not a key of `global`; did you mean',
+    ],
+    [
+      'another key of a webhook',
+      'route: { receiver: a }\nreceivers: [{ name: a, webhook_configs: [{ url: "http://a/", sendresolved: no }] }]',
+      '2: "sendresolved" is not a key of a webhook; did you mean "send_resolved"?',
+    ],
     ['no map', '- a', '1: a map is expected here'],
     ['no route', 'receivers: []', '1: there is no `route`'],
     ['a key twice', 'route: { receiver: a }\nreceivers: [{ name: a }]\nreceivers: []', '3: this key appears twice'],
@@ -42,7 +70,7 @@ describe('a mistake', () => {
     ['matchers of the root', file('', '  match: { a: x }'), '2: the root route may not have matchers'],
     ['continue of the root', file('', '  continue: true'), '2: the root route may not have `continue`'],
     ['a matcher', file('', `  routes:\n    - matchers:\n        - a=b\n        - 'a'`), '7: '],
-    ['a pattern', file('', `  routes:\n    - match_re: { a: '(' }`), '5: no regular expression'],
+    ['a pattern', file('', `  routes:\n    - match_re: { a: '(' }`), '5: not a regular expression'],
     ['an unknown time', file('', '  routes:\n    - mute_time_intervals: [x]'), '5: no time interval has the name "x"'],
     ['a zero', file('', '  group_interval: 0s'), '2: group_interval cannot be zero'],
     ["'...' with others", file('', `  group_by: ['...', a]`), "4: '...' must be the only label in group_by"],

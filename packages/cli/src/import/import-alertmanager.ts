@@ -3,6 +3,7 @@ import { convertInhibition } from './convert-inhibition.ts';
 import { convertReceivers, nameChannels } from './convert-receivers.ts';
 import { convertRoutes } from './convert-routes.ts';
 import { convertTimeIntervals } from './convert-time-intervals.ts';
+import { FILE_KEYS, GLOBAL_KEYS } from './known-keys.ts';
 import { maskFor } from './mask-secrets.ts';
 import { type Block, block, type Entry } from './piece.ts';
 import { gatherProblems, type ImportProblem, type Problems } from './problems.ts';
@@ -12,7 +13,7 @@ import { readTimeInterval } from './read-time-interval.ts';
 import { asMap, mapReader } from './read-values.ts';
 import { readYaml } from './read-yaml.ts';
 import { writeYaml } from './write-yaml.ts';
-import type { WrittenMap } from './written.ts';
+import type { Written, WrittenMap } from './written.ts';
 
 /** A configuration made from an alertmanager.yml, or why there is none. */
 export interface Imported {
@@ -21,7 +22,12 @@ export interface Imported {
   readonly errors: readonly ImportProblem[];
   /** What could not be carried over. */
   readonly notes: readonly ImportProblem[];
+  /** Names of receivers whose alerts go to nobody but the log of the server now. */
+  readonly onlyLogged: readonly string[];
 }
+
+/** What is written, and what must be said about it. */
+type Converted = { readonly yaml: string; readonly onlyLogged: readonly string[] };
 
 /**
  * Makes a configuration from the text of an alertmanager.yml: one that routes, groups, mutes and inhibits alike.
@@ -33,13 +39,16 @@ export function importAlertmanager(text: string, name: string): Imported {
   const problems = gatherProblems();
   const read = readYaml(text, problems);
   const file = read === undefined ? undefined : asMap(read, problems);
-  const yaml = file === undefined ? undefined : convert(file, name, problems);
+  const converted = file === undefined ? undefined : convert(file, name, problems);
   const errors = problems.errors();
-  return { ...(yaml === undefined || errors.length > 0 ? {} : { yaml }), errors, notes: problems.notes() };
+  const { yaml, onlyLogged } = errors.length > 0 || converted === undefined ? NOTHING : converted;
+  return { ...(yaml === undefined ? {} : { yaml }), errors, notes: problems.notes(), onlyLogged };
 }
 
-function convert(file: WrittenMap, name: string, problems: Problems): string | undefined {
-  const reader = mapReader(file, problems);
+const NOTHING = { yaml: undefined, onlyLogged: [] };
+
+function convert(file: WrittenMap, name: string, problems: Problems): Converted | undefined {
+  const reader = mapReader(file, FILE_KEYS, problems);
   const global = reader.mapAt('global');
   const receivers = readReceivers(reader.maps('receivers'), problems);
   const secretParts = ['global', 'receivers'].flatMap((key) => file.entries.get(key) ?? []);
@@ -63,7 +72,7 @@ function convert(file: WrittenMap, name: string, problems: Problems): string | u
   const globals = readGlobals(global, problems);
 
   const names = nameChannels(receivers);
-  const channels = convertReceivers(receivers, { names, globalHttp: globals.http, mask, problems });
+  const { channels, onlyLogged } = convertReceivers(receivers, { names, globalHttp: globals.http, mask, problems });
   const times = convertTimeIntervals(intervals, mask.comment, problems);
   const routes = convertRoutes(root, { channels: names, muteTimes: times.names, mask: mask.comment, problems });
   const others = reader.leftOver().map(([key, value]) => problems.note(value, sentenceOn(key)));
@@ -82,7 +91,8 @@ function convert(file: WrittenMap, name: string, problems: Problems): string | u
       comment: "What no route takes: the receiver of Alertmanager's root route.",
     },
   ];
-  return writeYaml(headOf(name, [...globals.notes, ...others, ...routes.notes]), { entries: top });
+  const head = headOf(name, [...globals.notes, ...others, ...routes.notes]);
+  return { yaml: writeYaml(head, { entries: top }), onlyLogged };
 }
 
 const SOURCES =
@@ -102,13 +112,38 @@ interface Globals {
 /** All but two of them are defaults of integrations. */
 function readGlobals(global: WrittenMap | undefined, problems: Problems): Globals {
   if (global === undefined) return { resolveTimeoutMs: undefined, http: undefined, notes: [] };
-  const reader = mapReader(global, problems);
+  const reader = mapReader(global, GLOBAL_KEYS, problems);
   const resolveTimeoutMs = reader.duration('resolve_timeout');
   const http = reader.mapAt('http_config');
   const notes = reader
     .leftOver()
+    .filter(([key, value]) => !isDefault(key, value))
     .map(([key, value]) => problems.note(value, `\`global.${key}\` is not carried over: there is no such default`));
   return { resolveTimeoutMs, http, notes };
+}
+
+/**
+ * What Alertmanager has of itself, and prints with the rest under `/api/v2/status`.
+ * @see https://prometheus.io/docs/alerting/latest/configuration/#file-layout-and-global-settings
+ */
+const DEFAULTS: ReadonlyMap<string, string> = new Map([
+  ['smtp_hello', 'localhost'],
+  ['smtp_require_tls', 'true'],
+  ['pagerduty_url', 'https://events.pagerduty.com/v2/enqueue'],
+  ['opsgenie_api_url', 'https://api.opsgenie.com/'],
+  ['wechat_api_url', 'https://qyapi.weixin.qq.com/cgi-bin/'],
+  ['victorops_api_url', 'https://alert.victorops.com/integrations/generic/20131114/alert/'],
+  ['telegram_api_url', 'https://api.telegram.org'],
+  ['webex_api_url', 'https://webexapis.com/v1/messages'],
+  ['rocketchat_api_url', 'https://open.rocket.chat/'],
+  ['slack_app_url', 'https://slack.com/api/chat.postMessage'],
+]);
+
+function isDefault(key: string, value: Written): boolean {
+  if (value.type === 'text') return DEFAULTS.get(key) === value.text;
+  const verify =
+    value.type === 'map' && value.entries.size === 1 ? value.entries.get('insecure_skip_verify') : undefined;
+  return key === 'smtp_tls_config' && verify?.type === 'text' && verify.text === 'false';
 }
 
 function sentenceOn(key: string): string {

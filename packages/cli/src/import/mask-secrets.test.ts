@@ -75,7 +75,25 @@ describe('a secret of the file', () => {
     },
   );
 
-  it('in a comment is hidden even if it is in no value', () => {
-    expect(mask.comment('old password: canary\nby kana')).toBe('old password: ***\nby kana');
+  it.each([
+    ['old password: canary\nby kana', 'old password: ***\nby kana'],
+    ['url: https://hooks.example/services/T/B/canary', 'url: https://hooks.example/***'],
+    [
+      '- { "api_url": "https://chat.example/canary", channel: ops }',
+      '- { "api_url": "https://chat.example/***", channel: ops }',
+    ],
+    ['webhook_url = https://chat.example/canary', 'webhook_url = https://chat.example/***'],
+    ['before: https://hooks.chat.example/canary', 'before: https://hooks.chat.example/***'],
+    [
+      'the old one was <https://hooks.chat.example/canary>, of kana',
+      'the old one was <https://hooks.chat.example/***>, of kana',
+    ],
+    ['https://me:canary@host.example/path', 'https://***@host.example/path'],
+    ['access_key_id: canary', 'access_key_id: ***'],
+    ['X: { values: [canary, canary] }', 'X: { values: ***'],
+    ['see https://wiki.example.com/runbook', 'see https://wiki.example.com/runbook'],
+    ['channel: "#ops", of the team', 'channel: "#ops", of the team'],
+  ])('in a comment is hidden as in a value, even if it is in none: %j', (text, shown) => {
+    expect(mask.comment(text)).toBe(shown);
   });
 });

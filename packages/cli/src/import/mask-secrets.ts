@@ -19,7 +19,7 @@ export function maskFor(parts: readonly Written[]): Mask {
   const secrets = createSecrets({ values: parts.flatMap((part) => secretsIn(part, '')) });
   return {
     value: (text, key) => secrets.mask(hideValue(text, key)),
-    comment: (text) => secrets.mask(hideWrittenSecrets(text)),
+    comment: (text) => secrets.mask(text.split('\n').map(hideInComment).join('\n')),
   };
 }
 
@@ -39,6 +39,22 @@ function secretsIn(written: Written, key: string): readonly string[] {
 function hideValue(text: string, key: string): string {
   return isSecret(key) && text !== '' ? HIDDEN : hideAddress(text, key);
 }
+
+/** In a comment stand old or spare values: what a key would hide is hidden, and what is an address of a webhook without one. */
+function hideInComment(line: string): string {
+  const secretKey = [...line.matchAll(/([\w-]+)["']?[ \t]*[:=][ \t]*(?=\S)/g)].find(([, key = '']) => isSecret(key));
+  const end = secretKey === undefined ? line.length : secretKey.index + secretKey[0].length;
+  const shown = line
+    .slice(0, end)
+    .replace(COMMENTED_ADDRESS, (_all, before: string, key: string | undefined, address: string) => {
+      const isHook = /hook/i.test(address);
+      return `${before}${hideAddress(address, isHook ? 'url' : (key ?? ''))}`;
+    });
+  return hideWrittenSecrets(shown + (end < line.length ? HIDDEN : ''));
+}
+
+/** An address, with the key before it if there is one. */
+const COMMENTED_ADDRESS = /((?:([\w-]+)["']?[ \t]*[:=][ \t]*)?["'[<(]*)(\w+:\/\/[^\s"'<>,}\])]+)/g;
 
 /** All that Alertmanager's documentation calls secret sounds so, but the values of headers. */
 function isSecret(key: string): boolean {

@@ -20,19 +20,19 @@ export interface Problems {
 }
 
 export function gatherProblems(): Problems {
-  const errors: ImportProblem[] = [];
+  // What is read once for each webhook, such as the globals, is reported once.
+  const errors = new Map<string, ImportProblem>();
   const notes = new Map<string, ImportProblem>();
   return {
     error({ line, path }, message) {
-      errors.push({ line, path, message });
+      errors.set(`${line} ${path} ${message}`, { line, path, message });
       return undefined;
     },
     note({ line, path }, message) {
-      // The globals are read once for each webhook.
       notes.set(`${line} ${path} ${message}`, { line, path, message });
       return message;
     },
-    errors: () => inOrder(errors),
+    errors: () => inOrder([...errors.values()]),
     notes: () => inOrder([...notes.values()]),
   };
 }

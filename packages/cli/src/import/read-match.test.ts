@@ -10,6 +10,8 @@ describe('the conditions of a route', () => {
     ['no conditions', 'continue: true', undefined],
     ['equality', 'match: { a: x }', { a: 'x' }],
     ['an absent label', 'match: { a: "" }', { a: '' }],
+    ['a label of which nothing is said', 'match: { a: }', { a: '' }],
+    ['an empty pattern', 'match_re: { a: "" }', { a: { matches: '' } }],
     ['a pattern', 'match_re: { a: "x|y" }', { a: { matches: 'x|y' } }],
     ['both', 'match: { a: x }, match_re: { b: y }', { a: 'x', b: { matches: 'y' } }],
     ['an operator of each kind', `matchers: ['a=x', 'b!=x', 'c=~x', 'd!~x']`, ['a=x', 'b!=x', 'c=~x', 'd!~x']],
@@ -36,6 +38,8 @@ describe('the conditions of a route', () => {
     [`matchers: ['a="b']`, ''],
     [`matchers: ['a=~"("']`, ''],
     ['match_re: { a: "[" }', ''],
+    ['match_re: { a: }', 'there is no pattern for "a"'],
+    ['match_re: { a: ~ }', 'there is no pattern for "a"'],
     ['match_re: { a: "(?<!x)y" }', ''],
   ])('are refused where Alertmanager refuses them: %s', (conditions, message) => {
     const [error = ''] = errors(conditions);

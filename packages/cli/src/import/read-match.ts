@@ -38,6 +38,10 @@ function conditionsOf(
   problems: Problems,
 ): readonly Condition[] {
   return [...(entries ?? [])].flatMap(([name, value]) => {
+    if (value.type === 'nothing' && operator === '=~') {
+      problems.error(value, `there is no pattern for ${JSON.stringify(name)}`);
+      return [];
+    }
     // A label of which nothing is said is empty, that is: absent.
     if (value.type === 'nothing') return [{ line: value.line, path: value.path, name, operator, value: '' }];
     if (value.type === 'text') return [{ line: value.line, path: value.path, name, operator, value: value.text }];

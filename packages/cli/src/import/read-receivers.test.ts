@@ -21,7 +21,9 @@ describe('receivers', () => {
     ['msteamsv2_configs', '{ webhook_url: "https://example.com/canary" }', undefined],
     ['jira_configs', '{ project: a, http_config: { basic_auth: { username: u, password: canary } } }', undefined],
     ['rocketchat_configs', '{ token: canary, token_id: canary }', undefined],
-    ['future_configs', '{ secret: canary }', undefined],
+    ['incidentio_configs', '{ alert_source_token: canary }', undefined],
+    ['mattermost_configs', '{ webhook_url: "https://example.com/canary" }', undefined],
+    ['hipchat_configs', '{ auth_token: canary, room_id: a }', undefined],
   ])('with %s write to the log, with the old text as a comment and no secret in it', (kind, config, sendResolved) => {
     const { yaml, config: imported, notes } = receivers(`  - { name: a, ${kind}: [${config}] }`);
     expect(imported.channels).toEqual({
@@ -58,6 +60,16 @@ describe('receivers', () => {
     ['no name', '  - { slack_configs: [{}] }', 'a receiver has no name'],
     ['an empty name', '  - { name: "" }', 'a receiver has no name'],
     ['one name for two', '  - { name: a }\n  - { name: a }', 'two receivers have the name "a"'],
+    [
+      'one that is misspelled',
+      '  - { name: a, webhook_config: [{}] }',
+      '3: "webhook_config" is not a key of a receiver; did you mean "webhook_configs"?',
+    ],
+    [
+      'one that no version knows',
+      '  - { name: a, pigeon_configs: [{}] }',
+      '3: "pigeon_configs" is not a key of a receiver',
+    ],
     ['integrations that are a map', '  - { name: a, slack_configs: {} }', 'a list is expected here'],
     ['an integration that is a text', '  - { name: a, slack_configs: [x] }', 'a map is expected here'],
   ])('may not have %s', (_what, text, error) => {

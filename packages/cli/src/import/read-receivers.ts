@@ -1,6 +1,7 @@
+import { RECEIVER_KEYS } from './known-keys.ts';
 import type { Place, Problems } from './problems.ts';
-import { asMap, mapReader } from './read-values.ts';
-import type { Written, WrittenMap } from './written.ts';
+import { mapReader } from './read-values.ts';
+import type { WrittenMap } from './written.ts';
 
 /** A receiver: a name, and the integrations that hear of its alerts. */
 export interface Receiver extends Place {
@@ -30,34 +31,24 @@ export function readReceivers(list: readonly WrittenMap[], problems: Problems): 
 }
 
 function readReceiver(map: WrittenMap, problems: Problems): Receiver | undefined {
-  const reader = mapReader(map, problems);
+  const reader = mapReader(map, RECEIVER_KEYS, problems);
   const name = reader.text('name');
   if (!name) return problems.error(map, 'a receiver has no name');
-  const others = reader.leftOver();
+  const integrations = [...map.entries.keys()]
+    .filter(isKind)
+    .flatMap((kind) => reader.maps(kind).map((integration) => ({ kind, map: integration })));
   return {
     line: map.line,
     path: map.path,
     name,
     ...(map.comment === undefined ? {} : { comment: map.comment }),
-    integrations: others.flatMap(([kind, value]) => (isKind(kind) ? integrationsOf(kind, value, problems) : [])),
-    notes: others.flatMap(([key, value]) =>
-      isKind(key) ? [] : [problems.note(value, `\`${key}\` of a receiver is not carried over`)],
-    ),
+    integrations,
+    notes: reader
+      .leftOver()
+      .map(([key, value]) => problems.note(value, `\`${key}\` of a receiver is not carried over`)),
   };
 }
 
-/** Every version brings new ones. */
 function isKind(key: string): boolean {
-  return key.endsWith('_configs');
-}
-
-function integrationsOf(kind: string, value: Written, problems: Problems): readonly Integration[] {
-  if (value.type !== 'list') {
-    problems.error(value, 'a list is expected here');
-    return [];
-  }
-  return value.items.flatMap((item) => {
-    const map = asMap(item, problems);
-    return map === undefined ? [] : [{ kind, map }];
-  });
+  return RECEIVER_KEYS.keys?.has(key) === true && key.endsWith('_configs');
 }

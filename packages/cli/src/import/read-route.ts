@@ -1,3 +1,4 @@
+import { ROUTE_KEYS } from './known-keys.ts';
 import type { Piece } from './piece.ts';
 import type { Place, Problems } from './problems.ts';
 import { readMatch } from './read-match.ts';
@@ -30,7 +31,7 @@ export interface KnownNames {
 
 /** Reads a route with its children, and reports what Alertmanager would refuse. */
 export function readRoute(map: WrittenMap, known: KnownNames, problems: Problems): AlertmanagerRoute {
-  const reader = mapReader(map, problems);
+  const reader = mapReader(map, ROUTE_KEYS, problems);
   const receiver = reader.text('receiver') || undefined;
   if (receiver !== undefined && !known.receivers.has(receiver)) {
     problems.error(reader.take('receiver') ?? map, `no receiver has the name ${JSON.stringify(receiver)}`);

@@ -1,3 +1,4 @@
+import { TIME_INTERVAL_KEYS, TIME_RANGE_KEYS, TIME_SPEC_KEYS } from './known-keys.ts';
 import type { Place, Problems } from './problems.ts';
 import { mapReader } from './read-values.ts';
 import type { WrittenMap } from './written.ts';
@@ -33,20 +34,17 @@ const MONTHS = [
 
 /** @see https://prometheus.io/docs/alerting/latest/configuration/#time_interval */
 export function readTimeInterval(map: WrittenMap, problems: Problems): TimeInterval | undefined {
-  const reader = mapReader(map, problems);
+  const reader = mapReader(map, TIME_INTERVAL_KEYS, problems);
   const name = reader.text('name');
   if (!name) return problems.error(map, 'a time interval has no name');
   const notes: string[] = [];
   const specs = reader.maps('time_intervals').map((spec) => readSpec(spec, notes, problems));
-  for (const [key, value] of reader.leftOver()) {
-    notes.push(problems.note(value, `\`${key}\` of a time interval is not carried over`));
-  }
   const { line, path, comment } = map;
   return { line, path, name, ...(comment === undefined ? {} : { comment }), specs, notes };
 }
 
 function readSpec(map: WrittenMap, notes: string[], problems: Problems): TimeSpec {
-  const reader = mapReader(map, problems);
+  const reader = mapReader(map, TIME_SPEC_KEYS, problems);
   const ranges = (key: string, member: (text: string) => number | undefined, isGood: (range: Range) => boolean) =>
     reader.texts(key).flatMap((item): readonly Range[] => {
       const range = readRange(item.text.toLowerCase(), member);
@@ -69,9 +67,6 @@ function readSpec(map: WrittenMap, notes: string[], problems: Problems): TimeSpe
     ),
     years: ranges('years', integer, inOrder),
   };
-  for (const [key, value] of reader.leftOver()) {
-    notes.push(problems.note(value, `\`${key}\` of a time interval is not carried over`));
-  }
   return spec;
 }
 
@@ -97,7 +92,7 @@ function isZone(name: string): boolean {
 }
 
 function readTime(map: WrittenMap, problems: Problems): Range | undefined {
-  const reader = mapReader(map, problems);
+  const reader = mapReader(map, TIME_RANGE_KEYS, problems);
   const [begin, end] = [minutes(reader.text('start_time')), minutes(reader.text('end_time'))];
   if (begin === undefined || end === undefined) return problems.error(map, 'both times must be there, as HH:MM');
   return begin < end ? [begin, end] : problems.error(map, 'the end of a time must be after its start');

@@ -8,7 +8,7 @@ function read<T>(text: string, ask: (reader: MapReader) => T) {
   const problems = gatherProblems();
   const written = readYaml(text, problems);
   if (written?.type !== 'map') throw new Error('the map of the test is not one');
-  const value = ask(mapReader(written, problems));
+  const value = ask(mapReader(written, { of: 'a test', keys: new Set('abcde') }, problems));
   return { value, errors: problems.errors().map(({ path, message }) => `${path}: ${message}`) };
 }
 
@@ -62,8 +62,19 @@ describe('the values of a map', () => {
     expect(read(text, ask).errors).toEqual(errors);
   });
 
+  it.each([
+    ['ab: x', 'ab: "ab" is not a key of a test; did you mean "a"?'],
+    ['reciever:', 'reciever: "reciever" is not a key of a test'],
+  ])('has no other keys than the known ones: %s', (text, error) => {
+    expect(read(text, () => 0).errors).toEqual([error]);
+  });
+
+  it.each(['b:', 'b: ""', 'b: []', 'b: {}'])('that are empty are not left over: %s', (text) => {
+    expect(read(text, (reader) => reader.leftOver()).value).toEqual([]);
+  });
+
   it('that nobody asked for are left over, but not what is empty', () => {
-    const { value } = read('a: x\nb: y\nc:\nd: z', (reader) => {
+    const { value } = read('a: x\nb: y\nc:\nd: { e: [] }', (reader) => {
       reader.text('a');
       reader.take('e');
       return reader.leftOver().map(([key]) => key);

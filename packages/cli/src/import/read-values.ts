@@ -1,4 +1,6 @@
+import { didYouMean } from '@signalbox/core';
 import { parseGoDuration } from './go-duration.ts';
+import type { KnownKeys } from './known-keys.ts';
 import type { Place, Problems } from './problems.ts';
 import type { Written, WrittenMap } from './written.ts';
 
@@ -16,11 +18,18 @@ export interface MapReader {
   texts(key: string): readonly (Place & { readonly text: string })[];
   maps(key: string): readonly WrittenMap[];
   mapAt(key: string): WrittenMap | undefined;
-  /** Those that were never asked for. */
+  /** Those that were never asked for and say something. */
   leftOver(): readonly (readonly [key: string, value: Written])[];
 }
 
-export function mapReader(map: WrittenMap, problems: Problems): MapReader {
+/** Reports every key that Alertmanager does not know: dropped, it could widen a route, or leave a receiver without a target. */
+export function mapReader(map: WrittenMap, known: KnownKeys, problems: Problems): MapReader {
+  const isKnown = (key: string) => known.keys?.has(key) ?? true;
+  for (const [key, value] of map.entries) {
+    if (isKnown(key)) continue;
+    const hint = didYouMean(key, known.keys ?? []);
+    problems.error(value, `${JSON.stringify(key)} is not a key of ${known.of}${hint === undefined ? '' : `; ${hint}`}`);
+  }
   const asked = new Set<string>();
   const take = (key: string): Written | undefined => {
     asked.add(key);
@@ -66,8 +75,22 @@ export function mapReader(map: WrittenMap, problems: Problems): MapReader {
       const value = take(key);
       return value === undefined ? undefined : asMap(value, problems);
     },
-    leftOver: () => [...map.entries].filter(([key, value]) => !asked.has(key) && value.type !== 'nothing'),
+    leftOver: () => [...map.entries].filter(([key, value]) => isKnown(key) && !asked.has(key) && !isEmpty(value)),
   };
+}
+
+/** As Alertmanager prints what was never set. */
+function isEmpty(value: Written): boolean {
+  switch (value.type) {
+    case 'text':
+      return value.text === '';
+    case 'list':
+      return value.items.length === 0;
+    case 'map':
+      return value.entries.size === 0;
+    case 'nothing':
+      return true;
+  }
 }
 
 export function asMap(written: Written, problems: Problems): WrittenMap | undefined {

@@ -92,4 +92,20 @@ describe('a YAML file', () => {
     }
     expect(read(bomb.join('\n')).errors).toEqual([expect.stringContaining('nested too deep, or too large')]);
   });
+
+  it.each(['a: x\n---\n', 'a: x\n---', '---\na: x\n---\n# the end\n', 'a: x\n...\n', 'a: x\n---\n---\n'])(
+    'that ends in a mark of documents is its first document: %j',
+    (text) => {
+      const problems = gatherProblems();
+      expect(readYaml(text, problems)).toMatchObject({ type: 'map', entries: new Map([['a', expect.anything()]]) });
+      expect([problems.errors(), problems.notes()]).toEqual([[], []]);
+    },
+  );
+
+  it.each(['a: x\n---\nb: y\n', 'a: x\n---\nb: [\n'])('says that a second document is passed over: %j', (text) => {
+    const problems = gatherProblems();
+    expect(readYaml(text, problems)).toMatchObject({ type: 'map', entries: new Map([['a', expect.anything()]]) });
+    expect(problems.errors()).toEqual([]);
+    expect(problems.notes()).toEqual([expect.objectContaining({ line: 3 })]);
+  });
 });

@@ -1,4 +1,4 @@
-import { isAlias, isMap, isNode, isScalar, isSeq, LineCounter, type Node, parseDocument, type YAMLMap } from 'yaml';
+import { isAlias, isMap, isNode, isScalar, isSeq, LineCounter, type Node, parseAllDocuments, type YAMLMap } from 'yaml';
 import type { Place, Problems } from './problems.ts';
 import { below, type Written } from './written.ts';
 
@@ -16,16 +16,33 @@ interface Reading {
   values: number;
 }
 
-/** Reads a YAML file with its aliases and merge keys written out; undefined if it is not YAML: the problems are gathered. */
+/**
+ * Reads a YAML file with its aliases and merge keys written out; undefined if it is not YAML: the problems are gathered.
+ * Of several documents the first is read, as Alertmanager does it.
+ */
 export function readYaml(text: string, problems: Problems): Written | undefined {
   const lines = new LineCounter();
-  const document = parseDocument(text, { lineCounter: lines, prettyErrors: false, uniqueKeys: false });
+  const [document, ...further] = parseAllDocuments(text, {
+    lineCounter: lines,
+    prettyErrors: false,
+    uniqueKeys: false,
+  });
+  if (document === undefined) return { type: 'nothing', line: 1, path: '' };
   for (const { message, pos } of document.errors.slice(0, 5)) {
     problems.error({ line: lines.linePos(pos[0]).line, path: '' }, firstLower(message));
   }
   if (document.errors.length > 0) return undefined;
+  const passedOver = further.find(({ contents, errors }) => errors.length > 0 || !isNothing(contents));
+  if (passedOver !== undefined) {
+    const place = { line: lines.linePos(passedOver.contents?.range?.[0] ?? passedOver.range[0]).line, path: '' };
+    problems.note(place, 'what comes after `---` is passed over: Alertmanager reads the first document of a file');
+  }
   const reading: Reading = { lines, problems, anchors: new Map(), open: new Set(), values: 0 };
   return readNode(document.contents, { line: 1, path: '' }, 0, reading);
+}
+
+function isNothing(contents: unknown): boolean {
+  return contents === null || (isScalar(contents) && contents.value === null);
 }
 
 function readNode(node: unknown, above: Place, depth: number, reading: Reading): Written {

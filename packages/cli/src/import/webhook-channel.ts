@@ -1,5 +1,6 @@
 import { formatDuration } from '@signalbox/core';
 import { readHttpConfig } from './http-config.ts';
+import { WEBHOOK_KEYS } from './known-keys.ts';
 import { type Block, block, comments, type Piece } from './piece.ts';
 import type { Problems } from './problems.ts';
 import { type MapReader, mapReader } from './read-values.ts';
@@ -17,7 +18,7 @@ export function webhookChannel(
   globalHttp: WrittenMap | undefined,
   problems: Problems,
 ): Block | undefined {
-  const reader = mapReader(map, problems);
+  const reader = mapReader(map, WEBHOOK_KEYS, problems);
   const url = urlOf(reader, problems);
   if (url === undefined) return undefined;
   const sendResolved = reader.boolean('send_resolved');
@@ -44,13 +45,16 @@ export function webhookChannel(
   );
 }
 
+/** What Alertmanager prints in place of a secret, and takes as one. */
+const HIDDEN_ADDRESS = '<secret>';
+
 function urlOf(reader: MapReader, problems: Problems): Piece | undefined {
-  const url = reader.text('url');
-  const file = reader.text('url_file');
+  const url = reader.text('url') || undefined;
+  const file = reader.text('url_file') || undefined;
   if (url !== undefined && file !== undefined) problems.error(reader.map, 'url and url_file exclude each other');
   if (url === undefined && file === undefined) problems.error(reader.map, 'a webhook has neither url nor url_file');
   if (file !== undefined) return { file };
-  if (url === undefined || url.includes('{{')) return undefined;
+  if (url === undefined || url.includes('{{') || url === HIDDEN_ADDRESS) return undefined;
   const parsed = URL.parse(url);
   if (parsed === null || !/^https?:$/.test(parsed.protocol)) {
     return problems.error(reader.take('url') ?? reader.map, '`url` is not an http or https address');

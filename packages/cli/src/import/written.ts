@@ -36,7 +36,7 @@ export function below({ path }: Place, key: string | number): string {
 }
 
 /** The plain value, for showing it again; every text is passed through `show` with its key. */
-export function plainValue(written: Written, show: (text: string, key: string) => string, key = ''): unknown {
+export function plainValue(written: Written, show: (text: string, key: string) => unknown, key = ''): unknown {
   switch (written.type) {
     case 'text':
       return show(written.text, key);

@@ -16,7 +16,6 @@ const EXPLANATION: Explanation = {
   labels: { service: 'payments' },
   matches: [MATCH],
   channels: ['pager', 'room'],
-  inhibitedBy: [],
   silencedBy: [],
   trace: [
     { route: 'shop', matched: false, by: 'service="shop"' },
@@ -42,6 +41,23 @@ describe('an explanation, for people', () => {
     ['no channel', { channels: [], matches: [{ ...MATCH, channels: [] }] }, '→ payments notifies nobody'],
     ['no channel at all', { channels: [] }, '└─ channels: none: it is dropped'],
     ['one group of all', { matches: [{ ...MATCH, group: { by: [], key: {} } }] }, '│    group all in one'],
+    [
+      'mute times',
+      { matches: [{ ...MATCH, muted: { by: ['nights', 'weekends'], until: '2026-11-27T08:00:00+09:00' } }] },
+      '│    muted by nights, weekends until 2026-11-27T08:00:00+09:00',
+    ],
+    [
+      'a mute time without an end',
+      { matches: [{ ...MATCH, muted: { by: ['n'], until: null } }] },
+      'with no end in sight',
+    ],
+    [
+      'a silence',
+      { silencedBy: [{ id: 's1', comment: 'rack move', until: '2026-11-27T08:00:00.000Z' }] },
+      '├─ silenced by s1 (rack move) until 2026-11-27T08:00:00.000Z',
+    ],
+    ['a silence without a comment', { silencedBy: [{ id: 's1', comment: '', until: null }] }, '├─ silenced by s1 with'],
+    ['alerts that inhibit it', { inhibitedBy: ['f1', 'f2'] }, '├─ inhibited by f1, f2'],
     ['no wait', { matches: [{ ...MATCH, groupWaitMs: 0 }] }, 'waits 0s, then'],
   ])('with %s', (_what, more, text) => {
     expect(explainPretty({ ...EXPLANATION, ...more }, plain)).toContain(text);

@@ -4,7 +4,10 @@ import type { Paint } from './paint.ts';
 import { plainText } from './plain-text.ts';
 
 /** An explanation as a tree: the alert, the routes that were tried, and what follows. */
-export function explainPretty({ labels, matches, channels, trace }: Explanation, paint: Paint): string {
+export function explainPretty(
+  { labels, matches, channels, silencedBy, inhibitedBy = [], trace }: Explanation,
+  paint: Paint,
+): string {
   const taken = new Set(matches.map(({ route }) => route));
   return [
     paint('bold', plainText(pairsText(labels))),
@@ -14,15 +17,26 @@ export function explainPretty({ labels, matches, channels, trace }: Explanation,
       return `├─ ${mark} ${taken.has(route) ? paint('bold', line) : line}`;
     }),
     ...matches.map((match) => `├─ ${matchText(match, paint)}`),
+    ...silencedBy.map(({ id, comment, until }) => {
+      const name = comment === '' ? id : `${id} (${comment})`;
+      return `├─ ${paint('yellow', 'silenced')} by ${plainText(name)} ${untilText(until)}`;
+    }),
+    ...(inhibitedBy.length === 0 ? [] : [`├─ ${paint('yellow', 'inhibited')} by ${plainText(inhibitedBy.join(', '))}`]),
     `└─ ${paint('bold', 'channels:')} ${channels.length === 0 ? paint('yellow', 'none: it is dropped') : channels.join(', ')}`,
   ].join('\n');
 }
 
-function matchText({ route, channels, group, ...times }: ExplainedMatch, paint: Paint): string {
+function untilText(until: string | null): string {
+  return until === null ? 'with no end in sight' : `until ${until}`;
+}
+
+function matchText({ route, channels, group, muted, ...times }: ExplainedMatch, paint: Paint): string {
   const to = channels.length === 0 ? 'nobody' : channels.join(', ');
   const key = Object.keys(group.key).length === 0 ? 'all in one' : plainText(pairsText(group.key));
   const wait = `waits ${formatDuration(times.groupWaitMs)}, then every ${formatDuration(times.groupIntervalMs)}, repeats after ${formatDuration(times.repeatIntervalMs)}`;
-  return `${paint('cyan', '→')} ${paint('bold', route)} notifies ${paint('cyan', to)}\n│    group ${key}\n│    ${paint('dim', wait)}`;
+  const lines = [`group ${key}`, paint('dim', wait)];
+  if (muted !== null) lines.push(`${paint('yellow', 'muted')} by ${muted.by.join(', ')} ${untilText(muted.until)}`);
+  return [`${paint('cyan', '→')} ${paint('bold', route)} notifies ${paint('cyan', to)}`, ...lines].join('\n│    ');
 }
 
 function pairsText(labels: Readonly<Record<string, string>>): string {

@@ -72,9 +72,9 @@ describe('one silence', () => {
       'author      kana',
       'comment     new disks',
       'revision 2  30m ago (2026-11-23 09:30:00Z), kana: comment 2',
-      '            host="db-1", a="b"; 2026-11-23T09:00:00Z to 2026-11-23T11:00:00Z',
+      '            host="db-1" and a="b"; 2026-11-23T09:00:00Z to 2026-11-23T11:00:00Z',
       'revision 1  30m ago (2026-11-23 09:30:00Z), kana: comment 1',
-      '            host="db-1", a="b"; 2026-11-23T09:00:00Z to 2026-11-23T11:00:00Z',
+      '            host="db-1" and a="b"; 2026-11-23T09:00:00Z to 2026-11-23T11:00:00Z',
     ]);
   });
 

@@ -1,3 +1,4 @@
+import { silenceCondition } from '@signalbox/core';
 import type { Fields } from '../client/fields.ts';
 import type { Paint } from './paint.ts';
 import { pointInTime } from './point-in-time.ts';
@@ -34,7 +35,7 @@ export function silencePretty(silence: Fields, history: readonly Fields[], now: 
         `revision ${revision.count('revision')}`,
         [
           `${pointInTime(revision.time('updatedAt'), now)}, ${revision.text('author')}: ${revision.text('comment')}`,
-          `${revision.texts('matchers').join(', ')}; ${revision.text('startsAt')} to ${revision.text('endsAt')}`,
+          `${silenceCondition(revision.texts('matchers'))}; ${revision.text('startsAt')} to ${revision.text('endsAt')}`,
         ].join('\n'),
       ]),
     ],

@@ -10,7 +10,7 @@ export function problemReport({ file, problems, loaded }: FileResult, cwd: strin
     return reportOf([{ given, loaded }], cwd);
   }
   const mask = loaded?.secrets.mask ?? ((text: string) => text);
-  const lines = shownLines(file.text, problems, mask);
+  const lines = shownLines(file.text, problems, { mask });
   const shown = problems.map((problem) => ({ ...problem, message: mask(problem.message) }));
   return { ok: false, files: [file.name], problems: shown, linesOf: () => lines };
 }

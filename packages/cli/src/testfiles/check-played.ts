@@ -89,11 +89,11 @@ function checkTimeline(
 function checkParts(
   parts: Readonly<Record<string, TextCheck>>,
   { channel, message, request, atMs }: PlayedNotification,
-  { mask }: Secrets,
+  { maskValue }: Secrets,
 ): readonly (Omit<CheckedText, 'key'> & { readonly check: TextCheck; readonly part: string })[] {
   return Object.entries(parts).map(([part, check]) => {
     const rendered: Readonly<Record<string, string>> = message.parts;
-    const text = part === 'request' ? mask(JSON.stringify(request, null, 2) ?? '') : (rendered[part] ?? '');
+    const text = part === 'request' ? (JSON.stringify(maskValue(request), null, 2) ?? '') : (rendered[part] ?? '');
     return { check, part, text, where: `${channel}, ${part}, at ${formatDuration(atMs)}` };
   });
 }

@@ -9,8 +9,8 @@ import { readTestFile } from './read-test-file.ts';
 
 afterEach(removeFolders);
 
-async function play(test: string) {
-  const cwd = await aFolder({ 'signalbox.yaml': CONFIG, 'a.test.yaml': `tests:\n  - ${test}\n` });
+async function play(test: string, written = CONFIG) {
+  const cwd = await aFolder({ 'signalbox.yaml': written, 'a.test.yaml': `tests:\n  - ${test}\n` });
   const file = await readTestFile(path.join(cwd, 'a.test.yaml'), 'a.test.yaml');
   const { config } = await loadConfig(file.config, { env: { PASSWORD: 'x' }, builtin });
   const [first] = file.tests;
@@ -74,6 +74,15 @@ describe('a test that is played', () => {
     );
     expect(failures).toEqual([expect.stringMatching(failure)]);
     expect(notifications).toEqual([]);
+  });
+
+  it('fails with a body that should be JSON and is not', async () => {
+    const hook =
+      '{ transport: webhook, url: "https://hooks.example/", template: { body: \'{"v": {{annotations.value}} }\' } }';
+    const config = `version: 1\nchannels: { hook: ${hook} }\nunmatched: { to: [hook] }\n`;
+    const { failures, notifications } = await play('{ name: a, alert: {}, expect: { muted: false } }', config);
+    expect(failures).toEqual([expect.stringMatching(/hook.*body.*the text is not JSON: /)]);
+    expect(notifications).toEqual(['30 hook']);
   });
 
   it('of steps does not say where one alert goes', async () => {

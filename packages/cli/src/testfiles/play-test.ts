@@ -1,6 +1,7 @@
 import { type Config, createSimulation, matchRoutes, type RecordedMessage, type Simulation } from '@signalbox/core';
 import type { ReceivedAlert } from '@signalbox/sdk';
 import { type Explanation, explainAlert } from '../alerts/explain-alert.ts';
+import { suppressionAt } from '../alerts/explain-suppression.ts';
 import type { ConfigTest, Step } from './test-file.ts';
 
 /** What came of a test's steps. */
@@ -41,7 +42,12 @@ export async function playTest(test: ConfigTest, config: Config): Promise<Played
     followMs = Math.max(followMs, ...alerts.map((each) => followTime(config, each)));
     if (!test.isSingle) continue;
     if (alerts.length > 1) failures.push(`the payload has ${alerts.length} alerts: play it in \`steps\``);
-    alert = showAlert(simulation, config, alerts[0], first?.fingerprint ?? '');
+    alert = showAlert(
+      { engine: simulation.engine, now: simulation.now() },
+      config,
+      alerts[0],
+      first?.fingerprint ?? '',
+    );
   }
   await simulation.until(test.beginsAt + (test.untilMs ?? lastTimeOf(test) + followMs));
   return {
@@ -75,7 +81,7 @@ function alertsOf(
 }
 
 function showAlert(
-  { engine }: Simulation,
+  { engine, now }: { readonly engine: Simulation['engine']; readonly now: number },
   config: Config,
   alert: ReceivedAlert | undefined,
   fingerprint: string,
@@ -85,7 +91,7 @@ function showAlert(
   const groups = (live?.groups ?? []).map((id) => engine.group(id));
   const comments = new Map(engine.silences().map(({ id, comment }) => [id, comment || id]));
   return {
-    explanation: explainAlert(config, alert),
+    explanation: explainAlert(config, alert, suppressionAt(config, now)),
     silencedBy: (live?.silencedBy ?? []).map((id) => comments.get(id) ?? id),
     muted: groups.length > 0 && groups.every((group) => group?.muted === true),
   };

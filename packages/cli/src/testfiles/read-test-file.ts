@@ -9,6 +9,7 @@ import {
   type ProblemAt,
   parseDuration,
 } from '@signalbox/core';
+import { readTime as readZonedTime } from '@signalbox/server';
 import { UsageError } from '../io.ts';
 import { readAlert } from './read-alert.ts';
 import type { ConfigTest, Expectation, Step, TestFile } from './test-file.ts';
@@ -148,9 +149,9 @@ function readDuration(text: string, { at, findings }: Reading): number {
 }
 
 function readTime(text: string, { at, findings }: Reading): number {
-  const time = Date.parse(text);
+  const time = readZonedTime(text);
   // Without a zone it would be another time on another machine.
-  if (!Number.isNaN(time) && /(Z|[+-]\d\d:?\d\d)$/i.test(text)) return time;
+  if (time !== undefined) return time;
   const message = `${JSON.stringify(text.slice(0, 40))} is not a time with a zone`;
   findings.push({ code: 'wrong-value', at, message, hint: 'write it as 2026-11-23T10:00:00+09:00' });
   return BEGINS_AT;

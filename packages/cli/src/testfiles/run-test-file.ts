@@ -1,4 +1,4 @@
-import { type LoadedConfig, loadConfig, type Problem } from '@signalbox/core';
+import { type LoadedConfig, loadConfig, type Problem, type Secrets } from '@signalbox/core';
 import { builtin } from '../plugins.ts';
 import { checkNames } from './check-names.ts';
 import { checkPlayed } from './check-played.ts';
@@ -29,13 +29,16 @@ export interface TestResult {
 export interface RunOptions {
   readonly env: Readonly<Record<string, string | undefined>>;
   readonly update: boolean;
+  /** Gets those of the configuration. */
+  readonly secrets?: Secrets[];
 }
 
 /** Runs the tests of a file against its configuration. */
-export async function runTestFile(file: TestFile, { env, update }: RunOptions): Promise<FileResult> {
+export async function runTestFile(file: TestFile, { env, update, secrets: known }: RunOptions): Promise<FileResult> {
   const none = { file, tests: [], updated: 0 };
   if (file.problems.length > 0) return { ...none, problems: file.problems };
   const loaded = await loadConfig(file.config, { env: { ...env, ...file.env }, builtin });
+  known?.push(loaded.secrets);
   const { config } = loaded;
   if (config === undefined) return { ...none, loaded, problems: [] };
   const problems = file.tests.flatMap((test) => checkNames(test, config)).map(file.yaml.problemOf);

@@ -18,7 +18,7 @@ export function aProblem(more: Partial<Problem> = {}): Problem {
 
 /** A report of one file. */
 export function aReport(problems: readonly Problem[], text = 'version: 1\nchanels: {}\n'): CheckReport {
-  const lines = shownLines(text, problems, (line) => line);
+  const lines = shownLines(text, problems, { mask: (line) => line });
   return {
     ok: !problems.some(({ severity }) => severity === 'error'),
     files: ['signalbox.yaml'],

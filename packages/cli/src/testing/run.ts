@@ -36,6 +36,7 @@ export function recordingIo(world: World = {}): Recording {
     stderr: { write: (text) => void stderr.push(text), colours },
     env: world.env ?? {},
     cwd: world.cwd ?? tmpdir(),
+    secrets: [],
     stopped: () => world.stopped ?? Promise.resolve(),
   };
   return { io, stdout: () => stdout.join(''), stderr: () => stderr.join('') };

@@ -7,7 +7,7 @@ import { problemIn } from './document/config-file.ts';
 async function check(text: string, facts: Parameters<typeof aWrittenFile>[1] = {}) {
   const { file } = await aWrittenFile(text, facts);
   const { written, problems } = checkFile(file);
-  return { file, written, told: problems.flatMap((found) => problemIn(file, found) ?? []).map(tell) };
+  return { file, written, reported: problems.flatMap((found) => problemIn(file, found) ?? []).map(tell) };
 }
 
 const GOOD = 'version: 1\nunmatched: { to: [] }\n';
@@ -29,22 +29,26 @@ describe('the main file', () => {
       ],
     ],
     ['version: 2\nunmatched: { to: [] }', ['1:10 wrong-value: must be 1']],
+    [
+      `${GOOD}server: { maxBodyBytes: 01000 }`,
+      ['3:25 wrong-value: 01000 begins with a zero, and would be read as 1000 -> write `1000`'],
+    ],
     ['- version', ['1:1 wrong-type: must be a map']],
     ['text', ['1:1 wrong-type: must be a map']],
-  ])('%j', async (text, problems) => expect((await check(text)).told).toEqual(problems));
+  ])('%j', async (text, problems) => expect((await check(text)).reported).toEqual(problems));
 });
 
 describe('an included file', () => {
   const included = { main: false, path: 'a.yaml' };
 
-  it('needs nothing', async () => expect((await check('', included)).told).toEqual([]));
+  it('needs nothing', async () => expect((await check('', included)).reported).toEqual([]));
 
   it.each(['server: {}', 'store: "sqlite:x.db"', 'defaults: {}', 'unmatched: { to: [] }'])(
     'may not have %s, which is passed over',
     async (text) => {
       const key = text.split(':')[0] ?? '';
-      const { file, written, told } = await check(`\n${text}`, included);
-      expect(told).toEqual([
+      const { file, written, reported } = await check(`\n${text}`, included);
+      expect(reported).toEqual([
         `a.yaml:2:1 main-file-only: only the main file may have "${key}" -> move it to the main file`,
       ]);
       expect(Reflect.get(written, key)).not.toEqual(Reflect.get(Object(file.value), key));
@@ -52,12 +56,12 @@ describe('an included file', () => {
   );
 
   it('may say which version it is written in', async () => {
-    expect((await check('version: 1', included)).told).toEqual([]);
-    expect((await check('version: 2', included)).told).toEqual(['a.yaml:1:10 wrong-value: must be 1']);
+    expect((await check('version: 1', included)).reported).toEqual([]);
+    expect((await check('version: 2', included)).reported).toEqual(['a.yaml:1:10 wrong-value: must be 1']);
   });
 
   it('is not judged by what it may not have', async () => {
-    expect((await check('server: 5', included)).told).toEqual([expect.stringMatching(/main-file-only/)]);
+    expect((await check('server: 5', included)).reported).toEqual([expect.stringMatching(/main-file-only/)]);
   });
 });
 
@@ -69,8 +73,8 @@ describe('a file', () => {
     ['a wrong place in a list', 'routes: [{ to: [a, 5] }, 5]', { routes: [{ to: ['a', undefined] }, undefined] }],
     ['a wrong name', 'sources: { "a/b": { type: x }, c: { type: x } }', { sources: { c: { type: 'x' } } }],
   ])('has what is left without %s', async (_, text, left) => {
-    const { written, told } = await check(`${GOOD}${text}`);
-    expect(told).toHaveLength(text.includes(', 5') ? 2 : 1);
+    const { written, reported } = await check(`${GOOD}${text}`);
+    expect(reported).toHaveLength(text.includes(', 5') ? 2 : 1);
     expect(written).toMatchObject(left);
   });
 
@@ -82,22 +86,24 @@ describe('a file', () => {
   });
 
   it('has no value quoted that comes from the environment', async () => {
-    const { told } = await check(`${GOOD}defaults: { groupWait: "\${env:S}" }\nroutes: "\${env:S}"`, {
+    const { reported } = await check(`${GOOD}defaults: { groupWait: "\${env:S}" }\nroutes: "\${env:S}"`, {
       env: { S: 'canary' },
     });
-    expect(told).toHaveLength(2);
-    expect(told.join()).not.toContain('canary');
+    expect(reported).toHaveLength(2);
+    expect(reported.join()).not.toContain('canary');
   });
 
   it('is told of includes that come with a later version', async () => {
-    const { written, told } = await check(`${GOOD}include: [a.yaml, { files: x, scope: {} }]`);
-    expect(told).toEqual([
+    const { written, reported } = await check(`${GOOD}include: [a.yaml, { files: x, scope: {} }]`);
+    expect(reported).toEqual([
       '3:19 not-yet-supported: scopes come with a later version -> remove it: this version would not do what it says',
     ]);
     expect(written.include?.[0]).toBe('a.yaml');
   });
 
   it.each(['scope: {}', 'policies: []'])('is told of the key of a later version: %s', async (text) => {
-    expect((await check(GOOD + text)).told).toEqual([expect.stringMatching(/^3:1 (not-yet-supported|reserved-key): /)]);
+    expect((await check(GOOD + text)).reported).toEqual([
+      expect.stringMatching(/^3:1 (not-yet-supported|reserved-key): /),
+    ]);
   });
 });

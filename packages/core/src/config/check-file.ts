@@ -5,6 +5,7 @@ import { type ConfigFile, isFilled } from './document/config-file.ts';
 import type { CheckedFile } from './document/definition.ts';
 import type { ProblemAt } from './problems/problem.ts';
 import { notYet } from './schema/later-keys.ts';
+import { unclearNumbers } from './schema/numbers-as-written.ts';
 import { schemaProblems } from './schema/schema-problems.ts';
 import { schemaValidator } from './schema/schema-validator.ts';
 import { copyWithoutPrototypes, removeAt } from './schema/value-copy.ts';
@@ -22,11 +23,13 @@ export function checkFile(file: ConfigFile): CheckedFile<WrittenFile> & { readon
     value,
     ours: true,
     isHidden: (at: KeyPath) => isFilled(file, at),
+    writtenAt: (at: KeyPath) => file.positions.written(at),
   });
+  const unclear = unclearNumbers(value, schema, { base: [], writtenAt: (at) => file.positions.written(at) });
   const missing = file.main ? missingInMain(value) : [];
-  for (const at of unusable) removeAt(value, at);
+  for (const at of [...unusable, ...unclear.map((problem) => problem.at)]) removeAt(value, at);
   const written = isJsonObject(value) ? (value as WrittenFile) : {}; // the parsed border: the schema has just been checked
-  return { file, written, problems: [...early, ...problems, ...missing] };
+  return { file, written, problems: [...early, ...problems, ...unclear, ...missing] };
 }
 
 /** Entries with a scope of their own come with scopes. */

@@ -11,12 +11,15 @@ async function collect(...texts: readonly string[]) {
     files.push(await aWrittenFile(text, { ...facts, compilation }));
   }
   const definitions = collectDefinitions(files, compilation);
-  return { ...definitions, told: files[0]?.told() ?? [] };
+  return { ...definitions, reported: files[0]?.reported() ?? [] };
 }
 
 describe('what has a name', () => {
   it('is found in all files, each with its place', async () => {
-    const { channels, told } = await collect('channels: { a: { transport: x } }', 'channels: { b: { transport: y } }');
+    const { channels, reported } = await collect(
+      'channels: { a: { transport: x } }',
+      'channels: { b: { transport: y } }',
+    );
     expect(
       [...channels.byName.values()].map(({ name, file, at, written }) => [name, file.path, at, written.transport]),
     ).toEqual([
@@ -24,17 +27,17 @@ describe('what has a name', () => {
       ['b', '1.yaml', ['channels', 'b'], 'y'],
     ]);
     expect([...channels.names]).toEqual(['a', 'b']);
-    expect(told).toEqual([]);
+    expect(reported).toEqual([]);
   });
 
   it('is a channel, a source, a template or a mute time, and these may share a name', async () => {
-    const { channels, sources, templates, muteTimes, told } = await collect(
+    const { channels, sources, templates, muteTimes, reported } = await collect(
       'channels: { n: { transport: x } }\nsources: { n: { type: x } }\ntemplates: { n: { t: x } }\nmuteTimes: { n: { intervals: [{}] } }',
     );
     for (const { byName, names } of [channels, sources, templates, muteTimes]) {
       expect([[...byName.keys()], [...names]]).toEqual([['n'], ['n']]);
     }
-    expect(told).toEqual([]);
+    expect(reported).toEqual([]);
   });
 
   it.each([
@@ -44,7 +47,7 @@ describe('what has a name', () => {
     ['muteTimes', 'mute time', '{ intervals: [{}] }'],
   ] as const)('is defined once over all files: the first of two %s counts', async (kind, one, body) => {
     const found = await collect(`\n${kind}: { n: ${body} }`, `${kind}:\n  n: ${body}`);
-    expect(found.told).toEqual([
+    expect(found.reported).toEqual([
       `1.yaml:2:3 duplicate-name: the ${one} "n" is already defined in signalbox.yaml, line 2 -> names are one space over all files: rename one of them`,
     ]);
     expect(found[kind].byName.get('n')?.file.path).toBe('signalbox.yaml');

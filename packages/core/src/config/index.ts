@@ -2,7 +2,7 @@ export { formatDuration, parseDuration } from '@signalbox/sdk';
 export type { ChannelConfig } from '../delivery/channel-config.ts';
 export type { RateLimit } from '../delivery/rate-limit.ts';
 export { parseRateLimit } from '../delivery/rate-limit.ts';
-export { didYouMean } from '../text/did-you-mean.ts';
+export { didYouMean, nearestName } from '../text/did-you-mean.ts';
 export type { KeyPath } from '../text/json-path.ts';
 export type { Credential } from './auth/compile-auth.ts';
 export type { Config } from './config.ts';

@@ -2,7 +2,7 @@ import { dirname, join } from 'node:path';
 import { aNotification } from '@signalbox/sdk/testing';
 import { describe, expect, it } from 'vitest';
 import { ENV, FILES } from '../testing/example-config.ts';
-import { load, mainWith } from '../testing/load-config.ts';
+import { load, mainWith, tell } from '../testing/load-config.ts';
 import type { Config } from './config.ts';
 
 /** Its alert's name needs escaping in HTML. */
@@ -25,6 +25,15 @@ describe('a configuration', () => {
     });
     expect(config?.channels.get('one')?.options).toMatchObject({ caFile: '/etc/ca.pem' });
     expect(config?.channels.get('two')?.options).toMatchObject({ caFile: join(dirname(main), 'teams', 'ca.pem') });
+  });
+
+  it('with a merge key is told that first, and nothing that follows from it', async () => {
+    const { problems } = await load(
+      mainWith('channels:\n  a: &base { transport: room, room: r, token: abcdef }\n  b: { <<: *base, room: x }'),
+    );
+    expect(problems.map(tell)).toEqual([
+      '5:8 unknown-key: unknown key "<<" -> merge keys are not part of YAML 1.2: write out transport, token',
+    ]);
   });
 
   it('is loaded with its server and store', async () => {

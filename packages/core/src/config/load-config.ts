@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import path from 'node:path';
 import type { ChannelConfig } from '../delivery/channel-config.ts';
+import { checkChannelFiles } from './channels/check-channel-files.ts';
 import { chooseTemplate, templateTexts } from './channels/choose-template.ts';
 import { compileChannel } from './channels/compile-channel.ts';
 import { compileTemplateText, type TemplateText } from './channels/compile-parts.ts';
@@ -9,6 +10,7 @@ import { type AllDefinitions, collectDefinitions } from './collect-definitions.t
 import type { Config } from './config.ts';
 import { beginCompilation, type Compilation } from './document/compilation.ts';
 import { diskReader, type FileReader } from './files/file-reader.ts';
+import type { Glob } from './files/glob.ts';
 import { type ConfigFiles, readConfigFiles, relativeName } from './files/read-files.ts';
 import { type StoredFile, storedReader } from './files/stored-reader.ts';
 import { type BuiltinPlugins, findPlugins } from './plugins/find-plugins.ts';
@@ -48,8 +50,13 @@ export interface LoadedConfig {
   readonly config?: Config;
   /** The files as they were read, templates among them and secrets not; relative to the main file's folder. */
   readonly files: readonly StoredFile[];
+  /** Those of `files` that are templates, by their paths; the others are YAML. */
+  readonly templates: ReadonlySet<string>;
   /** Absolute paths of all files that were looked for, there or not, and of the folders of globs. */
   readonly watched: readonly string[];
+  /** Those of `watched` that are folders of globs. */
+  readonly searched: readonly string[];
+  readonly globs: readonly Glob[];
   /** Absolute paths of the files that had nothing in them. */
   readonly empty: readonly string[];
   /** Absolute path of the main file. */
@@ -89,6 +96,7 @@ export function gatherConfig(
 /** The second half: what was read is checked and compiled. */
 export async function assembleConfig(files: ConfigFiles, options: LoadOptions): Promise<LoadedConfig> {
   const compilation = beginCompilation();
+  for (const { given } of files.files) compilation.hideGiven(given);
   for (const problem of files.problems) compilation.reportProblem(problem);
   const built = await build(files, options, compilation);
   const secrets = compilation.secrets();
@@ -106,7 +114,10 @@ export async function assembleConfig(files: ConfigFiles, options: LoadOptions): 
     problems,
     ...(good ? { config: { ...built, secrets, hash: hashOf(texts) } } : {}),
     files: texts,
+    templates: new Set([...files.templates.keys()].map((absolute) => relativeName(absolute, files.folder))),
     watched: files.watched,
+    searched: files.searched,
+    globs: files.globs,
     empty: files.empty,
     main: files.main,
     secrets,
@@ -133,8 +144,10 @@ async function build(
   for (const [name, definition] of definitions.channels.byName) {
     const template = chooseTemplate(definition, definitions.templates, files, compilation);
     const channel = compileChannel(definition, plugins.ofChannel.get(name), template, compilation);
-    if (channel !== undefined) channels.set(name, channel);
-    else checkTexts(template.texts, compilation);
+    if (channel !== undefined) {
+      channels.set(name, channel);
+      await checkChannelFiles(definition, channel, compilation);
+    } else checkTexts(template.texts, compilation);
   }
   checkUnusedTemplates(definitions, files, compilation);
   const sources = new Map<string, SourceConfig>();

@@ -91,6 +91,18 @@ describe('the queue of a channel', () => {
     expect(drain(queue)).toEqual(['2', 'idle']);
   });
 
+  it('knows when what failed is tried next: at its own time, or when the target takes messages again', () => {
+    const own = NOW + 2_000;
+    const queue = aQueue();
+    expect(queue.nextTryAt(down, own, NOW)).toBe(own);
+    expect(queue.nextTryAt(retry('later', NOW + 9_000), own, NOW)).toBe(NOW + 9_000);
+    fail(queue, 4);
+    // The fifth failure in a row opens the breaker, whose probe goes whatever the delivery's own back-off is.
+    expect(queue.nextTryAt(down, own, NOW)).toBe(NOW + 1_000);
+    queue.noteTarget(retry('later', NOW + 9_000), NOW);
+    expect(queue.nextTryAt(noAnswer, own, NOW)).toBe(NOW + 9_000);
+  });
+
   it('gives nothing before its time', () => {
     const queue = aQueue(
       head(1, { notBefore: NOW + 20 }),
@@ -245,6 +257,12 @@ describe('a target that is down', () => {
     expect(drain(four)).toEqual(['1', 'idle']);
     queue.noteTarget(end, NOW);
     expect(drain(queue)).toEqual([`until ${NOW + 1_000}`]);
+  });
+
+  it('is waited for only as long as there is something to send', () => {
+    const queue = aQueue();
+    fail(queue, 5);
+    expect(drain(queue)).toEqual(['idle']);
   });
 
   it('gets one probe at a time, and no second one while the first is under way', () => {

@@ -90,6 +90,16 @@ export class ChannelQueue {
     } else this.#breaker = afterFailure(this.#breaker, now);
   }
 
+  /**
+   * When a delivery whose attempt ended so is tried next: at its own time, or when the target as a whole takes messages
+   * again. To be asked before `noteTarget`.
+   */
+  nextTryAt(end: AttemptEnd, notBefore: number, now: number): number {
+    if (end.type === 'retry' && end.notBefore !== undefined)
+      return Math.max(notBefore, end.notBefore, this.#retryAfter);
+    return Math.max(afterFailure(this.#breaker, now).probeAt ?? notBefore, this.#retryAfter);
+  }
+
   /** The channel was mended: its options, secrets or templates changed. */
   reset(): void {
     this.#breaker = closedBreaker;

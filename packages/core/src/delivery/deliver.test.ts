@@ -144,6 +144,16 @@ describe('an attempt by HTTP', () => {
     expect(await deliver(notification, wire, context)).toEqual(end);
   });
 
+  it.each<[number, unknown, readonly unknown[]]>([
+    [200, ok, [[{ delivery: 'd7', remark: 'cut off' }, expect.stringContaining('took the message')]]],
+    [400, { type: 'reject', reason: expect.stringMatching(/400 Bad Request; cut off$/) }, []],
+    [500, { type: 'retry', reason: expect.stringMatching(/500 Internal Server Error; cut off$/) }, []],
+  ])('ends as the status %i says, though the body of the answer was cut off', async (status, end, said) => {
+    const { context, reports } = aContext(async () => ({ ...answerOf(status), remark: 'cut off' }));
+    expect(await deliver(notification, wire, context)).toEqual(end);
+    expect(reports).toEqual(said);
+  });
+
   it('asks the transport what the answer means at the time of the answer', async () => {
     const clock = new VirtualClock(NOW);
     const { context } = aContext(async () => {

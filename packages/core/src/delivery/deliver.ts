@@ -34,9 +34,9 @@ export function renderMessage(
   channel: Pick<ChannelConfig, 'parts' | 'defaultParts'>,
   renderFailed: (part: string, error: string) => void,
 ): Message {
-  const { parts, failures } = renderParts(channel.parts, channel.defaultParts, notification);
+  const { failures, ...rendered } = renderParts(channel.parts, channel.defaultParts, notification);
   for (const { part, error } of failures) renderFailed(part, error);
-  return { ...notification, parts };
+  return { ...notification, ...rendered };
 }
 
 async function send(message: Message, channel: ChannelConfig, context: DeliverContext): Promise<AttemptEnd> {
@@ -46,12 +46,20 @@ async function send(message: Message, channel: ChannelConfig, context: DeliverCo
   const result = await context.http.send(transport.request(message, options), { timeoutMs, signal, allowPrivate });
   switch (result.type) {
     case 'answer':
-      return transport.classify(result.answer, context.now());
+      return withRemark(transport.classify(result.answer, context.now()), result.remark, message, context);
     case 'no-answer':
       // The same request would fail the same way: its address is refused, or it is malformed.
       if (result.final) return { type: 'reject', reason: result.reason };
       return { type: 'no-answer', reason: result.reason, maybeArrived: result.sent };
   }
+}
+
+/** What became of the answer's body is worth a word, and changes no outcome. */
+function withRemark(outcome: Outcome, remark: string | undefined, { id }: Message, { log }: DeliverContext): Outcome {
+  if (remark === undefined) return outcome;
+  if (outcome.type !== 'ok') return { ...outcome, reason: `${outcome.reason}; ${remark}` };
+  log({ delivery: id, remark }, 'the target took the message, and its answer did not end as it should');
+  return outcome;
 }
 
 async function sendItself(

@@ -194,6 +194,29 @@ describe('a runner', () => {
     expect(attempts.map(({ at, channel }) => `${at} ${channel}`)).toEqual(['200 pager', '300 room', '400 room']);
   });
 
+  it('sets no timer, if nothing waits for one', async () => {
+    const { runner, clock, until } = await aRunner({ heads: [], channels: { room: {} } });
+    const timers: number[] = [];
+    const schedule = clock.schedule.bind(clock);
+    clock.schedule = (at, run) => {
+      timers.push(at);
+      return schedule(at, run);
+    };
+    runner.resume();
+    runner.pump('room');
+    await until(60_000);
+    expect(timers).toEqual([]);
+  });
+
+  it('waits longer than one timer can', async () => {
+    const { runner, clock, until, times } = await aRunner({ heads: [{ notBefore: BEGIN + 5_000 }], answer: () => ok });
+    const schedule = clock.schedule.bind(clock);
+    clock.schedule = (at, run) => schedule(Math.min(at, clock.now() + 2_000), run);
+    runner.resume();
+    await until(60_000);
+    expect(times()).toEqual([5_000]);
+  });
+
   it('sends what came in since when it is asked to', async () => {
     const { runner, outbox, until, ids } = await aRunner({ heads: [{}, {}] });
     const taken = outbox.queueOf('room').takeWaiting('g2');
@@ -225,7 +248,8 @@ describe('the result of an attempt', () => {
     await attempts[0]?.end(outcome);
     const record = { delivery: 1, startedAt: BEGIN, endedAt: BEGIN + 70, ...kept };
     expect(settled).toStrictEqual([{ head: aHead({ groupId: 'g1', attempts: 1, maybeArrived: false }), record }]);
-    expect(reported).toStrictEqual([{ ...record, channel: 'room', transport: 'paper', group: 'g1' }]);
+    const next = kept.notBefore === undefined ? {} : { nextTryAt: kept.notBefore };
+    expect(reported).toStrictEqual([{ ...record, ...next, channel: 'room', transport: 'paper', group: 'g1' }]);
     expect(store.readDelivery(1)).toMatchObject({ state: kept.state, attempts: 1 });
   });
 
@@ -241,6 +265,21 @@ describe('the result of an attempt', () => {
         record: { outcome: 'unknown', state: 'waiting', reason: 'no answer within 700 ms', notBefore: BEGIN + 1_200 },
       },
     ]);
+  });
+
+  it('is put off from the time of the answer, if the target says how long', async () => {
+    const answer = {
+      status: 429,
+      headers: { get: (name: string) => (name === 'retry-after' ? '30' : undefined) },
+      body: '',
+    };
+    const { runner, settled, until } = await aRunner({
+      channels: { room: { transport: anHttpTransport() } },
+      more: { http: { send: async () => ({ type: 'answer', answer }) } },
+    });
+    runner.resume();
+    await until(0);
+    expect(settled).toMatchObject([{ record: { outcome: 'retry', state: 'waiting', notBefore: BEGIN + 30_000 } }]);
   });
 
   it('is a failure like others, if no request had left', async () => {
@@ -360,12 +399,12 @@ describe('a message that waited', () => {
   });
 
   it('is not sent, if nothing is left to say: whoever says so settles it', async () => {
-    const { runner, attempts, settled, reported, until, states } = await aRunner({
+    const { runner, attempts, settled, reported, failures, until, states } = await aRunner({
       more: { updatePending: () => undefined },
     });
     runner.resume();
     await until(60_000);
-    expect([attempts, settled, reported]).toEqual([[], [], []]);
+    expect([attempts, settled, reported, failures]).toEqual([[], [], [], []]);
     expect(states()).toEqual(['1 waiting']);
   });
 

@@ -11,7 +11,13 @@ import type { Outbox } from './outbox.ts';
 /** What deliveries report, for logs and metrics. It must not throw and is never awaited. */
 export interface DeliveryObserver {
   attempted(
-    attempt: AttemptRecord & { readonly channel: string; readonly transport: string; readonly group: string },
+    attempt: AttemptRecord & {
+      readonly channel: string;
+      readonly transport: string;
+      readonly group: string;
+      /** When the next attempt is due (epoch ms), if there is one: the target may be left alone for longer than this delivery. */
+      readonly nextTryAt?: number;
+    },
   ): void;
   /** A channel's template failed, and the default one was sent. */
   renderFailed(failure: { channel: string; part: string; error: string }): void;
@@ -154,7 +160,11 @@ export class DeliveryRunner {
     if (this.#abort.signal.aborted && end.type !== 'ok') return;
     const record = this.#record(head, channel, startedAt, end);
     const { name: transport } = channel.transport;
-    observer.attempted({ ...record, channel: channel.name, transport, group: head.groupId });
+    const nextTry =
+      record.notBefore === undefined
+        ? {}
+        : { nextTryAt: this.#parts.outbox().queueOf(head.channel).nextTryAt(end, record.notBefore, clock.now()) };
+    observer.attempted({ ...record, ...nextTry, channel: channel.name, transport, group: head.groupId });
     try {
       await store.settleAttempts([record]);
     } catch (error) {

@@ -1,6 +1,7 @@
 import type { Fingerprint } from '@signalbox/sdk';
 import { alertFrom } from '../delivery/notification.ts';
 import { groupDueAt } from '../grouping/group-due.ts';
+import { silenceCondition } from '../suppression/ad-hoc-silence.ts';
 import type { ActiveAlert, LiveSilence, OpenGroup } from './engine-api.ts';
 import type { EngineState } from './engine-state.ts';
 import type { TrackedAlert } from './known-alerts.ts';
@@ -62,7 +63,7 @@ export function showSilences(state: EngineState, now: number): readonly LiveSile
     const { id, startsAt, endsAt, matchers, comment } = record;
     const when = now < startsAt ? 'pending' : now < endsAt ? 'active' : 'expired';
     const hides = when === 'active' ? state.suppression.hides(id) : 0;
-    return { id, record, state: when, matchers: matchers.join(', '), comment, hides };
+    return { id, record, state: when, matchers: silenceCondition(matchers), comment, hides };
   });
   return [...planned, ...adHoc];
 }

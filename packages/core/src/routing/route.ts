@@ -20,9 +20,19 @@ export interface Route {
   readonly repeatIntervalMs: number;
   /** When this route's groups say nothing (`mute`, and all times outside of `active`); not inherited. Absent: never. */
   readonly muteWindow?: TimeWindow;
+  /** What `muteWindow` is made of: for people. */
+  readonly muteReasons?: readonly MuteReason[];
   /** Go on to the next sibling after a match. */
   readonly continues: boolean;
   readonly routes: readonly Route[];
+}
+
+/** A mute time that a route names, and when it mutes the route. */
+export interface MuteReason {
+  readonly name: string;
+  readonly window: TimeWindow;
+  /** Of the IANA database. */
+  readonly timeZone: string;
 }
 
 /** Label names in their order, or all of them (`["..."]`). */

@@ -79,7 +79,7 @@ describe('who inhibits whom', () => {
           for (const each of freed) expect(after).not.toContain(each);
         }
       }),
-      { seed: 20261123, numRuns: 300 },
+      { seed: 20261123, numRuns: 150 },
     );
   });
 
@@ -109,7 +109,7 @@ describe('who inhibits whom', () => {
           }
         }
       }),
-      { seed: 20261124, numRuns: 200 },
+      { seed: 20261124, numRuns: 100 },
     );
   });
 });

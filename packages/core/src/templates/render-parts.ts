@@ -12,6 +12,8 @@ export interface PartRenderer {
 export interface RenderedParts {
   readonly parts: Record<string, string>;
   readonly failures: readonly RenderFailure[];
+  /** Says that a template failed, where no text says it: in JSON there is no place for a note. */
+  readonly note?: string;
 }
 
 export interface RenderFailure {
@@ -21,7 +23,7 @@ export interface RenderFailure {
 }
 
 /**
- * Renders the parts of a channel. A part that fails becomes the transport's default with a note; one without a default is
+ * Renders the parts of a channel. A part that fails, or that should be JSON and is not, becomes the transport's default with a note; one without a default is
  * left out, as if the template had not named it; if the default fails as well, a built-in line stands for it.
  */
 export function renderParts(
@@ -31,6 +33,7 @@ export function renderParts(
 ): RenderedParts {
   const texts = new Map<string, string>();
   const failures: RenderFailure[] = [];
+  let isUnsaid = false;
   for (const [part, render] of parts) {
     const own = attempt(render, notification);
     if ('text' in own) {
@@ -39,29 +42,34 @@ export function renderParts(
     }
     failures.push({ part, error: own.error });
     const fallback = defaultParts.get(part);
+    const standard = fallback === undefined || fallback === render ? own : attempt(fallback, notification);
+    const isSaid = fallback !== undefined && !('text' in standard);
+    isUnsaid ||= render.format === 'json' && !isSaid;
     if (fallback === undefined) continue;
-    const standard = fallback === render ? own : attempt(fallback, notification);
     texts.set(
       part,
       'text' in standard ? withNote(standard.text, fallback.format) : builtInLine(notification, fallback.format),
     );
   }
-  return { parts: Object.fromEntries(texts), failures };
+  return { parts: Object.fromEntries(texts), failures, ...(isUnsaid ? { note: NOTE } : {}) };
 }
 
 type Attempt = { readonly text: string } | { readonly error: string };
 
 function attempt(render: PartRenderer, notification: Notification): Attempt {
   try {
-    return { text: render(notification) };
+    const text = render(notification);
+    if (render.format === 'json') JSON.parse(text);
+    return { text };
   } catch (error) {
+    // Only what was parsed here can be wrong in its syntax.
+    if (error instanceof SyntaxError) return { error: `the text is not JSON: ${error.message}` };
     return { error: error instanceof Error ? error.message : String(error) };
   }
 }
 
 const NOTE = "this channel's own template failed, so the default is shown";
 
-/** JSON has no place for a note. */
 function withNote(text: string, format: PartFormat = 'text'): string {
   switch (format) {
     case 'html':

@@ -41,7 +41,7 @@ export function aChannel(given: Partial<ChannelConfig> = {}): ChannelConfig {
   };
 }
 
-/** A transport of no target: it ends each attempt as it is told. */
+/** A transport of no target: it ends each attempt as a test says. */
 export function aSendTransport(send: SendTransport['send'] = async (): Promise<Outcome> => ok): SendTransport {
   return { contract: 1, name: 'paper', options: {}, parts: () => ({}), preview: () => 'a sheet of paper', send };
 }

@@ -11,7 +11,7 @@ import { tell } from './load-config.ts';
 export interface FileToCompile extends CheckedFile<WrittenFile> {
   readonly compilation: Compilation;
   /** What was reported until now, without what is wrong with the form of the file. */
-  told(): readonly string[];
+  reported(): readonly string[];
 }
 
 interface FileFacts {
@@ -29,9 +29,9 @@ export async function aWrittenFile(text: string, facts: Partial<FileFacts> = {})
   const { path: name = 'signalbox.yaml', main = true, env = {}, compilation = beginCompilation() } = facts;
   const { value: parsed, positions, broken } = parseYaml(text);
   const readFile = async () => ({ why: 'no file is read here' });
-  const { value, filled, unfilled } = await resolveSecrets(parsed, { env, readFile });
+  const { value, filled, given, unfilled } = await resolveSecrets(parsed, { env, readFile });
   const folder = path.join(FOLDER, path.dirname(name));
-  const file = { path: name, folder, main, text, value, positions, broken, filled, unfilled };
+  const file = { path: name, folder, main, text, value, positions, broken, filled, given, unfilled };
   const { written } = checkFile(file);
-  return { file, written, compilation, told: () => compilation.problems().map(tell) };
+  return { file, written, compilation, reported: () => compilation.problems().map(tell) };
 }

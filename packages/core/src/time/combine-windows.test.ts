@@ -62,6 +62,7 @@ describe('several time windows', () => {
     const relay = (days: number) =>
       anyOf(Array.from({ length: days }, (_, index) => windowBetween(index * day, (index + 1) * day)));
     expect(relay(3).nextChangeAt(0)).toBe(3 * day);
+    expect(relay(400).nextChangeAt(0)).toBe(400 * day);
     expect(relay(401).nextChangeAt(0)).toBeUndefined();
     expect(relay(401).nextChangeAt(2 * day)).toBe(401 * day);
   });
@@ -90,5 +91,8 @@ describe('the times outside of a time window', () => {
     const window = outsideOf(windowBetween(1_000, 2_000 + FURTHEST_MS));
     expect(window.lastEndAt(999 + FURTHEST_MS)).toBe(1_000);
     expect(window.lastEndAt(1_001 + FURTHEST_MS)).toBeUndefined();
+    const short = outsideOf(windowBetween(0, 100));
+    expect(short.lastEndAt(FURTHEST_MS)).toBe(0);
+    expect(short.lastEndAt(FURTHEST_MS + 1)).toBeUndefined();
   });
 });

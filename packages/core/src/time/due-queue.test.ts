@@ -30,6 +30,18 @@ describe('a queue of what is due', () => {
     expect(queue.nextAt()).toBeUndefined();
   });
 
+  it('gives six items in the order of their times, in whichever of 720 orders they came', () => {
+    const orders = (items: readonly number[]): readonly (readonly number[])[] =>
+      items.length === 0
+        ? [[]]
+        : items.flatMap((item) => orders(items.filter((other) => other !== item)).map((rest) => [item, ...rest]));
+    for (const order of orders([1, 2, 3, 4, 5, 6])) {
+      const queue = new DueQueue<number>();
+      for (const at of order) queue.set(at, at);
+      expect(queue.take(6, 6)).toEqual([1, 2, 3, 4, 5, 6]);
+    }
+  });
+
   it('gives what is due at this very time, and nothing that is due one later', () => {
     const queue = queueOf(['a', 10], ['b', 11]);
     expect(queue.take(9, 9)).toEqual([]);

@@ -1,6 +1,6 @@
 import type { TimeWindow } from './time-window.ts';
 
-/** Quiet from one time until another (epoch ms); the end does not belong to it. */
+/** Active from one time until another (epoch ms); the end does not belong to it. */
 export function windowBetween(from: number, until: number): TimeWindow {
   return {
     isActiveAt: (at) => at >= from && at < until,

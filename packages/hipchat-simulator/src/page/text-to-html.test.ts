@@ -10,6 +10,11 @@ describe('a text message', () => {
     ['(http://e.com/x)', `(${link('http://e.com/x')})`],
     ['https://e.com/@here', link('https://e.com/@here')],
     ['@here and @yuki: look', `${mention('@here')} and ${mention('@yuki')}: look`],
+    [
+      '-@here .@here 障害@here @監視',
+      `-${mention('@here')} .${mention('@here')} 障害${mention('@here')} ${mention('@監視')}`,
+    ],
+    ['@\u2060here -@\u2060here', '@\u2060here -@\u2060here'],
     ['ops@e.com', 'ops@e.com'],
     ['deployed (successful) :)', 'deployed ✅ 🙂'],
     ['f(failed) and (nosuch)', 'f(failed) and (nosuch)'],

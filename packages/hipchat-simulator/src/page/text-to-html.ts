@@ -18,7 +18,8 @@ const EMOTICONS = new Map([
 ]);
 
 const LINK = String.raw`\bhttps?:\/\/[^\s<>"']+[^\s<>"'.,;:!?)\]}]`;
-const MENTION = String.raw`(?<![\w@.])@\w{1,50}`;
+// Where in doubt it is live: a sender whose texts mention nobody here mentions nobody anywhere.
+const MENTION = String.raw`(?<![A-Za-z0-9_])@[\p{L}\p{N}_]{1,50}`;
 const EMOTICON = String.raw`(?<!\S)(?:\([a-z]{3,12}\)|[:;][()D])(?!\S)`;
 const SPECIAL = new RegExp(`(?<link>${LINK})|(?<mention>${MENTION})|(?<emoticon>${EMOTICON})`, 'gu');
 

@@ -1,5 +1,8 @@
-import { type Dispatcher, Pool } from 'undici';
+import { isIP } from 'node:net';
+import { type Dispatcher, EnvHttpProxyAgent, Pool } from 'undici';
+import { classifyAddress } from './address-class.ts';
 import { guardedConnector, type Resolve } from './guarded-connector.ts';
+import type { Proxies } from './proxies.ts';
 import type { Pem } from './read-pem.ts';
 
 /** What two requests must have in common to share a connection. */
@@ -18,7 +21,7 @@ export interface ConnectionPools {
 }
 
 interface Entry {
-  readonly pool: Pool;
+  readonly pool: Dispatcher;
   usedAt: number;
 }
 
@@ -27,11 +30,14 @@ const MAX_POOLS = 256;
 const MAX_CONNECTIONS_A_POOL = 64;
 const UNUSED_AFTER_MS = 60_000;
 
-/** @param now monotonic milliseconds */
-export function createPools(resolve: Resolve, now: () => number): ConnectionPools {
+/**
+ * @param now monotonic milliseconds
+ * @param proxies on the way to targets that are not on this machine
+ */
+export function createPools(resolve: Resolve, now: () => number, proxies?: Proxies): ConnectionPools {
   /** In the order of use, the longest unused first. */
   const entries = new Map<string, Entry>();
-  const retired = new Set<Pool>();
+  const retired = new Set<Dispatcher>();
 
   function retire(key: string, { pool }: Entry): void {
     entries.delete(key);
@@ -67,13 +73,32 @@ export function createPools(resolve: Resolve, now: () => number): ConnectionPool
     },
   };
 
-  function open(origin: string, pem: Pem, publicOnly: boolean): Pool {
-    return new Pool(origin, {
+  function open(origin: string, pem: Pem, publicOnly: boolean): Dispatcher {
+    const settings = {
       connect: guardedConnector({ pem, publicOnly, resolve }),
       connections: MAX_CONNECTIONS_A_POOL,
       // The exchange has one limit for everything; these would only count parts of it.
       headersTimeout: 0,
       bodyTimeout: 0,
+    };
+    if (proxies === undefined || !mayUseProxy(new URL(origin).hostname)) return new Pool(origin, settings);
+    return new EnvHttpProxyAgent({
+      ...settings,
+      // Texts that are empty keep it from looking into the environment itself.
+      httpProxy: proxies.http ?? '',
+      httpsProxy: proxies.https ?? '',
+      noProxy: proxies.except,
+      requestTls: pem.files,
     });
   }
+}
+
+/**
+ * A proxy resolves names itself, so that only addresses can be checked here: those of this machine, of its network and
+ * of metadata services go the direct way, where the guard decides.
+ */
+function mayUseProxy(hostname: string): boolean {
+  const host = hostname.replace(/^\[(.*)\]$/, '$1');
+  if (isIP(host) !== 0) return classifyAddress(host).reach === 'public';
+  return !/^(.+\.)?localhost\.?$/.test(host);
 }

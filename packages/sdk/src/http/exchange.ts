@@ -6,21 +6,23 @@ import type { PreparedRequest } from './prepare-request.ts';
 
 /** How a request ended. */
 export type HttpResult =
-  | { readonly type: 'answer'; readonly answer: HttpAnswer }
+  /** The target answered: the final status decides. `remark`: why not all of the body was read, which changes nothing. */
+  | { readonly type: 'answer'; readonly answer: HttpAnswer; readonly remark?: string }
   /**
-   * No complete answer in time. `sent`: at least part of the request may have reached the target, so that it may have
+   * No status in time. `sent`: at least part of the request may have reached the target, so that it may have
    * arrived. `final`: a repeat would end alike (the address is refused, or the request is malformed).
    */
   | { readonly type: 'no-answer'; readonly reason: string; readonly sent: boolean; readonly final?: true };
 
 interface ExchangeLimits {
-  /** For everything from the connection to the end of the answer's body, ms. */
+  /** For everything from the connection to the end of the answer's head, ms. */
   readonly timeoutMs: number;
   readonly signal?: AbortSignal | undefined;
 }
 
-/** Of the body of an answer; the rest is not read. */
-const MAX_ANSWER_BYTES = 64 * 1024;
+/** Of the body of an answer, which is read for the reason only; the rest is not read. */
+const MAX_BODY_BYTES = 64 * 1024;
+const MAX_BODY_MS = 2_000;
 
 /** Sends one request and reads its answer. Never rejects. */
 export function exchange(
@@ -31,7 +33,7 @@ export function exchange(
   return new Promise((resolve) => {
     let controller: Dispatcher.DispatchController | undefined;
     let isOver = false;
-    let head: { status: number; headers: IncomingHttpHeaders } | undefined;
+    let head: AnswerHead | undefined;
     const chunks: Buffer[] = [];
     let size = 0;
 
@@ -42,12 +44,18 @@ export function exchange(
       signal?.removeEventListener('abort', stop);
       resolve(result);
     }
+    /** An answer whose head is here is an answer, whatever became of its body. */
+    function endWithout(reason: string, final?: true): void {
+      const noAnswer = { type: 'no-answer', reason, sent: controller !== undefined } as const;
+      if (head !== undefined) end({ type: 'answer', answer: toAnswer(head, chunks), remark: reason });
+      else end(final ? { ...noAnswer, final } : noAnswer);
+    }
     function giveUp(reason: string): void {
-      end({ type: 'no-answer', reason, sent: controller !== undefined });
+      endWithout(reason);
       controller?.abort(new Error(reason));
     }
     const stop = (): void => giveUp('stopped');
-    const timer = setTimeout(() => giveUp(`no answer within ${timeoutMs / 1000} s`), timeoutMs);
+    let timer = setTimeout(() => giveUp(`no answer within ${timeoutMs / 1000} s`), timeoutMs);
     if (signal?.aborted) return stop();
     signal?.addEventListener('abort', stop, { once: true });
 
@@ -60,31 +68,39 @@ export function exchange(
           else controller = started;
         },
         onResponseStart(_, status, headers) {
-          if (status >= 200) head = { status, headers };
+          if (status < 200 || isOver) return;
+          head = { status, headers };
+          clearTimeout(timer);
+          timer = setTimeout(
+            () => giveUp(`the body of the answer did not end within ${MAX_BODY_MS / 1000} s`),
+            MAX_BODY_MS,
+          );
         },
-        onResponseData(current, chunk) {
+        onResponseData(_, chunk) {
           chunks.push(chunk);
           size += chunk.length;
-          if (size < MAX_ANSWER_BYTES || head === undefined) return;
-          end({ type: 'answer', answer: toAnswer(head, chunks) });
-          current.abort(new Error('enough of the body was read'));
+          if (size > MAX_BODY_BYTES) giveUp('the body of the answer is longer than 64 KiB');
         },
         onResponseEnd() {
           if (head !== undefined) end({ type: 'answer', answer: toAnswer(head, chunks) });
         },
         onResponseError(_, error) {
           const { reason, final } = failureReason(error);
-          const result = { type: 'no-answer', reason, sent: controller !== undefined } as const;
-          end(final ? { ...result, final } : result);
+          endWithout(reason, final || undefined);
         },
       },
     );
   });
 }
 
-function toAnswer(head: { status: number; headers: IncomingHttpHeaders }, chunks: readonly Buffer[]): HttpAnswer {
+interface AnswerHead {
+  readonly status: number;
+  readonly headers: IncomingHttpHeaders;
+}
+
+function toAnswer(head: AnswerHead, chunks: readonly Buffer[]): HttpAnswer {
   const headers = new Map(Object.entries(head.headers));
-  const bytes = Buffer.concat(chunks).subarray(0, MAX_ANSWER_BYTES);
+  const bytes = Buffer.concat(chunks).subarray(0, MAX_BODY_BYTES);
   return {
     status: head.status,
     headers: {

@@ -22,6 +22,18 @@ describe('why there was no answer', () => {
     expect(failureReason(coded(code))).toEqual({ reason, final: false });
   });
 
+  it.each([
+    ['SELF_SIGNED_CERT_IN_CHAIN', /`caFile`$/],
+    ['DEPTH_ZERO_SELF_SIGNED_CERT', /`caFile`$/],
+    ['UNABLE_TO_GET_ISSUER_CERT_LOCALLY', /`caFile`$/],
+    ['UNABLE_TO_VERIFY_LEAF_SIGNATURE', /`caFile`$/],
+    ['ERR_OSSL_X509_KEY_VALUES_MISMATCH', /`keyFile` is not the key/],
+    ['ERR_OSSL_PEM_NO_START_LINE', /is not PEM$/],
+    ['ERR_SSL_TLSV13_ALERT_CERTIFICATE_REQUIRED', /`certFile`/],
+  ])('leads from the code %s to the option', (code, hint) => {
+    expect(failureReason(coded(code)).reason).toMatch(new RegExp(`^TLS failed \\(${code}\\): .*${hint.source}`));
+  });
+
   it.each(['UND_ERR_INVALID_ARG', 'UND_ERR_NOT_SUPPORTED', 'UND_ERR_REQ_CONTENT_LENGTH_MISMATCH'])(
     'is the request itself with %s: no repeat helps',
     (code) => expect(failureReason(coded(code))).toEqual({ reason: 'the request is malformed', final: true }),
@@ -41,5 +53,14 @@ describe('why there was no answer', () => {
 
   it.each([undefined, null, 'text', {}, new Error('hunter2')])('is never what %s says itself', (thrown) => {
     expect(failureReason(thrown)).toEqual({ reason: 'the connection failed', final: false });
+  });
+
+  it('names the address that was tried, of several the first', () => {
+    const refused = (address: string) => Object.assign(coded('ECONNREFUSED'), { address, port: 9 });
+    expect(failureReason(refused('127.0.0.1')).reason).toBe('connection refused (127.0.0.1:9)');
+    expect(failureReason(refused('::1')).reason).toBe('connection refused ([::1]:9)');
+    const both = Object.assign(new AggregateError([refused('::1'), refused('127.0.0.1')]), { code: 'ECONNREFUSED' });
+    expect(failureReason(both).reason).toBe('connection refused ([::1]:9)');
+    expect(failureReason(refused('hunter2')).reason).toBe('connection refused');
   });
 });

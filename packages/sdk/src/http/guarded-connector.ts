@@ -4,6 +4,7 @@ import { buildConnector } from 'undici';
 import { SignalboxError } from '../error.ts';
 import { classifyAddress } from './address-class.ts';
 import type { Pem } from './read-pem.ts';
+import { withReadableHeads } from './readable-head.ts';
 
 /** All addresses of a host name; rejects with an error that has a `code` (`ENOTFOUND`, ...). */
 export type Resolve = (hostname: string) => Promise<readonly LookupAddress[]>;
@@ -39,8 +40,11 @@ export function guardedConnector({ pem, publicOnly, resolve }: ConnectorSettings
   return (options, callback) => {
     const refusal =
       isIP(options.hostname) === 0 ? undefined : refusalOf(options.hostname, options.hostname, publicOnly);
-    if (refusal === undefined) connect(options, callback);
-    else callback(refusal, null);
+    if (refusal !== undefined) return callback(refusal, null);
+    connect(options, (...[error, socket]) => {
+      if (error === null) callback(null, withReadableHeads(socket));
+      else callback(error, null);
+    });
   };
 }
 

@@ -18,7 +18,7 @@ export interface TlsOptions {
   readonly keyFile?: string;
 }
 
-/** An answer, with at most the first 64 KiB of its body. */
+/** An answer, with what could be read of its body: at most the first 64 KiB, and what came within 2 s. */
 export interface HttpAnswer {
   readonly status: number;
   readonly headers: { get(name: string): string | undefined };

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { type FakeTarget, startFakeTarget } from '../testing/fake-target.ts';
+import { checkTlsFiles } from './check-tls-files.ts';
 import type { HttpResult } from './exchange.ts';
 import type { TlsOptions } from './http-message.ts';
 import { createHttpClient, type HttpClient } from './send-request.ts';
@@ -87,8 +88,8 @@ describe('TLS', () => {
     expect(await post({ caFile: await file('ca.pem', AUTHORITY) })).toMatchObject({ type: 'answer' });
   });
 
-  it('trusts nobody unknown', async () => {
-    expect(await post({})).toMatchObject({ reason: expect.stringMatching(/^TLS failed/), sent: false });
+  it('trusts nobody unknown, and leads to `caFile`', async () => {
+    expect(await post({})).toMatchObject({ reason: expect.stringMatching(/^TLS failed .*`caFile`$/), sent: false });
   });
 
   it('takes a changed file with the next request', async () => {
@@ -112,13 +113,58 @@ describe('TLS', () => {
   });
 
   it.each([
-    ['is missing', async () => join(folder, 'none.pem'), /a TLS file cannot be read: ENOENT.*none\.pem/],
+    ['is missing', async () => join(folder, 'none.pem'), /a TLS file cannot be read: ENOENT.*none\.pem.*\(`caFile`\)$/],
     ['is a folder', async () => folder, /is not a regular file/],
     ['is too large', () => file('big.pem', 'x'.repeat(1024 * 1024 + 1)), /is larger than 1 MiB/],
     ['holds no certificate', () => file('not.pem', 'no certificate'), /^TLS failed/],
   ])('says that a file %s', async (_what, caFile, reason) => {
     const result = await post({ caFile: await caFile() });
     expect(result).toEqual({ type: 'no-answer', reason: expect.stringMatching(reason), sent: false });
+  });
+});
+
+describe('TLS files, looked at before anything is sent', () => {
+  it('are good when they can be used', async () => {
+    const caFile = await file('ca.pem', `${AUTHORITY}\n# another one\n${OTHER_AUTHORITY}\n`);
+    const certFile = await file('client.pem', CLIENT_CERT);
+    const keyFile = await file('client.key', CLIENT_KEY);
+    expect(await checkTlsFiles({ caFile, certFile, keyFile })).toEqual([]);
+    expect(await checkTlsFiles({})).toEqual([]);
+  });
+
+  it.each<[string, keyof TlsOptions, string, string]>([
+    ['an empty file', 'caFile', ' \n', 'is empty'],
+    ['a key in place of a certificate', 'caFile', CLIENT_KEY, 'has no certificate in it'],
+    ['half of a certificate', 'caFile', AUTHORITY.slice(0, 300), 'has no certificate in it'],
+    [
+      'a damaged one beside a good one',
+      'caFile',
+      `${AUTHORITY}\n${AUTHORITY.replace('MIIB', 'AAAA')}`,
+      'has a certificate in it that cannot be read',
+    ],
+    ['no certificate', 'certFile', 'certificate', 'has no certificate in it'],
+    ['a certificate in place of a key', 'keyFile', CLIENT_CERT, 'has no private key in it'],
+    ['a damaged key', 'keyFile', CLIENT_KEY.replace('MIGH', 'AAAA'), 'has a private key in it that cannot be read'],
+    ['a locked key', 'keyFile', CLIENT_KEY.replaceAll('PRIVATE', 'ENCRYPTED PRIVATE'), 'has a key with a passphrase'],
+  ])('are at fault with %s', async (_what, option, text, message) => {
+    const faults = await checkTlsFiles({ [option]: await file('a.pem', text) });
+    expect(faults).toEqual([{ option, message, hint: expect.stringContaining('PEM file') }]);
+  });
+
+  it('must be there, and be files', async () => {
+    const faults = await checkTlsFiles({ caFile: join(folder, 'nope.pem'), certFile: folder });
+    expect(faults.map(({ option, message }) => [option, message])).toEqual([
+      ['caFile', 'does not exist'],
+      ['certFile', 'is not a regular file'],
+    ]);
+  });
+
+  it('must belong together', async () => {
+    const certFile = await file('client.pem', CLIENT_CERT);
+    const keyFile = await file('other.key', SERVER_KEY);
+    expect(await checkTlsFiles({ certFile, keyFile })).toMatchObject([
+      { option: 'keyFile', message: 'is not the key of the certificate in `certFile`' },
+    ]);
   });
 });
 

@@ -4,6 +4,7 @@ import { exchange, type HttpResult } from './exchange.ts';
 import type { Resolve } from './guarded-connector.ts';
 import type { HttpRequest } from './http-message.ts';
 import { prepareRequest } from './prepare-request.ts';
+import type { Proxies } from './proxies.ts';
 import { noPem, type Pem, readPem } from './read-pem.ts';
 
 export interface HttpClientSettings {
@@ -12,12 +13,14 @@ export interface HttpClientSettings {
   readonly egress: 'any' | 'public';
   /** Default: the system's resolver. */
   readonly resolve?: Resolve;
+  /** On the way out. Default: none; see `proxiesFrom`. */
+  readonly proxies?: Proxies | undefined;
   /** Monotonic milliseconds, for closing what is unused. */
   readonly now?: () => number;
 }
 
 export interface SendOptions {
-  /** For everything from the connection to the end of the answer, ms. */
+  /** For everything from the connection to the end of the answer's head, ms. */
   readonly timeoutMs: number;
   /** Ends the request at once. */
   readonly signal?: AbortSignal;
@@ -27,7 +30,7 @@ export interface SendOptions {
 
 /** The one way out to targets: connections are kept an origin; no redirect is followed; nothing is tried twice. */
 export interface HttpClient {
-  /** Never rejects, and always ends within the time limit. */
+  /** Never rejects, and always ends within the time limit and, if the target answered by then, 2 s more for the body. */
   send(request: HttpRequest, options: SendOptions): Promise<HttpResult>;
   /** Ends all connections; what still runs ends as `no-answer`. */
   close(): Promise<void>;
@@ -42,9 +45,10 @@ export function createHttpClient({
   userAgent,
   egress,
   resolve = (hostname) => lookup(hostname, { all: true }),
+  proxies,
   now = () => performance.now(),
 }: HttpClientSettings): HttpClient {
-  const pools = createPools(resolve, now);
+  const pools = createPools(resolve, now, proxies);
   let isClosed = false;
 
   return {

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { DURATION_PATTERN, formatDuration, LONGEST_DURATION_MS, parseDuration } from './duration.ts';
+import { DURATION_PATTERN, formatDuration, LONGEST_DURATION_MS, parseDuration, whyNoDuration } from './duration.ts';
 
 const pattern = new RegExp(DURATION_PATTERN, 'u');
 
@@ -35,6 +35,12 @@ describe('a duration', () => {
   it.each(['3651d', '3650d1ms', '522w', '999999999999999w'])('does not read %s: it is over ten years', (text) => {
     expect(parseDuration(text)).toBeUndefined();
     expect(text).toMatch(pattern);
+    expect(whyNoDuration(text)).toBe('is longer than ten years (87600h)');
+  });
+
+  it('tells what is too long from what is none', () => {
+    expect(whyNoDuration('99999999999999999999h')).toBe('is longer than ten years (87600h)');
+    for (const text of ['', '5', 'h', '5h1d']) expect(whyNoDuration(text)).toBe('is not a duration');
   });
 
   it.each([

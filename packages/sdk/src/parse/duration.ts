@@ -37,6 +37,12 @@ export function parseDuration(text: string): number | undefined {
   return end > 0 && end === text.length && total <= LONGEST_DURATION_MS ? total : undefined;
 }
 
+/** What is wrong with a text that `parseDuration` does not take, after its name: `is not a duration`. */
+export function whyNoDuration(text: string): string {
+  const isLong = parseDuration(text) === undefined && new RegExp(DURATION_PATTERN.replaceAll('{1,15}', '+')).test(text);
+  return isLong ? 'is longer than ten years (87600h)' : 'is not a duration';
+}
+
 /** The shortest text that `parseDuration` reads as this many milliseconds: `1h30m`, `0s`. */
 export function formatDuration(ms: number): string {
   let rest = Math.max(0, Math.round(ms));

@@ -21,6 +21,14 @@ export function readOptions<Options>(
   return options;
 }
 
+/** Would the schema take these options? */
+export function isAcceptable<Options>(
+  transport: Transport<Options>,
+  written: Readonly<Record<string, unknown>>,
+): boolean {
+  return compile<Options>(transport)(structuredClone(written));
+}
+
 /** Every text of the sample's options that the schema marks as secret. */
 export function secretsIn<Options>(
   transport: Transport<Options>,

@@ -3,6 +3,7 @@ import type { HttpResult } from '../http/exchange.ts';
 import type { HttpRequest } from '../http/http-message.ts';
 import { createHttpClient } from '../http/send-request.ts';
 import type { HttpTransport } from '../transport.ts';
+import { assertSoundOutcome, NOW } from './check-answers.ts';
 import { readOptions } from './check-options.ts';
 import type { DeclareTest } from './check-source.ts';
 import { type FakeTarget, startFakeTarget, type TargetBehaviour } from './fake-target.ts';
@@ -17,8 +18,13 @@ const BAD_PEERS: Readonly<Record<string, TargetBehaviour>> = {
   'a target that says nothing': { type: 'silence' },
   'a broken connection': { type: 'reset' },
   'half a status line': { type: 'half-status-line' },
-  'half an answer': { type: 'death-after-200' },
-  'an answer that never ends': { type: 'drip' },
+};
+
+/** The status decides; what is missing of the body may only change the words. */
+const CUT_BODIES: Readonly<Record<string, TargetBehaviour>> = {
+  'half a body': { type: 'death-after-200' },
+  'a reset in place of the body': { type: 'reset-after-headers' },
+  'an endless body': { type: 'endless-body' },
 };
 
 /** The transport's request through the real client, to a target on loopback. */
@@ -50,6 +56,16 @@ export function checkOverHttp<Options>(
       const result = await send(request(), target, LIMIT_MS);
       assert.equal(result.type, 'no-answer');
       assert.equal(result.sent, true);
+      assert.equal(target.requests.length, 1, 'one attempt is one request');
+    });
+  }
+
+  for (const [name, behaviour] of Object.entries(CUT_BODIES)) {
+    it(`makes sense of ${name}`, async () => {
+      await using target = await startFakeTarget(behaviour);
+      const result = await send(request(), target, LONG_LIMIT_MS);
+      assert.equal(result.type, 'answer');
+      assertSoundOutcome(transport.classify(result.answer, NOW));
       assert.equal(target.requests.length, 1, 'one attempt is one request');
     });
   }

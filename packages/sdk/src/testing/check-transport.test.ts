@@ -1,9 +1,11 @@
 import { describe, expect, it } from 'vitest';
+import { withoutMentions } from '../escape/mentions.ts';
 import { classifyStatus } from '../http/classify-status.ts';
 import type { HttpRequest } from '../http/http-message.ts';
 import { Secret } from '../options.ts';
 import { ok, reject, retry } from '../outcome.ts';
 import { Type } from '../schema.ts';
+import { truncate } from '../text/truncate.ts';
 import { defineTransport, type HttpTransport, type SendTransport } from '../transport.ts';
 import { checkTransport } from './check-transport.ts';
 import type { TransportSamples } from './transport-samples.ts';
@@ -22,7 +24,13 @@ const options = Type.Object(
   },
   { additionalProperties: false },
 );
-const samples: TransportSamples = { options: { url: 'https://target.example/hook', token: 'sample-token-1' } };
+const samples: TransportSamples = {
+  options: { url: 'https://target.example/hook', token: 'sample-token-1' },
+  waitHint: 'retry-after',
+  limits: 'none',
+  mentions: 'none',
+  notSecret: ['url'],
+};
 
 /** The smallest transport that keeps the contract; each row of the table below breaks it once. */
 const sound = defineTransport({
@@ -113,9 +121,121 @@ describe('the conformance kit of transports', () => {
     ],
     ['quotes the answer', { classify: ({ body }) => reject(`it said ${body}`) }, /stays calm/],
     ['quotes a secret', { classify: ({ body }) => reject(`it said ${body.slice(0, 50)}`) }, /repeats no secret/],
-    ['reads `created` for ok', { classify: ({ status }) => (status === 201 ? ok : retry('x')) }, /took the message/],
+    ['reads `created` for ok', { classify: ({ status }) => (status === 201 ? ok : retry('x')) }, /takes 200 without/],
   ])('fails a transport that %s', async (_what, fault, failing) => {
     expect(await failures({ ...sound, ...fault }, failing)).not.toEqual([]);
+  });
+
+  it.each<[string, Partial<HttpTransport<Options>>, Partial<TransportSamples>, RegExp]>([
+    ['ignores the parts of the user', requests(() => ({ json: { text: 'disk is full' } })), {}, /says what its parts/],
+    [
+      'ignores one of two parts',
+      { request: (message, given) => ({ ...sound.request(message, given), json: { text: message.parts['text'] } }) },
+      {},
+      /says what its parts/,
+    ],
+    ['cuts inside of a surrogate pair', cuts((text) => text.slice(0, 1_000)), {}, /cuts no character/],
+    ['cuts inside of an odd surrogate pair', cuts((text) => text.slice(0, 1_001)), {}, /cuts no character/],
+    [
+      'takes 204 for a refusal',
+      { classify: (answer, now) => (answer.status === 204 ? reject('empty') : classifyStatus(answer, now)) },
+      {},
+      /takes 204/,
+    ],
+    [
+      'takes 204 for a refusal where the target answers with a body',
+      { classify: (answer, now) => (answer.status === 204 ? reject('empty') : classifyStatus(answer, now)) },
+      { accepted: { status: 200, body: '{"ok":true}' } },
+      /takes 204/,
+    ],
+    [
+      'throws an error with its secret',
+      {
+        request: (message, given) => {
+          if (given.token.includes(' ') || /[^!-~]/.test(given.token)) throw new Error(`bad token ${given.token}`);
+          return sound.request(message, given);
+        },
+      },
+      {},
+      /repeats no secret in an error/,
+    ],
+    [
+      'throws an error that has its secret as a cause',
+      {
+        authRequest: ({ token }) => {
+          throw new Error('no', { cause: { token } });
+        },
+      },
+      {},
+      /repeats no secret in an error/,
+    ],
+    [
+      'complains of its options with its secret',
+      {
+        check: ({ token }) =>
+          token.startsWith('sample') && token.length < 16 && !/\s/.test(token) ? [] : [`${token} is bad`],
+      },
+      {},
+      /repeats no secret in an error/,
+    ],
+    ['has an address that is a secret and not marked', {}, { notSecret: [] }, /marks as secret/],
+    [
+      'has a header that is a secret and not marked',
+      { options: withColour({ type: 'string', description: 'x' }), request: withHeader },
+      { options: { ...samples.options, colour: 'hidden-colour' } },
+      /marks as secret/,
+    ],
+    [
+      'does not wait as the target says in the body',
+      {},
+      { waitHint: (at, now) => ({ status: 429, body: JSON.stringify({ retry_after: (at - now) / 1000 }) }) },
+      /waits as long/,
+    ],
+    ['does not cut', {}, { limits: { text: 2_000 } }, /longest texts/],
+    [
+      'does not cut bytes',
+      cuts((text) => truncate(text, 2_000)),
+      { limits: { text: { bytes: 2_000 } } },
+      /longest texts/,
+    ],
+    [
+      'calls everybody',
+      {},
+      { mentions: ({ json }) => JSON.stringify(json).match(/(?<!\w)@everyone/g) ?? [] },
+      /mentions nobody/,
+    ],
+  ])('turns red at a transport that %s', async (_what, fault, hints, failing) => {
+    expect(await failures({ ...sound, ...fault }, failing, { ...samples, ...hints })).not.toEqual([]);
+  });
+
+  it('passes a transport that does all of this well', async () => {
+    const careful = { ...sound, ...cuts((text) => withoutMentions(truncate(text, 500))) };
+    const hints: Partial<TransportSamples> = {
+      accepted: { status: 200, body: '{"ok":true}' },
+      limits: { text: 1_000, extra: { bytes: 3_000 } },
+      mentions: ({ json }) => JSON.stringify(json).match(/(?<!\w)@everyone/g) ?? [],
+    };
+    expect(await failures(careful, undefined, { ...samples, ...hints })).toEqual([]);
+  });
+
+  it.each(['waitHint', 'limits', 'mentions'] as const)('asks for the hint %s where it is missing', async (hint) => {
+    const { [hint]: _, ...others } = samples;
+    expect(await sentences(sound, others)).toEqual([
+      expect.stringMatching(`^add \`${hint}\` to the samples: .*\`${hint}: `),
+    ]);
+  });
+
+  it('lets `judge` stand for the limits', async () => {
+    const { limits: _, ...others } = samples;
+    expect(await sentences(sound, { ...others, judge: () => undefined })).toEqual([]);
+  });
+
+  it.each<[Partial<TransportSamples>, RegExp]>([
+    [{ limits: { txet: 1 } }, /`limits` names txet/],
+    [{ unusedParts: ['txet'] }, /`unusedParts` names txet/],
+    [{ secrets: ['txet'] }, /there is no option txet/],
+  ])('says that a hint names what is not there: %j', async (hints, sentence) => {
+    expect(await sentences(sound, { ...samples, ...hints })).toEqual([expect.stringMatching(sentence)]);
   });
 
   it.each<[string, Partial<SendTransport<Options>>, RegExp]>([
@@ -155,18 +275,52 @@ async function failures(
   only = /./,
   given: TransportSamples = samples,
 ): Promise<string[]> {
+  return (await run(transport, only, given)).map(({ name }) => name);
+}
+
+/** What the tests that fail say. */
+async function sentences(transport: HttpTransport<Options>, given: TransportSamples): Promise<string[]> {
+  return (await run(transport, /./, given)).map(({ error }) =>
+    error instanceof Error ? error.message : String(error),
+  );
+}
+
+async function run(
+  transport: HttpTransport<Options> | SendTransport<Options>,
+  only: RegExp,
+  given: TransportSamples,
+): Promise<{ name: string; error: unknown }[]> {
   const tests: { name: string; test: () => void | Promise<void> }[] = [];
   checkTransport((name, test) => tests.push({ name, test }), transport, given);
-  const failed: string[] = [];
+  const failed: { name: string; error: unknown }[] = [];
   for (const { name, test } of tests.filter(({ name }) => only.test(name))) {
     try {
       await test();
-    } catch {
-      failed.push(name);
+    } catch (error) {
+      failed.push({ name, error });
     }
   }
   return failed;
 }
+
+/** The parts, changed by this function. */
+function cuts(change: (text: string) => string): Partial<HttpTransport<Options>> {
+  return {
+    request: (message, given) => ({
+      ...sound.request(message, given),
+      json: {
+        text: change(message.parts['text'] ?? ''),
+        extra: change(message.parts['extra'] ?? ''),
+        now: message.now,
+      },
+    }),
+  };
+}
+
+const withHeader: HttpTransport<Options>['request'] = (message, given) => {
+  const request = sound.request(message, given);
+  return { ...request, headers: { ...request.headers, 'x-key': given.colour } };
+};
 
 type Part = (given: { url: string; alert: string }, options: Options) => Partial<HttpRequest>;
 

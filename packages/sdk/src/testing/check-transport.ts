@@ -3,18 +3,28 @@ import type { HttpTransport, Transport } from '../transport.ts';
 import { checkAnswers } from './check-answers.ts';
 import { checkOptions, readOptions, secretsIn } from './check-options.ts';
 import { checkOverHttp } from './check-over-http.ts';
+import { checkParts } from './check-parts.ts';
+import { checkSecrets } from './check-secrets.ts';
 import { checkSending } from './check-sending.ts';
 import type { DeclareTest } from './check-source.ts';
+import { checkTexts } from './check-texts.ts';
 import { frozen, pure } from './pure.ts';
 import { sampleMessages } from './sample-messages.ts';
 import { assertSoundRequest, originOf } from './sound-request.ts';
 import type { TransportSamples } from './transport-samples.ts';
 
 /**
- * The conformance kit of transports: what the host relies on.
+ * The conformance kit of transports: what the host relies on. What only the target's documentation says must be in the
+ * samples: a test fails that names what to add.
  *
  * @example
- * describe('the transport acme', () => checkTransport(it, acme, { options: { room: '1', token: 'acme-token' } }));
+ * describe('the transport acme', () =>
+ *   checkTransport(it, acme, {
+ *     options: { room: '1', token: 'acme-token' },
+ *     waitHint: 'retry-after',
+ *     limits: { text: 4_000 },
+ *     mentions: ({ json }) => JSON.stringify(json).match(/@all/g) ?? [],
+ *   }));
  */
 export function checkTransport<Options>(
   it: DeclareTest,
@@ -26,24 +36,16 @@ export function checkTransport<Options>(
     assert.match(transport.name, /^[a-z][a-z0-9-]*$/);
   });
   checkOptions(it, transport, samples);
+  checkSecrets(it, transport, samples);
   checkParts(it, transport, samples);
   if ('request' in transport) {
     checkRequests(it, transport, samples);
+    checkTexts(it, transport, samples);
     checkAnswers(it, transport, samples);
     checkOverHttp(it, transport, samples);
   } else {
     checkSending(it, transport, samples);
   }
-}
-
-function checkParts<Options>(it: DeclareTest, transport: Transport<Options>, samples: TransportSamples): void {
-  it('names its parts, the same for the same options', () => {
-    const options = frozen(readOptions(transport, samples.options));
-    for (const [name, part] of Object.entries(pure(() => transport.parts(options)))) {
-      assert.match(name, /^[a-zA-Z][a-zA-Z0-9]*$/, 'a part is a key of a template in YAML');
-      assert.ok(['html', 'text', 'json'].includes(part.format), `${name}: ${part.format} is a format`);
-    }
-  });
 }
 
 function checkRequests<Options>(

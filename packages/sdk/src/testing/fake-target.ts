@@ -12,6 +12,10 @@ export type TargetBehaviour =
       readonly headers?: Readonly<Record<string, string>>;
       readonly body?: string;
     }
+  /** Writes these bytes, and then leaves the connection open, ends or resets it. */
+  | { readonly type: 'raw'; readonly text: string; readonly then?: 'end' | 'reset' }
+  /** Writes these bytes one at a time. */
+  | { readonly type: 'bytewise'; readonly text: string }
   /** Takes the request and says nothing. */
   | { readonly type: 'silence' }
   /** Takes the request and resets the connection. */
@@ -116,6 +120,15 @@ function misbehave(socket: Socket, behaviour: TargetBehaviour): void {
     case 'answer':
       answer(socket, behaviour);
       return;
+    case 'raw':
+      socket.write(behaviour.text, () => {
+        if (behaviour.then === 'end') socket.end();
+        if (behaviour.then === 'reset') socket.resetAndDestroy();
+      });
+      return;
+    case 'bytewise':
+      writeBytewise(socket, behaviour.text);
+      return;
     case 'silence':
       return;
     case 'reset':
@@ -152,6 +165,11 @@ function answer(socket: Socket, { status, headers = {}, body = '' }: TargetBehav
   const all = { ...headers, ...(hasBody ? { 'content-length': String(Buffer.byteLength(body)) } : {}) };
   const lines = Object.entries(all).map(([name, value]) => `${name}: ${value}\r\n`);
   socket.write(`HTTP/1.1 ${status} Status\r\n${lines.join('')}\r\n${hasBody ? body : ''}`);
+}
+
+function writeBytewise(socket: Socket, text: string): void {
+  const [first, ...others] = text;
+  if (first !== undefined) socket.write(first, () => setImmediate(() => writeBytewise(socket, others.join(''))));
 }
 
 function drip(socket: Socket): void {

@@ -8,7 +8,7 @@ export interface HostilePayload {
   readonly body: unknown;
 }
 
-/** Depth that the server lets through, and the most keys of a body. */
+/** Depth that the server lets through, and keys of a wide body: more of them would only take longer. */
 const MAX_DEPTH = 64;
 const MAX_KEYS = 10_000;
 

@@ -3,4 +3,4 @@ export { checkSource, type DeclareTest, type SourceSamples } from './check-sourc
 export { checkTransport } from './check-transport.ts';
 export { type FakeTarget, type ReceivedRequest, startFakeTarget, type TargetBehaviour } from './fake-target.ts';
 export { hostileAlerts, hostileTexts } from './hostile-alerts.ts';
-export type { TransportSamples } from './transport-samples.ts';
+export type { FieldLimit, SampleAnswer, TransportSamples } from './transport-samples.ts';

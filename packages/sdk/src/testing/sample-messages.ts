@@ -47,7 +47,7 @@ export function plainMessage(parts: Parts): Message {
  * With each part escaped (`{{x}}`), and as it is (`{{{x}}}`); with all parts there, and with only those that have a
  * default. The host renders; the kit does as if a template held nothing but the text.
  */
-function messagesOf(notification: Notification, parts: Parts, text: string): [Message, ...Message[]] {
+export function messagesOf(notification: Notification, parts: Parts, text: string): [Message, ...Message[]] {
   const withDefault = Object.fromEntries(Object.entries(parts).filter(([, part]) => part.default !== undefined));
   const [first, ...others] = [parts, withDefault].flatMap((present) =>
     [escaped, asItIs].map((render) => ({
@@ -68,6 +68,11 @@ function escaped(text: string, { format }: Part): string {
     case 'json':
       return JSON.stringify({ text });
   }
+}
+
+/** What the host hands over for a template that holds nothing but this text. */
+export function renderedAs(text: string, part: Part | undefined): string {
+  return part === undefined ? text : escaped(text, part);
 }
 
 function asItIs(text: string): string {

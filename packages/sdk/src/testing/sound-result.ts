@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import type { ReceivedAlert, TextMap } from '../alert.ts';
-import type { SourceResult } from '../source.ts';
+import type { SourceRemark, SourceResult } from '../source.ts';
 
 /** What is known of a source that decides how strictly its results are judged. */
 export interface Judgement {
@@ -12,8 +12,10 @@ export interface Judgement {
 const EARLIEST = Date.UTC(2000, 0, 1);
 const LATEST = Date.UTC(2100, 0, 1);
 
-/** Longest problem: what is quoted of a payload must be cut. */
-const MAX_PROBLEM_CHARS = 500;
+/** Longest problem or remark: what is quoted of a payload must be cut. */
+const MAX_SENTENCE_CHARS = 500;
+
+const REMARK_REASONS: ReadonlySet<string> = new Set<SourceRemark['reason']>(['strange-member', 'truncated-alerts']);
 
 const MEMBERS: ReadonlySet<string> = new Set<keyof ReceivedAlert>([
   'key',
@@ -34,12 +36,18 @@ const TIMES = ['startsAt', 'endsAt', 'changedAt', 'expiresAt'] as const;
 export function assertSoundResult(result: SourceResult, judgement: Judgement): void {
   assert.ok(Array.isArray(result.alerts), '`alerts` is a list');
   assert.ok(Array.isArray(result.problems), '`problems` is a list');
-  for (const problem of result.problems) {
-    assert.equal(typeof problem, 'string', 'a problem is a sentence');
-    assert.ok(problem.trim() !== '', 'a problem says something');
-    assert.ok(problem.length <= MAX_PROBLEM_CHARS, `a problem has at most ${MAX_PROBLEM_CHARS} characters`);
+  for (const problem of result.problems) assertSentence(problem, 'a problem');
+  for (const { reason, text } of result.remarks ?? []) {
+    assert.ok(REMARK_REASONS.has(reason), `a remark has one of the reasons ${[...REMARK_REASONS].join(', ')}`);
+    assertSentence(text, 'a remark');
   }
   for (const alert of result.alerts) assertSoundAlert(alert, judgement);
+}
+
+function assertSentence(sentence: string, what: string): void {
+  assert.equal(typeof sentence, 'string', `${what} is a sentence`);
+  assert.ok(sentence.trim() !== '', `${what} says something`);
+  assert.ok(sentence.length <= MAX_SENTENCE_CHARS, `${what} has at most ${MAX_SENTENCE_CHARS} characters`);
 }
 
 function assertSoundAlert(alert: ReceivedAlert, { anyDate }: Judgement): void {

@@ -28,7 +28,7 @@ export const postAlerts: SenderEndpoint<AlertmanagerAddress> = {
     const { config } = serving.engine;
     const source = alertmanagerSource(config.sources.values());
     const refuse = (problem: HttpProblem): Answer => {
-      serving.refusedRequests.record(source?.name ?? '', problem);
+      serving.refusedRequests.record(source?.name ?? { address: '/api/v2/alerts' }, problem);
       return plainErrorAnswer(problem);
     };
     if (source === undefined) return refuse(noSource);

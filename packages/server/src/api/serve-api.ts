@@ -3,7 +3,7 @@ import { authenticateOperator, checkOperatorOrigin } from '../auth/authenticate-
 import { jsonAnswer, problemAnswer, sendReply } from '../http/answer.ts';
 import { checkContentType } from '../http/content-type.ts';
 import { type HttpProblem, httpProblem, type Result, refused, stoppingProblem } from '../http/http-problem.ts';
-import { MAX_KEYS_PER_MIB, parseJson } from '../http/parse-json.ts';
+import { maxKeysIn, parseJson } from '../http/parse-json.ts';
 import { withBody } from '../http/read-body.ts';
 import type { Serving } from '../http/serving.ts';
 import type { ApiAnswer, ApiEndpoint, ApiRequest } from './api-endpoint.ts';
@@ -48,7 +48,7 @@ async function handle(
   if (endpoint.body === undefined) return endpoint.handle(serving, { ...asked, body: undefined });
   const { maxBodyBytes: maxBytes } = serving.engine.config.server;
   return withBody(raw, { maxBytes, budget: serving.budget }, (body) => {
-    const json = body.ok ? parseJson(body.value, MAX_KEYS_PER_MIB) : body;
+    const json = body.ok ? parseJson(body.value, maxKeysIn(maxBytes)) : body;
     return json.ok ? endpoint.handle(serving, { ...asked, body: json.value }) : json;
   });
 }

@@ -1,5 +1,6 @@
 import {
   type Clock,
+  type Config,
   type Engine,
   type LoadedConfig,
   type LoadOptions,
@@ -24,6 +25,8 @@ export interface LiveConfigurationParts {
   readonly log: Logger;
   /** Hides the secrets of a reading in the log from now on, also if it does not go live. */
   readonly hide: (loaded: LoadedConfig) => void;
+  /** Called with every configuration that is live from now on, the first one among them. */
+  isLive(config: Config): void;
   /** Called after every reading that found something new. */
   readonly onReload: (report: ReloadReport) => void;
 }
@@ -50,6 +53,7 @@ const RETRY_MS = 1_000;
 export function watchConfiguration(parts: LiveConfigurationParts): LiveConfiguration {
   const { engine, metrics, log, clock, first } = parts;
   measure(metrics, first, clock.now());
+  parts.isLive(engine.config);
   /** Why the newest reading could not go live although it may be good: the store does not keep it now. */
   let refused: unknown;
   let timer: Timer | undefined;
@@ -76,6 +80,7 @@ export function watchConfiguration(parts: LiveConfigurationParts): LiveConfigura
       metrics.failures.inc();
       log.error({ err }, 'the configuration could not go live; it is tried again');
     },
+    onUnwatched: (remedy) => log.warn(`changes of the configuration are seen every 60 s only: ${remedy}`),
   });
   return {
     async reload() {
@@ -91,7 +96,7 @@ export function watchConfiguration(parts: LiveConfigurationParts): LiveConfigura
 }
 
 async function takeNew(
-  { engine, metrics, log, clock, hide }: LiveConfigurationParts,
+  { engine, metrics, log, clock, hide, isLive }: LiveConfigurationParts,
   loaded: LoadedConfig,
 ): Promise<ReloadReport> {
   hide(loaded);
@@ -100,6 +105,7 @@ async function takeNew(
   const before = engine.config;
   if (config !== undefined) await engine.reload(config, generationOf(loaded, config.hash, clock.now()));
   measure(metrics, loaded, clock.now());
+  isLive(engine.config);
   const generation = engine.config.hash;
   if (config === undefined) {
     log.error({ generation }, 'the configuration is broken: the last good one stays live');

@@ -21,6 +21,7 @@ export type ProblemCode =
   | 'stopping'
   | 'source-failed'
   | 'not-found'
+  | 'method-not-allowed'
   | 'bad-request'
   | 'broken-configuration'
   | 'bad-query'

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { MAX_DEPTH, parseJson } from './parse-json.ts';
+import { MAX_DEPTH, maxKeysIn, parseJson } from './parse-json.ts';
 
 const parse = (text: string | Buffer, maxKeys = 10_000) => parseJson(Buffer.from(text), maxKeys);
 const parsed = (text: string | Buffer) => {
@@ -37,6 +37,16 @@ describe('a JSON body', () => {
     expect(codeOf(body, 3)).toBe('413 too-many-keys');
   });
 
+  it('may have as many keys as alerts could ever have', () => {
+    const MIB = 1_048_576;
+    expect(maxKeysIn(MIB)).toBeGreaterThanOrEqual(100_000);
+    expect(maxKeysIn(10 * MIB)).toBe(10 * maxKeysIn(MIB));
+    expect(maxKeysIn(2_048)).toBe(maxKeysIn(MIB));
+    const shortest = JSON.stringify(Array(95_000).fill({ a: 'b' }));
+    expect(shortest.length).toBeLessThan(MIB);
+    expect(codeOf(shortest, maxKeysIn(MIB))).toBe('taken');
+  });
+
   it('becomes objects without a prototype, at every depth', () => {
     const value = parsed('{"a":[{"b":{}}]}') as { a: [{ b: object }] };
     for (const object of [value, value.a[0], value.a[0].b]) expect(Object.getPrototypeOf(object)).toBeNull();
@@ -56,6 +66,24 @@ describe('a JSON body', () => {
       expect(codeOf('{"a":"__proto__"}')).toBe('taken');
     },
   );
+
+  it.each([
+    [
+      '{"a":"b","__proto__":{"polluted":1},"c":{"\\u005f_proto__":1}}',
+      { a: 'b', c: {} },
+      'a key `__proto__` was left out',
+    ],
+    [
+      Buffer.from([0x5b, 0x22, 0x61, 0xff, 0x62, 0x22, 0x5d]),
+      ['a\ufffdb'],
+      'the body is not valid UTF-8: what cannot be read became U+FFFD',
+    ],
+  ])('of a sender is read with a remark, without what is strange in it: %s', (body, value, remark) => {
+    const remarks: string[] = [];
+    expect(parseJson(Buffer.from(body), 10_000, (sentence) => remarks.push(sentence))).toEqual({ ok: true, value });
+    expect(remarks).toEqual([remark]);
+    expect(({} as { polluted?: unknown }).polluted).toBeUndefined();
+  });
 
   it('takes the last of equal keys', () => {
     expect(parsed('{"a":1,"a":2}')).toEqual({ a: 2 });

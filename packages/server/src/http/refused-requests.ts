@@ -1,30 +1,59 @@
-import type { Logger } from 'pino';
 import type { Metrics } from '../observe/metrics.ts';
-import type { HttpProblem } from './http-problem.ts';
+import { shapeOf, type ThrottledLog } from '../observe/throttled-log.ts';
+import type { HttpProblem, ProblemCode } from './http-problem.ts';
 
-/** Refused requests of one kind are logged once in this time, with their number: a flood must not become a flood of lines. */
-const THROTTLE_MS = 10_000;
+/** Why posts to a source are refused. */
+export const SENDER_REASONS: readonly ProblemCode[] = [
+  'unauthorized',
+  'forbidden-origin',
+  'body-too-large',
+  'too-many-keys',
+  'unsupported-encoding',
+  'unsupported-content-type',
+  'bad-encoding',
+  'bad-json',
+  'too-deep',
+  'bad-payload',
+  'aborted',
+  'overloaded',
+  'store-unavailable',
+  'stopping',
+  'source-failed',
+];
+
+/** Why posts that reach no source are refused. */
+export const NOWHERE_REASONS: readonly ProblemCode[] = [
+  'unknown-source',
+  'not-found',
+  'method-not-allowed',
+  'bad-request',
+];
+
+/** Where a request was sent that reached no source, for the log alone: metrics take no label from a sender. */
+export interface Nowhere {
+  /** The start of the path, as it was sent: the rest may hold a secret. */
+  readonly address: string;
+  readonly hint?: string | undefined;
+}
 
 /** Counts the requests that are refused, and logs them without flooding the log. */
 export interface RefusedRequests {
-  /** @param source name in the configuration; empty if the configuration has no source of the requested name */
-  record(source: string, problem: HttpProblem): void;
+  /** @param to name of the source in the configuration, or what was asked for in place of one */
+  record(to: string | Nowhere, problem: HttpProblem): void;
 }
 
-export function createRefusedRequests(metrics: Metrics, log: Logger, now: () => number): RefusedRequests {
-  const throttled = new Map<string, { until: number; unsaid: number }>();
+export function createRefusedRequests(metrics: Metrics, log: ThrottledLog): RefusedRequests {
   return {
-    record(source, { status, code, detail, problems }) {
+    record(to, { status, code, detail, problems }) {
+      const source = typeof to === 'string' ? to : '';
+      const where = typeof to === 'string' ? { source } : to;
       metrics.refused.inc({ source, reason: code });
-      const kind = `${source} ${code}`;
-      const before = throttled.get(kind);
-      if (before !== undefined && now() < before.until) {
-        before.unsaid += 1;
-        return;
-      }
-      throttled.set(kind, { until: now() + THROTTLE_MS, unsaid: 0 });
-      const more = before === undefined || before.unsaid === 0 ? {} : { unsaidBefore: before.unsaid };
-      log.warn({ source, status, code, detail, problems, ...more }, 'request refused');
+      log.warn({
+        kind: [code, ...Object.values(where), shapeOf(problems?.[0] ?? detail)].join(' '),
+        wider: `${code} ${source}`,
+        fields: { ...where, status, code, detail, problems },
+        message: 'request refused',
+      });
     },
   };
 }

@@ -3,6 +3,7 @@ import type { Store } from '@signalbox/core/store';
 import type { Logger } from 'pino';
 import type { ReloadReport } from '../configuration/live-configuration.ts';
 import type { Metrics } from '../observe/metrics.ts';
+import type { PayloadRemarks } from '../observe/payload-remarks.ts';
 import type { BodyBudget } from './body-budget.ts';
 import type { RefusedRequests } from './refused-requests.ts';
 
@@ -13,6 +14,7 @@ export interface Serving {
   readonly metrics: Metrics;
   readonly log: Logger;
   readonly refusedRequests: RefusedRequests;
+  readonly payloadRemarks: PayloadRemarks;
   readonly budget: BodyBudget;
   /** Epoch milliseconds. */
   now(): number;

@@ -51,7 +51,6 @@ describe('POST /in/{source}', () => {
 
   it.each([
     ['malformed JSON', '[{', JSON_TYPE, 400, 'bad-json'],
-    ['invalid UTF-8', Buffer.from([0x22, 0xff, 0x22]), JSON_TYPE, 400, 'bad-utf8'],
     ['deep nesting', `${'['.repeat(100)}${']'.repeat(100)}`, JSON_TYPE, 400, 'too-deep'],
     ['more than a mebibyte', `["${'x'.repeat(1_048_576)}"]`, JSON_TYPE, 413, 'body-too-large'],
     ['a gzip bomb', gzipSync(Buffer.alloc(100_000_000)), { 'content-encoding': 'gzip' }, 413, 'body-too-large'],
@@ -82,10 +81,32 @@ describe('POST /in/{source}', () => {
     expect(({} as Record<string, unknown>)['status']).toBeUndefined();
   });
 
-  it('takes nothing of a body with a key __proto__', async () => {
+  it.each([
+    ['a key __proto__', '[{"labels":{"a":"b","__proto__":"x"}}]', 'a key `__proto__` was left out'],
+    [
+      'invalid UTF-8',
+      Buffer.concat([Buffer.from('[{"labels":{"a":"'), Buffer.from([0xff]), Buffer.from('"}}]')]),
+      'the body is not valid UTF-8: what cannot be read became U+FFFD',
+    ],
+    ['a member that its source finds strange', '[{"labels":{"a":"b"},"remark":"`x` is odd"}]', '`x` is odd'],
+  ])('takes an alert although one thing about it is strange: %s', async (_what, body, remark) => {
+    const { post, get, logged, server } = await aServer();
+    expect((await post('/in/list', body)).status).toBe(202);
+    expect(server.engine.stats().activeAlerts).toBe(1);
+    const warnings = logged.map((line) => JSON.parse(line)).filter(({ level }) => level === 'warn');
+    expect(warnings).toMatchObject([{ source: 'list', reason: 'strange-member', remark }]);
+    expect(await (await get('/metrics')).text()).toContain(
+      'signalbox_payload_remarks_total{source="list",reason="strange-member"} 1',
+    );
+  });
+
+  it('takes a group as large as its sender may make it: 500 alerts of 14 labels', async () => {
     const { post } = await aServer();
-    const body = '[{"labels":{"a":"b"}},{"labels":{"__proto__":"x"}}]';
-    expect(await post('/in/list', body)).toMatchObject({ status: 400 });
+    const labels = (alert: number) =>
+      Object.fromEntries(Array.from({ length: 14 }, (_, label) => [`label_${label}`, `value ${label} of ${alert}`]));
+    const group = Array.from({ length: 500 }, (_, alert) => ({ labels: labels(alert) }));
+    const answer = await post('/in/list', JSON.stringify(group));
+    expect([answer.status, (await jsonOf(answer))['accepted']]).toEqual([202, 500]);
   });
 
   it('asks in this order: source, credentials, size, packing, JSON', async () => {
@@ -132,11 +153,28 @@ describe('POST /in/{source}', () => {
     expect((await post('/in/list', ONE)).status).toBe(202);
   });
 
-  it('answers 404 with a problem document to everything else', async () => {
-    const { get } = await aServer();
-    const answer = await get('/in/list');
-    expect([answer.status, (await jsonOf(answer))['code']]).toEqual([404, 'not-found']);
-    expect((await get('/in/%zz')).status).toBe(400);
+  it.each(['/in/list/', '/in//list', '//in/list', '/IN/list', '/in/LIST', '/in/list%20', '/in/list?', '/in/list/?a=b'])(
+    'takes an address that nearly is one: %s',
+    async (where) => {
+      const { post } = await aServer();
+      expect((await post(where, ONE)).status).toBe(202);
+    },
+  );
+
+  it('takes no other name where two sources differ in letter case alone', async () => {
+    const { post } = await aServer(GUARDED.replace('sources:', 'sources:\n  List: { type: list }'));
+    expect((await post('/in/LIST', ONE)).status).toBe(404);
+    expect((await post('/in/List', ONE)).status).toBe(202);
+    expect((await post('/in/list', ONE)).status).toBe(401);
+  });
+
+  it('logs where it was sent, and what was meant, when no source has the name', async () => {
+    const { post, logged } = await aServer();
+    expect((await post('/in/lst/canary', ONE)).status).toBe(404);
+    const [line] = logged.map((each) => JSON.parse(each)).filter(({ msg }) => msg === 'request refused');
+    expect(line).toMatchObject({ address: '/in/lst', hint: 'did you mean "list"?', code: 'unknown-source' });
+    expect(line).not.toHaveProperty('source');
+    expect(logged.join('')).not.toContain('canary');
   });
 
   it('logs a flood of refusals once, and counts all of it', async () => {

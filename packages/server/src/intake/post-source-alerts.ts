@@ -1,3 +1,4 @@
+import { didYouMean, type SourceConfig } from '@signalbox/core';
 import { Type } from '@signalbox/sdk';
 import { authenticateSender } from '../auth/authenticate-sender.ts';
 import { type Answer, jsonAnswer, problemAnswer } from '../http/answer.ts';
@@ -33,9 +34,11 @@ export const postSourceAlerts: SenderEndpoint<SourceAddress> = {
   problems: PROBLEMS_OF_SENDERS,
   answerProblem: (problem) => problemAnswer(problem),
   async accept(serving, request, { name, secret }) {
-    const source = serving.engine.config.sources.get(name);
+    const { sources } = serving.engine.config;
+    const source = sources.get(name) ?? sourceLike(sources, name);
     const refuse = (problem: HttpProblem): Answer => {
-      serving.refusedRequests.record(source?.name ?? '', problem);
+      const nowhere = { address: `/in/${name.slice(0, MAX_SHOWN_CHARS)}`, hint: didYouMean(name, sources.keys()) };
+      serving.refusedRequests.record(source?.name ?? nowhere, problem);
       return problemAnswer(problem);
     };
     if (source === undefined) return refuse(unknownSource);
@@ -55,6 +58,16 @@ export const postSourceAlertsWithSecret: SenderEndpoint<SourceAddress> = {
   id: 'postSourceAlertsWithSecret',
   summary: 'The same, with the secret in the path.',
 };
+
+/** Longest part of an unknown name that the log shows. */
+const MAX_SHOWN_CHARS = 64;
+
+/** The one source whose name differs in letter case and white space alone: names of senders are typed by people. */
+function sourceLike(sources: ReadonlyMap<string, SourceConfig>, name: string): SourceConfig | undefined {
+  const meant = name.trim().toLowerCase();
+  const alike = [...sources.values()].filter((source) => source.name.toLowerCase() === meant);
+  return alike.length === 1 ? alike[0] : undefined;
+}
 
 /** Who does not know the name of a source is not told any. */
 const unknownSource = httpProblem(404, 'unknown-source', 'no source has this name: see `sources` in the configuration');

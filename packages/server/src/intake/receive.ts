@@ -1,10 +1,10 @@
 import type { IncomingMessage } from 'node:http';
 import type { AcceptedAlert, SourceConfig } from '@signalbox/core';
-import type { SourceResult } from '@signalbox/sdk';
+import type { SourceRemark, SourceResult } from '@signalbox/sdk';
 import { checkOrigin } from '../auth/browser-guard.ts';
 import { checkContentType } from '../http/content-type.ts';
 import { type Result, refused, stoppingProblem } from '../http/http-problem.ts';
-import { MAX_KEYS_PER_MIB, parseJson } from '../http/parse-json.ts';
+import { maxKeysIn, parseJson } from '../http/parse-json.ts';
 import { withBody } from '../http/read-body.ts';
 import type { Serving } from '../http/serving.ts';
 import { storeProblem } from '../http/store-problem.ts';
@@ -34,14 +34,16 @@ export async function receive(
   const maxBytes = serving.engine.config.server.maxBodyBytes;
   return withBody(request, { maxBytes, budget: serving.budget }, async (body) => {
     if (!body.ok) return body;
-    const json = parseJson(body.value, Math.ceil(maxBytes / 1_048_576) * MAX_KEYS_PER_MIB);
+    const strange: SourceRemark[] = [];
+    const json = parseJson(body.value, maxKeysIn(maxBytes), (text) => strange.push({ reason: 'strange-member', text }));
     if (!json.ok) return json;
     const receivedAt = serving.now();
     const read = readAlerts(serving, source, json.value, receivedAt);
     if (!read.ok) return read;
-    const { alerts, problems } = read.value;
+    const { alerts, problems, remarks = [] } = read.value;
     if (problems.length > 0 && !(partly && alerts.length > 0))
       return refused(400, 'bad-payload', problems.join('; '), { problems });
+    serving.payloadRemarks.record(source.name, [...strange, ...remarks]);
     if (alerts.length === 0) return { ok: true, value: { accepted: [], problems } };
     try {
       return {

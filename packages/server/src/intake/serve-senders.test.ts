@@ -3,7 +3,9 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterEach, describe, expect, it } from 'vitest';
 import { postAlerts } from '../alertmanager/post-alerts.ts';
+import { endpoints as described } from '../endpoints.ts';
 import { jsonAnswer } from '../http/answer.ts';
+import { knownPaths } from '../http/known-paths.ts';
 import type { Serving } from '../http/serving.ts';
 import { createLog } from '../observe/log.ts';
 import { createMetrics } from '../observe/metrics.ts';
@@ -35,7 +37,9 @@ async function aSenderServer(endpoints: SenderEndpoints) {
   });
   const serving = { metrics, log } as unknown as Serving;
   const server = createServer(
-    serveSenders(serving, endpoints, (_request, response) => response.writeHead(299).end('not for senders')),
+    serveSenders(serving, endpoints, knownPaths(described), (_request, response) =>
+      response.writeHead(299).end('not for senders'),
+    ),
   );
   await once(server.listen(0, '127.0.0.1'), 'listening');
   endings.push(() => server.close());
@@ -50,6 +54,7 @@ async function aSenderServer(endpoints: SenderEndpoints) {
 describe('a request of a sender', () => {
   it.each([
     ['/in/list', 202, { type: 'source', name: 'list' }],
+    ['/IN//list/', 202, { type: 'source', name: 'list' }],
     ['/in/list/s3cret', 202, { type: 'source', name: 'list', secret: 's3cret' }],
     ['/api/v2/alerts?secret=s3cret', 200, { type: 'alertmanager', secret: 's3cret' }],
   ])('is answered in front of the framework: POST %s', async (where, status, address) => {

@@ -1,7 +1,9 @@
 import type { IncomingMessage, RequestListener } from 'node:http';
 import { type Answer, sendResponse } from '../http/answer.ts';
 import { internalError } from '../http/http-problem.ts';
+import type { KnownPaths } from '../http/known-paths.ts';
 import type { Serving } from '../http/serving.ts';
+import { straightenRequest } from '../http/straighten-request.ts';
 import { type AlertmanagerAddress, type SenderAddress, type SourceAddress, senderAddress } from './sender-address.ts';
 import type { SenderEndpoint } from './sender-endpoint.ts';
 
@@ -15,9 +17,19 @@ export interface SenderEndpoints {
  * Answers requests of senders, and leaves all others to the framework: senders post all day, and the framework's part
  * of a small request would be as large as ours.
  */
-export function serveSenders(serving: Serving, endpoints: SenderEndpoints, next: RequestListener): RequestListener {
+export function serveSenders(
+  serving: Serving,
+  endpoints: SenderEndpoints,
+  paths: KnownPaths,
+  next: RequestListener,
+): RequestListener {
+  const addressOf = ({ method, url = '' }: IncomingMessage) => (method === 'POST' ? senderAddress(url) : undefined);
   return (request, response) => {
-    const address = request.method === 'POST' ? senderAddress(request.url ?? '') : undefined;
+    let address = addressOf(request);
+    if (address === undefined) {
+      straightenRequest(request, paths);
+      address = addressOf(request);
+    }
     if (address === undefined) return next(request, response);
     accept(serving, endpoints, request, address).then(
       (answer) => sendResponse(response, answer),

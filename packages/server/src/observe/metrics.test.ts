@@ -49,6 +49,13 @@ describe('the metrics', () => {
     }
   });
 
+  it('that only grow are counters by name and type, and no others are', async () => {
+    const lines = await linesOf(createMetrics('1.2.3'), aState([]));
+    for (const [, name = '', type] of lines.flatMap((line) => [/^# TYPE (\S+) (\S+)/.exec(line) ?? []])) {
+      if (name !== '') expect([name, name.endsWith('_total')]).toEqual([name, type === 'counter']);
+    }
+  });
+
   it('of two servers in one process are two', async () => {
     const [first, second] = [createMetrics('1'), createMetrics('2')];
     first.failures.inc();

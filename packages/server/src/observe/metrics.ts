@@ -15,6 +15,7 @@ export interface Metrics {
   readonly contentType: string;
   readonly accepted: Counter<'source' | 'kind'>;
   readonly refused: Counter<'source' | 'reason'>;
+  readonly remarks: Counter<'source' | 'reason'>;
   readonly decided: Counter<'channel' | 'reason'>;
   readonly attempts: Counter<'channel' | 'outcome'>;
   readonly deliveries: Counter<'channel' | 'state'>;
@@ -31,6 +32,11 @@ export function createMetrics(version: string): Metrics {
   const registry = new Registry();
   // The loop's lag is sampled seldom: a timer every 10 ms would be most of what an idle server does.
   collectDefaultMetrics({ register: registry, prefix: 'signalbox_', eventLoopMonitoringPrecision: 200 });
+  // Gauges that are named like counters, and sums of what stands beside them by type.
+  // @see https://prometheus.io/docs/practices/naming/#metric-names
+  for (const what of ['handles', 'requests', 'resources']) {
+    registry.removeSingleMetric(`signalbox_nodejs_active_${what}_total`);
+  }
   const setState = stateGauges(registry);
   gauge(registry, 'build_info', 'Always 1; the version and the Node.js it runs on.', ['version', 'node']).set(
     { version, node: process.versions.node },
@@ -47,6 +53,12 @@ export function createMetrics(version: string): Metrics {
       'kind',
     ]),
     refused: counter(registry, 'requests_refused_total', 'Requests to intake that were refused.', ['source', 'reason']),
+    remarks: counter(
+      registry,
+      'payload_remarks_total',
+      'Strange things about payloads that were accepted all the same.',
+      ['source', 'reason'],
+    ),
     decided: counter(registry, 'notifications_decided_total', 'Notifications that groups decided to send.', [
       'channel',
       'reason',

@@ -89,6 +89,18 @@ describe('what the engine does', () => {
     expect(logged()).toMatchObject([{ level, msg, channel: 'room', transport: 'hipchat', delivery: 7, tookMs: 250 }]);
   });
 
+  it('is logged with times that people read: when a delivery may be tried again, and when it is', () => {
+    const { observer, logged } = anObserver();
+    const at = Date.UTC(2026, 10, 27, 3, 12, 31, 204);
+    observer.attempted(anAttempt({ outcome: 'retry', state: 'waiting', notBefore: at, nextTryAt: at + 14_000 }));
+    observer.attempted(anAttempt());
+    expect(logged()[0]).toMatchObject({
+      notBefore: '2026-11-27T03:12:31.204Z',
+      nextTryAt: '2026-11-27T03:12:45.204Z',
+    });
+    for (const name of ['notBefore', 'nextTryAt']) expect(logged()[1]).not.toHaveProperty(name);
+  });
+
   it('is counted and logged: a template that failed', async () => {
     const { observer, metrics, logged } = anObserver();
     observer.renderFailed({ channel: 'room', part: 'message', error: 'no such helper' });

@@ -12,11 +12,13 @@ export function observeEngine(metrics: Metrics, log: Logger): EngineObserver {
       metrics.decided.inc({ channel: decision.channel, reason: decision.reason });
       log.debug(decision, 'notification decided');
     },
-    attempted({ channel, transport, group, delivery, outcome, reason, state, startedAt, endedAt, notBefore }) {
+    attempted({ channel, transport, group, delivery, outcome, reason, state, startedAt, endedAt, ...next }) {
       metrics.attempts.inc({ channel, outcome });
       metrics.attemptSeconds.observe({ channel }, (endedAt - startedAt) / 1000);
       if (state !== 'waiting') metrics.deliveries.inc({ channel, state });
-      const fields = { channel, transport, group, delivery, outcome, reason, tookMs: endedAt - startedAt, notBefore };
+      const tookMs = endedAt - startedAt;
+      const [notBefore, nextTryAt] = [timeText(next.notBefore), timeText(next.nextTryAt)];
+      const fields = { channel, transport, group, delivery, outcome, reason, tookMs, notBefore, nextTryAt };
       if (state === 'dead') log.error(fields, 'delivery given up: it is a dead letter now');
       else if (outcome === 'ok') log.info(fields, 'delivered');
       else log.warn(fields, 'delivery failed, and is tried again');
@@ -40,4 +42,9 @@ export function observeEngine(metrics: Metrics, log: Logger): EngineObserver {
       log.error({ err, what }, 'something failed that should not');
     },
   };
+}
+
+/** A time as all lines of the log have it. */
+function timeText(at: number | undefined): string | undefined {
+  return at === undefined ? undefined : new Date(at).toISOString();
 }

@@ -67,6 +67,7 @@ async function ours(args: readonly string[], stdin = ''): Promise<string> {
     stderr: { write: (text) => void err.push(text), colours: false },
     env: {},
     cwd: process.cwd(),
+    secrets: [],
     stopped: () => Promise.resolve(),
   });
   if (code !== 0) process.stdout.write(`signalbox ${args.join(' ')} ended with ${code}: ${err.join('')}\n`);

@@ -50,6 +50,17 @@ unmatched: { to: [hook] }
     expect(await router.end('SIGTERM')).toBe(0);
   });
 
+  it('tells a target once that answers 200 and breaks off', async () => {
+    const router = await startRouter(config);
+    sink.fault = 'cut-answer';
+    await poster.post(`${router.url}/in/mackerel`, mackerelAlert('a'));
+    await router.line('"msg":"delivered"');
+    await poster.post(`${router.url}/in/mackerel`, mackerelAlert('a', { isOpen: false }));
+    await sink.until((received) => received.length >= 2);
+    expect(sink.received.map(({ body }) => body.status)).toEqual(['firing', 'resolved']);
+    expect(await router.end('SIGTERM')).toBe(0);
+  });
+
   it('D8: sends what waits to the new address when the channel is mended', async () => {
     const mended = await startWebhookSink();
     const router = await startRouter(config);

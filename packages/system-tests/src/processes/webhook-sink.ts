@@ -16,7 +16,7 @@ export interface WebhookBody {
 }
 
 /** How the next requests are answered. */
-export type SinkFault = 'none' | 'break-after-body' | 'hold' | number;
+export type SinkFault = 'none' | 'break-after-body' | 'cut-answer' | 'hold' | number;
 
 /** A receiver of webhooks that remembers all that it was told, and can be told to misbehave. */
 export interface WebhookSink {
@@ -69,6 +69,7 @@ export async function startWebhookSink(): Promise<WebhookSink> {
     }
     received.push({ id: String(request.headers['webhook-id'] ?? ''), body });
     if (sink.fault === 'break-after-body') request.socket.destroy();
+    else if (sink.fault === 'cut-answer') request.socket.end('HTTP/1.1 200 OK\r\nContent-Length: 10\r\n\r\nok');
     else if (sink.fault !== 'hold') response.writeHead(200).end();
     for (const look of [...waiters]) look();
   }

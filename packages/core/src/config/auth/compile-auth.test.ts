@@ -6,11 +6,11 @@ const AT = ['sources', 's', 'auth'];
 
 /** The credentials of a source with this `auth`, what is told of it, and how a text is shown then. */
 async function compile(auth: string, env: Readonly<Record<string, string>> = {}) {
-  const { file, written, compilation, told } = await aWrittenFile(`sources: { s: { type: x, auth: ${auth} } }`, {
+  const { file, written, compilation, reported } = await aWrittenFile(`sources: { s: { type: x, auth: ${auth} } }`, {
     env,
   });
   const credentials = compileAuth(written.sources?.['s']?.auth, { file, at: AT }, compilation);
-  return { credentials, told: told(), mask: (text: string) => compilation.secrets().mask(text) };
+  return { credentials, reported: reported(), mask: (text: string) => compilation.secrets().mask(text) };
 }
 
 describe('auth', () => {
@@ -28,9 +28,9 @@ describe('auth', () => {
       ],
     ],
   ])('%s has the credentials %j', async (auth, expected) => {
-    const { credentials, told } = await compile(auth);
+    const { credentials, reported } = await compile(auth);
     expect(credentials).toEqual(expected);
-    expect(told).toEqual([]);
+    expect(reported).toEqual([]);
   });
 
   it('has none where nothing is written', async () => {
@@ -47,9 +47,9 @@ describe('auth', () => {
       [{ type: 'secret', secret: 'xyz' }],
     ],
   ])('leaves out %s, which the schema reports', async (_, auth, expected) => {
-    const { credentials, told } = await compile(auth);
+    const { credentials, reported } = await compile(auth);
     expect(credentials).toEqual(expected);
-    expect(told).toEqual([]);
+    expect(reported).toEqual([]);
   });
 
   it.each([
@@ -76,14 +76,14 @@ describe('auth', () => {
     ['[none, { secret: ab }]', '1:49 short-secret (warning)'],
     ['{ basic: { username: me, password: ab } }', '1:67 short-secret (warning)'],
   ])('%s is warned of where the secret stands', async (auth, place) => {
-    const { told } = await compile(auth);
+    const { reported } = await compile(auth);
     const what = 'a secret of less than 3 characters cannot be hidden in logs -> use a longer one';
-    expect(told).toEqual([`${place}: ${what}`]);
+    expect(reported).toEqual([`${place}: ${what}`]);
   });
 
   it('says nothing of a secret that could not be filled, and hides no placeholder', async () => {
-    const { told, mask } = await compile(`{ basic: { username: me, password: "\${env:GONE}" } }`);
-    expect(told).toEqual([]);
+    const { reported, mask } = await compile(`{ basic: { username: me, password: "\${env:GONE}" } }`);
+    expect(reported).toEqual([]);
     expect(mask(`write \${env:GONE} here`)).toBe(`write \${env:GONE} here`);
   });
 });

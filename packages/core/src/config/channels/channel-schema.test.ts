@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { toldOf } from '../../testing/schema-check.ts';
 import { channelSchema, templateParts } from './channel-schema.ts';
 
-const told = (keys: object) => toldOf(channelSchema, { transport: 'x', ...keys });
+const reported = (keys: object) => toldOf(channelSchema, { transport: 'x', ...keys });
 
 describe('a channel', () => {
   it.each([
@@ -16,7 +16,7 @@ describe('a channel', () => {
     [{ timeout: '5s', retry: { giveUpAfter: '1h' } }],
     [{ retry: {} }],
     [{ suspended: true, allowPrivate: true, sendResolved: false }],
-  ])('may be %j', (keys) => expect(told(keys)).toEqual([]));
+  ])('may be %j', (keys) => expect(reported(keys)).toEqual([]));
 
   it.each([
     [{ transport: '' }, 'must not be empty'],
@@ -34,7 +34,7 @@ describe('a channel', () => {
     [{ retry: { giveUpAfter: 'soon' } }, '"soon" is not a duration'],
     [{ retry: { giveUp: '1h' } }, 'unknown key "giveUp"'],
     [{ suspended: 'no' }, 'must be true or false'],
-  ])('is not %j: %s', (keys, message) => expect(told(keys)).toEqual([message]));
+  ])('is not %j: %s', (keys, message) => expect(reported(keys)).toEqual([message]));
 
   it('has a transport', () => expect(toldOf(channelSchema, {})).toEqual(['missing key "transport"']));
 });

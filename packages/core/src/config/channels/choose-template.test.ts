@@ -11,7 +11,7 @@ function filesWith(templates: Readonly<Record<string, FileText>>, broken = false
   const absolute = Object.entries(templates).map(([name, text]) => [path.resolve(FOLDER, name), text] as const);
   const files = broken ? [{ broken } as ConfigFiles['files'][number]] : [];
   const main = path.join(FOLDER, 'signalbox.yaml');
-  const nothing = { problems: [], watched: [], empty: [], digest: '' };
+  const nothing = { problems: [], watched: [], searched: [], globs: [], empty: [], digest: '' };
   return { main, folder: FOLDER, files, templates: new Map(absolute), ...nothing };
 }
 
@@ -25,12 +25,12 @@ async function choose(yaml: string, files: ConfigFiles = filesWith({}), name = '
   if (channel === undefined) throw new Error('there is no channel c');
   const { inline, texts } = chooseTemplate(channel, templates, files, one.compilation);
   const parts = [...texts].map(([part, { text: says, at, templateFile }]) => ({ part, says, at, templateFile }));
-  return { inline, parts, told: one.told() };
+  return { inline, parts, reported: one.reported() };
 }
 
 describe('the template of a channel', () => {
   it('has no texts where nothing is written', async () => {
-    expect(await choose('channels: { c: { transport: x } }')).toEqual({ inline: false, parts: [], told: [] });
+    expect(await choose('channels: { c: { transport: x } }')).toEqual({ inline: false, parts: [], reported: [] });
   });
 
   it('has the parts that are written in the channel, each with its place', async () => {
@@ -69,34 +69,34 @@ describe('the template of a channel', () => {
     ['is missing', { type: 'missing' }],
     ['cannot be read', { type: 'unreadable', why: 'it is a folder' }],
   ] as const)('leaves out a part whose file %s: that was reported', async (_, read) => {
-    const { parts, told } = await choose(
+    const { parts, reported } = await choose(
       'channels: { c: { transport: x, template: { a: { file: gone.hbs }, b: stays } } }',
       filesWith({ 'gone.hbs': read }),
     );
     expect(parts.map(({ part }) => part)).toEqual(['b']);
-    expect(told).toEqual([]);
+    expect(reported).toEqual([]);
   });
 
   it.each([
     ['near another', 'shrot', 'did you mean "short"?'],
     ['of nothing', 'elaborate', 'define it below `templates`'],
   ])('is reported if it names a template that does not exist, %s', async (_, name, hint) => {
-    const { inline, parts, told } = await choose(
+    const { inline, parts, reported } = await choose(
       `templates: { short: { message: b } }\nchannels: { c: { transport: x, template: ${name} } }`,
     );
     expect({ inline, parts }).toEqual({ inline: false, parts: [] });
-    expect(told).toEqual([`2:42 unknown-template: "${name}" is not the name of a template -> ${hint}`]);
+    expect(reported).toEqual([`2:42 unknown-template: "${name}" is not the name of a template -> ${hint}`]);
   });
 
   it('is not reported if the template it names is there and too wrong to be used', async () => {
-    const { told } = await choose('templates: { short: 5 }\nchannels: { c: { transport: x, template: short } }');
-    expect(told).toEqual([]);
+    const { reported } = await choose('templates: { short: 5 }\nchannels: { c: { transport: x, template: short } }');
+    expect(reported).toEqual([]);
   });
 
   it('is not reported as unknown while a file is broken: it may define it', async () => {
     const yaml = 'channels: { c: { transport: x, template: short } }';
-    expect((await choose(yaml, filesWith({}, true))).told).toEqual([]);
-    expect((await choose(yaml)).told).toHaveLength(1);
+    expect((await choose(yaml, filesWith({}, true))).reported).toEqual([]);
+    expect((await choose(yaml)).reported).toHaveLength(1);
   });
 
   it('is not quoted if it comes from the environment', async () => {
@@ -104,7 +104,7 @@ describe('the template of a channel', () => {
     const one = await aWrittenFile(`channels: { c: { transport: x, template: "\${env:NAME}" } }`, { env });
     const { channels, templates } = collectDefinitions([one], one.compilation);
     for (const channel of channels.byName.values()) chooseTemplate(channel, templates, filesWith({}), one.compilation);
-    expect(one.told()).toEqual([
+    expect(one.reported()).toEqual([
       '1:42 unknown-template: this is not the name of a template -> define it below `templates`',
     ]);
   });

@@ -27,7 +27,7 @@ async function compile(
     template ? { inline: true, texts } : NO_TEMPLATE,
     one.compilation,
   );
-  return { channel, told: one.told(), mask: (text: string) => one.compilation.secrets().mask(text) };
+  return { channel, reported: one.reported(), mask: (text: string) => one.compilation.secrets().mask(text) };
 }
 
 describe('a channel', () => {
@@ -44,9 +44,9 @@ describe('a channel', () => {
     ['a pause', log, 'transport: log, suspended: true', { suspended: true }],
     ['private addresses', log, 'transport: log, allowPrivate: true', { allowPrivate: true }],
   ])('has %s: %#', async (_, transport, keys, expected) => {
-    const { channel, told } = await compile(keys, transport);
+    const { channel, reported } = await compile(keys, transport);
     expect(channel).toMatchObject({ name: 'c', transport, ...expected });
-    expect(told).toEqual([]);
+    expect(reported).toEqual([]);
   });
 
   it('has no rate where neither it nor its transport names one', async () => {
@@ -72,31 +72,35 @@ describe('a channel', () => {
       '2:57 bad-rate-limit: "5/never" is not a rate limit -> write a count and a duration, for instance `60/1m`',
     ],
     [
+      'rateLimit: 60/99999h',
+      '2:57 bad-rate-limit: "60/99999h" has a time that is longer than ten years (87600h) -> write a count and a duration, for instance `60/1m`',
+    ],
+    [
       'rateLimit: 0/1m',
       '2:57 bad-rate-limit: "0/1m" is not a rate limit -> write a count and a duration, for instance `60/1m`',
     ],
   ])('with %s is reported at that value, and usable for what follows', async (key, problem) => {
-    const { channel, told } = await compile(`transport: r, room: r, token: abcdef, ${key}`);
-    expect(told).toEqual([problem]);
+    const { channel, reported } = await compile(`transport: r, room: r, token: abcdef, ${key}`);
+    expect(reported).toEqual([problem]);
     expect(channel).toMatchObject({ timeoutMs: 10_000, giveUpAfterMs: 86_400_000 });
   });
 
   it('is undefined, its common keys checked all the same, if its transport was not found', async () => {
-    const { channel, told } = await compile('transport: gone, timeout: 0s, whatever: 1', 'none');
+    const { channel, reported } = await compile('transport: gone, timeout: 0s, whatever: 1', 'none');
     expect(channel).toBeUndefined();
-    expect(told).toEqual(['2:34 wrong-value: must be longer than 0s']);
+    expect(reported).toEqual(['2:34 wrong-value: must be longer than 0s']);
   });
 
   it('goes on without an option that is wrong', async () => {
-    const { channel, told } = await compile(`${ROOM}, size: 0`);
-    expect(told).toEqual(['2:62 wrong-value: must be >= 1']);
+    const { channel, reported } = await compile(`${ROOM}, size: 0`);
+    expect(reported).toEqual(['2:62 wrong-value: must be >= 1']);
     expect(channel?.options).not.toHaveProperty('size');
   });
 
   it('is undefined if an option is missing without which there is nothing to go on with', async () => {
-    const { channel, told } = await compile('transport: room, room: r');
+    const { channel, reported } = await compile('transport: room, room: r');
     expect(channel).toBeUndefined();
-    expect(told).toEqual(['2:3 missing-key: missing key "token" -> add `token:` - Of the room.']);
+    expect(reported).toEqual(['2:3 missing-key: missing key "token" -> add `token:` - Of the room.']);
   });
 });
 
@@ -111,19 +115,19 @@ describe('what a transport says of its options', () => {
     ['naming two, the first counts', '`size` and `room`', '2:62 option-rejected: `size` and `room`'],
     ['with something else in backticks', 'write `a b`', '2:3 option-rejected: write `a b`'],
   ])('is shown where it belongs: %s', async (_, sentence, problem) => {
-    const { channel, told } = await compile(`${ROOM}, size: 1, headers: { x-id: abc }`, refusing(sentence));
+    const { channel, reported } = await compile(`${ROOM}, size: 1, headers: { x-id: abc }`, refusing(sentence));
     expect(channel).toBeUndefined();
-    expect(told).toEqual([problem]);
+    expect(reported).toEqual([problem]);
   });
 
   it('is told sentence by sentence', async () => {
-    const { told } = await compile(ROOM, refusing('one', 'two'));
-    expect(told).toEqual(['2:3 option-rejected: one', '2:3 option-rejected: two']);
+    const { reported } = await compile(ROOM, refusing('one', 'two'));
+    expect(reported).toEqual(['2:3 option-rejected: one', '2:3 option-rejected: two']);
   });
 
   it('is not asked of options whose placeholder could not be filled', async () => {
-    const { told } = await compile(`transport: room, room: r, token: "\${env:GONE}"`, refusing('no'));
-    expect(told).toEqual([]);
+    const { reported } = await compile(`transport: room, room: r, token: "\${env:GONE}"`, refusing('no'));
+    expect(reported).toEqual([]);
   });
 
   it.each([
@@ -147,22 +151,22 @@ describe('what a transport says of its options', () => {
     ],
     ['is broken', broken],
   ] as const)('may not be a throw: it %s', async (_, transport: Transport) => {
-    const { channel, told } = await compile(transport.name === 'room' ? ROOM : 'transport: x', transport);
+    const { channel, reported } = await compile(transport.name === 'room' ? ROOM : 'transport: x', transport);
     expect(channel).toBeUndefined();
-    expect(told).toEqual([
+    expect(reported).toEqual([
       `2:3 plugin-failed: the transport ${transport.name} failed while it looked at these options -> report it to the author of the package`,
     ]);
   });
 
   it('is blamed for a rate that cannot be read', async () => {
-    const { channel, told } = await compile(ROOM, { ...room, limits: { rate: 'often' } });
-    expect(told).toEqual(['2:3 plugin-failed: the transport room declares a rate that cannot be read']);
+    const { channel, reported } = await compile(ROOM, { ...room, limits: { rate: 'often' } });
+    expect(reported).toEqual(['2:3 plugin-failed: the transport room declares a rate that cannot be read']);
     expect(channel).not.toHaveProperty('rateLimit');
   });
 
   it('is not blamed for it where the channel has its own', async () => {
-    const { told } = await compile(`${ROOM}, rateLimit: 1/1s`, { ...room, limits: { rate: 'often' } });
-    expect(told).toEqual([]);
+    const { reported } = await compile(`${ROOM}, rateLimit: 1/1s`, { ...room, limits: { rate: 'often' } });
+    expect(reported).toEqual([]);
   });
 });
 

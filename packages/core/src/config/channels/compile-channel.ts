@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Part, Transport } from '@signalbox/sdk';
-import { parseDuration } from '@signalbox/sdk';
+import { parseDuration, whyNoDuration } from '@signalbox/sdk';
 import type { ChannelConfig } from '../../delivery/channel-config.ts';
 import type { RateLimit } from '../../delivery/rate-limit.ts';
 import { parseRateLimit } from '../../delivery/rate-limit.ts';
@@ -71,7 +71,9 @@ function rateLimitOf(
   } else {
     const place = [...at, 'rateLimit'];
     const hint = 'write a count and a duration, for instance `60/1m`';
-    report(file, { code: 'bad-rate-limit', at: place, message: `${quoted(file, place)} is not a rate limit`, hint });
+    const why = whyNoDuration(text.replace(/^\d*\//, ''));
+    const what = why === whyNoDuration('') ? 'is not a rate limit' : `has a time that ${why}`;
+    report(file, { code: 'bad-rate-limit', at: place, message: `${quoted(file, place)} ${what}`, hint });
   }
   return {};
 }

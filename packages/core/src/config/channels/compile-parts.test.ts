@@ -25,7 +25,7 @@ async function compile(
   const yaml = named
     ? `channels: { c: { transport: x, template: t } }\ntemplates:\n  t: ${inside}`
     : `channels:\n  c: { transport: x, template: ${inside} }`;
-  const { file, compilation, told } = await aWrittenFile(yaml);
+  const { file, compilation, reported } = await aWrittenFile(yaml);
   const texts = Object.entries(template).map(([name, text]) => [name, { text, file, at: [...home, name] }] as const);
   const chosen: ChosenTemplate = { inline: !named, texts: new Map(texts) };
   const compiled = compileParts({ name: 'c', file, at: AT, written: {} }, 'room', declared, chosen, compilation);
@@ -35,17 +35,17 @@ async function compile(
     parts: show(compiled.parts),
     defaultParts: show(compiled.defaultParts),
     texts: compiled.texts,
-    told: told(),
+    reported: reported(),
   };
 }
 
 describe('the parts of a channel', () => {
   it('are the defaults of its transport where it has no template; a part that neither has is absent', async () => {
-    const { parts, defaultParts, texts, told } = await compile({});
+    const { parts, defaultParts, texts, reported } = await compile({});
     expect(parts).toEqual({ message: 'default &lt;critical&gt;', title: 'default title' });
     expect(defaultParts).toEqual(parts);
     expect(texts).toEqual({ message: DECLARED['message']?.default, title: 'default title', footer: '' });
-    expect(told).toEqual([]);
+    expect(reported).toEqual([]);
   });
 
   it('are those of its template, with the defaults for the rest and beside them', async () => {
@@ -70,32 +70,32 @@ describe('the parts of a channel', () => {
       '2:45 unknown-part: room renders no part "xyz" -> its parts are message, title, footer',
     ],
   ])('of the channel itself must all be known: %s', async (_, template, problem) => {
-    expect((await compile(template)).told).toEqual([problem]);
+    expect((await compile(template)).reported).toEqual([problem]);
   });
 
   it('of a template for several transports may be of others, if one of them is known', async () => {
-    expect((await compile({ subject: 'x', title: 'y' }, { named: true })).told).toEqual([]);
-    expect((await compile({}, { named: true })).told).toEqual([]);
+    expect((await compile({ subject: 'x', title: 'y' }, { named: true })).reported).toEqual([]);
+    expect((await compile({}, { named: true })).reported).toEqual([]);
   });
 
   it('of a template that has none of the known ones are reported where the template is', async () => {
-    expect((await compile({ subject: 'x', body: 'y' }, { named: true })).told).toEqual([
+    expect((await compile({ subject: 'x', body: 'y' }, { named: true })).reported).toEqual([
       '3:7 unknown-part: room renders no part "subject" -> its parts are message, title, footer',
       '3:21 unknown-part: room renders no part "body" -> its parts are message, title, footer',
     ]);
   });
 
   it('cannot be written for a transport that renders none', async () => {
-    expect((await compile({ message: 'x' }, { declared: {} })).told).toEqual([
+    expect((await compile({ message: 'x' }, { declared: {} })).reported).toEqual([
       '2:33 unknown-part: room renders no part "message"',
     ]);
   });
 
   it('are blamed on the transport if its default is wrong', async () => {
     const declared: typeof DECLARED = { message: { format: 'text', default: '{{#if}' }, title: { format: 'text' } };
-    const { parts, told } = await compile({ title: 'fine' }, { declared });
+    const { parts, reported } = await compile({ title: 'fine' }, { declared });
     expect(parts).toEqual({ title: 'fine' });
-    expect(told).toEqual([
+    expect(reported).toEqual([
       expect.stringMatching(/^2:3 plugin-failed: the default template of room \(message\) is wrong: /),
     ]);
   });
@@ -107,18 +107,18 @@ describe('the text of a part', () => {
   const at = ['templates', 't', 'message'];
 
   it('has its mistakes where they stand in the configuration', async () => {
-    const { file, compilation, told } = await aWrittenFile(yaml);
+    const { file, compilation, reported } = await aWrittenFile(yaml);
     expect(compileTemplateText({ text, file, at }, 'text', compilation)).toBeUndefined();
-    expect(told()).toEqual([
+    expect(reported()).toEqual([
       expect.stringMatching(/^5:13 template-path: unknown path lables.host -> did you mean "labels.host"\?$/),
     ]);
     expect(compilation.problems()).toMatchObject([{ severity: 'error', path: 'templates.t.message' }]);
   });
 
   it('has them in its own file if it stands in one', async () => {
-    const { file, compilation, told } = await aWrittenFile(yaml);
+    const { file, compilation, reported } = await aWrittenFile(yaml);
     compileTemplateText({ text, file, at, templateFile: 't/long.hbs' }, 'text', compilation);
-    expect(told()).toEqual([expect.stringMatching(/^t\/long\.hbs:2:7 template-path: /)]);
+    expect(reported()).toEqual([expect.stringMatching(/^t\/long\.hbs:2:7 template-path: /)]);
     expect(compilation.problems()).toMatchObject([{ path: '' }]);
   });
 
@@ -127,7 +127,7 @@ describe('the text of a part', () => {
     compileTemplateText({ text: '{{#if', file: unfilled.file, at }, 'text', unfilled.compilation);
     const broken = await aWrittenFile('templates: [');
     compileTemplateText({ text: '{{#if', file: broken.file, at }, 'text', broken.compilation);
-    expect([...unfilled.told(), ...broken.told()]).toEqual([]);
+    expect([...unfilled.reported(), ...broken.reported()]).toEqual([]);
   });
 
   it('has all of them, not only the first', async () => {

@@ -1,4 +1,4 @@
-import type { Part } from '@signalbox/sdk';
+import { isJsonObject, type Part } from '@signalbox/sdk';
 import { compilePart } from '../../templates/compile-template.ts';
 import type { PartRenderer } from '../../templates/render-parts.ts';
 import { didYouMean } from '../../text/did-you-mean.ts';
@@ -46,6 +46,13 @@ export function compileParts(
   const defaultParts = new Map<string, PartRenderer>();
   const texts: Record<string, string> = Object.create(null);
   for (const [name, part] of Object.entries(declared)) {
+    const fault = faultOf(part);
+    if (fault !== undefined) {
+      const message = `the transport ${transport} declares the part ${name} with ${fault}`;
+      const hint = 'report it to the author of the package';
+      compilation.report(file, { code: 'plugin-failed', at, on: 'key', message, hint });
+      continue;
+    }
     const fallback = part.default === undefined ? undefined : compileDefault(part.default);
     const chosen = template.texts.get(name);
     const render = chosen === undefined ? fallback : compileTemplateText(chosen, part.format, compilation);
@@ -82,6 +89,16 @@ export function compileTemplateText(
     } else report(file, { code, at, message });
   }
   return render;
+}
+
+const FORMATS: readonly string[] = ['html', 'text', 'json'] satisfies readonly Part['format'][];
+
+/** What a plugin declares may be anything: a part of a format that is not known would be sent unescaped. */
+function faultOf(part: unknown): string | undefined {
+  const { format, default: text }: Readonly<Record<string, unknown>> = isJsonObject(part) ? part : {};
+  if (typeof format !== 'string' || !FORMATS.includes(format))
+    return `the format ${JSON.stringify(format)}; there are ${FORMATS.join(', ')}`;
+  return text === undefined || typeof text === 'string' ? undefined : 'a default that is not a text';
 }
 
 function checkPartNames(

@@ -4,9 +4,9 @@ import { aWrittenFile } from '../../testing/written-file.ts';
 const AT = ['server', 'auth', 'bearer'];
 
 async function hiding(bearer: string, value: string, env: Readonly<Record<string, string>> = {}) {
-  const { file, compilation, told } = await aWrittenFile(`server: { auth: { bearer: "${bearer}" } }`, { env });
+  const { file, compilation, reported } = await aWrittenFile(`server: { auth: { bearer: "${bearer}" } }`, { env });
   compilation.hide(file, AT, value);
-  return { mask: (text: string) => compilation.secrets().mask(text), told: told() };
+  return { mask: (text: string) => compilation.secrets().mask(text), reported: reported() };
 }
 
 describe('what compiling gathers', () => {
@@ -43,9 +43,9 @@ describe('a value to be hidden', () => {
   });
 
   it.each([`\${env:GONE}`, `\${file:gone}`])('is no placeholder that could not be filled: %s', async (placeholder) => {
-    const { mask, told } = await hiding(placeholder, placeholder);
+    const { mask, reported } = await hiding(placeholder, placeholder);
     expect(mask(`see ${placeholder}`)).toBe(`see ${placeholder}`);
-    expect(told).toEqual([]);
+    expect(reported).toEqual([]);
   });
 
   it.each([`x\${env:GONE}`, `\${env:GONE}x`, `\${other:x}`])('may look like one in part: %s', async (value) => {
@@ -58,9 +58,9 @@ describe('a value to be hidden', () => {
     ['ab', 1],
     ['abc', 0],
   ])('%j is warned of %d times for its length', async (value, count) => {
-    const { told } = await hiding(value, value);
-    expect(told).toHaveLength(count);
-    for (const each of told) expect(each).toMatch(/^1:27 short-secret \(warning\): /);
+    const { reported } = await hiding(value, value);
+    expect(reported).toHaveLength(count);
+    for (const each of reported) expect(each).toMatch(/^1:27 short-secret \(warning\): /);
   });
 
   it('is no password that could not be filled', async () => {

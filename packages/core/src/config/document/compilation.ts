@@ -10,6 +10,8 @@ export interface Compilation {
   reportProblem(problem: Problem): void;
   /** Hides a value that stands at a place, with the parts of it that came from placeholders. */
   hide(file: ConfigFile, at: KeyPath, value: string): void;
+  /** Hides what the environment or a file gave, wherever it stands and whatever it is for. */
+  hideGiven(given: Iterable<string>): void;
   hideBasic(username: string, password: string): void;
   problems(): readonly Problem[];
   secrets(): Secrets;
@@ -34,6 +36,9 @@ export function beginCompilation(): Compilation {
       if (!PLACEHOLDER.test(value)) values.add(value);
       for (const filled of filledAt(file, at)) values.add(filled);
       if (value.length > 0 && value.length < SHORTEST_SECRET) report(file, shortSecret(at));
+    },
+    hideGiven(given) {
+      for (const value of given) values.add(value);
     },
     hideBasic(username, password) {
       if (!PLACEHOLDER.test(password)) basic.push({ username, password });

@@ -18,6 +18,8 @@ export interface ConfigFile {
   readonly broken: boolean;
   /** The texts that placeholders were replaced by, by the path of the value that has them. */
   readonly filled: ReadonlyMap<string, readonly string[]>;
+  /** What the environment and files gave for placeholders; defaults stand in the file itself. */
+  readonly given: ReadonlySet<string>;
   /** Paths of values whose placeholders could not be filled. */
   readonly unfilled: ReadonlySet<string>;
 }

@@ -16,7 +16,7 @@ async function find(files: Readonly<Record<string, string>>, given = '.', maxByt
     problem,
   } = await findMainFile(path.resolve(folder.path, given), diskReader, maxBytes);
   const name = (file: string) => path.relative(folder.path, file) || '.';
-  return { main: name(main), home: name(home), candidates: candidates?.map(name), told: problem && tell(problem) };
+  return { main: name(main), home: name(home), candidates: candidates?.map(name), reported: problem && tell(problem) };
 }
 
 describe('the main file', () => {
@@ -28,12 +28,17 @@ describe('the main file', () => {
     ['the usual one, though it is not there either', { 'notes.txt': '' }, '.', 'signalbox.yaml', '.'],
     ['the usual one of an empty folder', { 'x/notes.txt': '' }, 'x', 'x/signalbox.yaml', 'x'],
   ])('is %s', async (_, files, given, main, home) => {
-    expect(await find(files, given)).toEqual({ main, home, candidates: undefined, told: undefined });
+    expect(await find(files, given)).toEqual({ main, home, candidates: undefined, reported: undefined });
   });
 
   it('of a folder without the usual one is that which says `unmatched`; all its files belong to it', async () => {
     const files = { 'a.yaml': 'routes: []', 'b.yaml': UNMATCHED, 'c.test.yaml': UNMATCHED, 'd.yml': UNMATCHED };
-    expect(await find(files)).toEqual({ main: 'b.yaml', home: '.', candidates: ['a.yaml', 'b.yaml'], told: undefined });
+    expect(await find(files)).toEqual({
+      main: 'b.yaml',
+      home: '.',
+      candidates: ['a.yaml', 'b.yaml'],
+      reported: undefined,
+    });
   });
 
   const HINT = 'name the main file signalbox.yaml; it then includes the others';
@@ -67,6 +72,6 @@ describe('the main file', () => {
     const found = await find(files);
     expect(found.main).toBe(main);
     expect(found.candidates).toEqual(Object.keys(files).sort());
-    expect(found.told).toBe(`${main}:1:1 main-file: ${message} -> ${HINT}`);
+    expect(found.reported).toBe(`${main}:1:1 main-file: ${message} -> ${HINT}`);
   });
 });

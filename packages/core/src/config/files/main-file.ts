@@ -14,12 +14,14 @@ export interface MainFile {
 }
 
 const USUAL_NAME = 'signalbox.yaml';
+/** What in a folder may be its main file, or goes with it. */
+export const MAIN_GLOB = '*.yaml';
 
 /** The file that was given; of a folder its `signalbox.yaml`, else that one of its `*.yaml` which says `unmatched`. */
 export async function findMainFile(given: string, reader: FileReader, maxBytes: number): Promise<MainFile> {
   if (!(await reader.isFolder(given))) return { main: given, folder: path.dirname(given) };
   const usual = path.join(given, USUAL_NAME);
-  const { files } = await reader.find('*.yaml', given);
+  const { files } = await reader.find(MAIN_GLOB, given);
   if (files.includes(usual) || files.length === 0) return { main: usual, folder: given };
 
   const mains: string[] = [];

@@ -31,9 +31,11 @@ describe('the files of a configuration', () => {
       ...FILES,
       'signalbox.yaml': mainWith('include: [teams/*.yaml, gone.yaml]\ntemplates: { x: { text: { file: gone.hbs } } }'),
     });
-    const { watched } = await loadConfig(folder.path, loadOptions());
+    const { watched, searched, globs } = await loadConfig(folder.path, loadOptions());
     const names = ['gone.hbs', 'gone.yaml', 'signalbox.yaml', 'teams', 'teams/a.yaml', 'teams/b.yaml'];
     expect(watched).toEqual(names.map(folder.file));
+    expect(searched).toEqual([folder.file('teams')]);
+    expect(globs).toEqual([{ folder: folder.path, pattern: 'teams/*.yaml' }]);
   });
 
   it('may be a folder with a signalbox.yaml', async () => {

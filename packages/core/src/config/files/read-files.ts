@@ -4,11 +4,13 @@ import { isDynamicPattern } from 'tinyglobby';
 import type { KeyPath } from '../../text/json-path.ts';
 import { valueAt } from '../../text/json-path.ts';
 import { type ConfigFile, problemIn } from '../document/config-file.ts';
+import { writtenPluginPaths } from '../document/plugin-path.ts';
 import type { Problem, ProblemAt } from '../problems/problem.ts';
 import { resolveSecrets, type SecretText } from '../secrets/resolve-secrets.ts';
 import { parseYaml } from '../yaml/parse-yaml.ts';
 import { type FileReader, type FileText, isNeverConfiguration } from './file-reader.ts';
-import { findMainFile } from './main-file.ts';
+import type { Glob } from './glob.ts';
+import { findMainFile, MAIN_GLOB } from './main-file.ts';
 import { writtenTemplateFiles } from './template-files.ts';
 
 /** Everything that a configuration is made from, read once. */
@@ -24,6 +26,9 @@ export interface ConfigFiles {
   readonly problems: readonly Problem[];
   /** Absolute paths of all that was looked for, there or not, and of the folders where a glob could find more. */
   readonly watched: readonly string[];
+  /** Those of `watched` that are folders of globs. */
+  readonly searched: readonly string[];
+  readonly globs: readonly Glob[];
   /** Absolute paths of the files that have nothing in them. */
   readonly empty: readonly string[];
   /** Changes when anything that was read changes, secrets among it. */
@@ -33,6 +38,8 @@ export interface ConfigFiles {
 const MAX_CONFIG_BYTES = 4 * 1024 * 1024;
 const MAX_TEMPLATE_BYTES = 256 * 1024;
 const MAX_SECRET_BYTES = 64 * 1024;
+/** Code is not read here, but a change of it is to be told. */
+const MAX_PLUGIN_BYTES = 4 * 1024 * 1024;
 const MAX_FILES = 1_000;
 
 interface Gathering {
@@ -44,6 +51,7 @@ interface Gathering {
   readonly problems: Problem[];
   readonly texts: Map<string, FileText>;
   readonly folders: Set<string>;
+  readonly globs: Glob[];
 }
 
 /** Reads the main file and all that it leads to: included files, files of secrets, template files. */
@@ -61,11 +69,22 @@ export async function readConfigFiles(
     files: new Map(),
     problems: problem === undefined ? [] : [problem],
     texts: new Map(),
-    folders: new Set(candidates === undefined ? [] : [folder]),
+    folders: new Set(),
+    globs: [],
   };
   await addFile(main, undefined, gathering);
+  const isLookedFor = main !== path.resolve(given) && !gathering.files.has(main);
+  if (candidates !== undefined || isLookedFor) {
+    gathering.folders.add(folder);
+    gathering.globs.push({ folder, pattern: MAIN_GLOB });
+  }
   for (const file of candidates ?? []) await addFile(file, undefined, gathering);
   const templates = await readTemplates(gathering);
+  for (const file of gathering.files.values()) {
+    for (const written of writtenPluginPaths(file.value)) {
+      await readText(path.resolve(file.folder, written), MAX_PLUGIN_BYTES, gathering);
+    }
+  }
   const [first, ...others] = gathering.files.values();
   return {
     main,
@@ -74,6 +93,8 @@ export async function readConfigFiles(
     templates,
     problems: gathering.problems,
     watched: [...new Set([...gathering.texts.keys(), ...gathering.folders])].sort(),
+    searched: [...gathering.folders].sort(),
+    globs: gathering.globs,
     empty: [...gathering.texts].flatMap(([file, read]) => (read.type === 'text' && read.text === '' ? [file] : [])),
     digest: digestOf(gathering),
   };
@@ -121,9 +142,9 @@ async function parseFile(absolute: string, name: string, text: string, gathering
     env: gathering.env,
     readFile: (written) => readSecret(path.resolve(folder, written), gathering),
   });
-  const { problems, filled, unfilled } = resolved;
+  const { problems, filled, given, unfilled } = resolved;
   const main = absolute === gathering.main;
-  const file = { path: name, folder, main, text, value: resolved.value, positions, broken, filled, unfilled };
+  const file = { path: name, folder, main, text, value: resolved.value, positions, broken, filled, given, unfilled };
   for (const problem of problems) pushProblem(file, problem, gathering);
   return file;
 }
@@ -142,6 +163,7 @@ async function addIncluded(file: ConfigFile, gathering: Gathering): Promise<void
     } else {
       const found = await gathering.reader.find(entry, file.folder);
       for (const folder of found.folders) gathering.folders.add(folder);
+      gathering.globs.push({ folder: file.folder, pattern: entry });
       for (const each of found.files) await addFile(each, { file, at }, gathering);
     }
   }

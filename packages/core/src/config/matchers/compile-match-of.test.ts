@@ -4,9 +4,9 @@ import { compileMatchAt, compileMatchOf } from './compile-match-of.ts';
 
 /** Compiles what a route says of alerts, written at `routes[0]`. */
 async function compile(keys: string) {
-  const { file, written, compilation, told } = await aWrittenFile(`routes:\n  - { ${keys} }`);
+  const { file, written, compilation, reported } = await aWrittenFile(`routes:\n  - { ${keys} }`);
   const matcher = compileMatchOf(written.routes?.[0] ?? {}, ['routes', 0], file, compilation);
-  return { matcher, told: told() };
+  return { matcher, reported: reported() };
 }
 
 const test = async (keys: string, labels: Readonly<Record<string, string>>, annotations = {}) =>
@@ -58,14 +58,14 @@ describe('the matcher of a route', () => {
     ['matchAny: [{ a: x }, { a: no, b: false }]', '2:40 boolean-match'],
     ['matchAnnotations: { a: true }', '2:30 boolean-match'],
   ])('is undefined if %s is wrong, which is reported there', async (keys, place) => {
-    const { matcher, told } = await compile(keys);
+    const { matcher, reported } = await compile(keys);
     expect(matcher).toBeUndefined();
-    expect(told.map((each) => each.split(':').slice(0, 2).join(':'))).toEqual([place]);
+    expect(reported.map((each) => each.split(':').slice(0, 2).join(':'))).toEqual([place]);
   });
 
   it('is told of all mistakes together', async () => {
-    const { told } = await compile('match: { a: true, b: { matches: "(" } }, matchAnnotations: { c: false }');
-    expect(told.map((each) => each.split(':').slice(0, 2).join(':'))).toEqual([
+    const { reported } = await compile('match: { a: true, b: { matches: "(" } }, matchAnnotations: { c: false }');
+    expect(reported.map((each) => each.split(':').slice(0, 2).join(':'))).toEqual([
       '2:19 boolean-match',
       '2:39 bad-regex',
       '2:71 boolean-match',
@@ -75,25 +75,25 @@ describe('the matcher of a route', () => {
 
 describe('the matcher of a single match', () => {
   const compileAt = async (match: string) => {
-    const { file, compilation, told } = await aWrittenFile(`inhibit:\n  - { target: ${match} }`);
+    const { file, compilation, reported } = await aWrittenFile(`inhibit:\n  - { target: ${match} }`);
     const written: unknown = Reflect.get(Object(Reflect.get(Object(file.value), 'inhibit')[0]), 'target');
     const matcher = compileMatchAt(written, ['inhibit', 0, 'target'], file, compilation);
-    return { matcher, told: told() };
+    return { matcher, reported: reported() };
   };
 
   it.each([
     ['{ a: x, v: 1.10 }', 'a="x" and v="1.10"'],
     ['[a="x", b!="y"]', 'a="x" and b!="y"'],
   ])('%s is %s', async (match, text) => {
-    const { matcher, told } = await compileAt(match);
+    const { matcher, reported } = await compileAt(match);
     expect(matcher?.text).toBe(text);
-    expect(told).toEqual([]);
+    expect(reported).toEqual([]);
   });
 
   it('is undefined if it is wrong, which is reported at its own place', async () => {
-    const { matcher, told } = await compileAt('{ a: true }');
+    const { matcher, reported } = await compileAt('{ a: true }');
     expect(matcher).toBeUndefined();
-    expect(told).toEqual([expect.stringMatching(/^2:20 boolean-match: /)]);
+    expect(reported).toEqual([expect.stringMatching(/^2:20 boolean-match: /)]);
   });
 
   it('holds for everything if it is an empty map', async () => {

@@ -1,4 +1,4 @@
-import { FilePath, type OptionsSchema, Secret, Type } from '@signalbox/sdk';
+import { DURATION_PATTERN, FilePath, type OptionsSchema, Secret, Type } from '@signalbox/sdk';
 import { describe, expect, it } from 'vitest';
 import { aWrittenFile, FOLDER } from '../../testing/written-file.ts';
 import { valueAt } from '../../text/json-path.ts';
@@ -28,14 +28,18 @@ async function check(keys: string, { options = OPTIONS, env = {}, path = 'signal
   const definition = { name: 'c', file: one.file, at, written: Object(valueAt(one.file.value, at)) };
   const plugin = options === 'none' ? undefined : { name: 'room', options };
   const checked = checkOptions(definition, ['transport', 'timeout'], plugin, one.compilation);
-  return { options: checked?.options, told: one.told(), mask: (text: string) => one.compilation.secrets().mask(text) };
+  return {
+    options: checked?.options,
+    reported: one.reported(),
+    mask: (text: string) => one.compilation.secrets().mask(text),
+  };
 }
 
 describe('the options of a channel', () => {
   it('are what stands beside the common keys, with defaults', async () => {
-    const { options, told } = await check('room: r, timeout: 5s, token: abcdef');
+    const { options, reported } = await check('room: r, timeout: 5s, token: abcdef');
     expect(options).toEqual({ room: 'r', token: 'abcdef', size: 3 });
-    expect(told).toEqual([]);
+    expect(reported).toEqual([]);
   });
 
   it.each([
@@ -52,8 +56,8 @@ describe('the options of a channel', () => {
   });
 
   it('go without what is wrong, or with its default, which is reported', async () => {
-    const { options, told } = await check('room: r, size: 0, tags: 5, token: [xyz]');
-    expect(told).toEqual([
+    const { options, reported } = await check('room: r, size: 0, tags: 5, token: [xyz]');
+    expect(reported).toEqual([
       '2:59 wrong-type: must be a text -> Of the room.',
       '2:40 wrong-value: must be >= 1',
       '2:49 wrong-type: must be a list',
@@ -63,16 +67,57 @@ describe('the options of a channel', () => {
 
   it.each([
     ['is missing', 'size: 1', '2:3 missing-key: missing key "room" -> add `room:` - Which room.'],
-    ['is wrong', 'room: 5', '2:31 wrong-type: must be a text -> Which room.'],
+    ['is wrong', 'room: 5', '2:31 wrong-type: must be a text -> quote it: `"5"`'],
   ])('cannot be used if one that is needed %s', async (_, keys, problem) => {
-    const { options, told } = await check(keys);
+    const { options, reported } = await check(keys);
     expect(options).toBeUndefined();
-    expect(told).toEqual([problem]);
+    expect(reported).toEqual([problem]);
+  });
+
+  it.each([
+    ['0042', '0042'],
+    ['1e3', '1e3'],
+    ['12345678901234567890', '12345678901234567890'],
+    ['1.10', '1.10'],
+    ['0x1F', '0x1F'],
+    ['+5', '+5'],
+    ['1234567', 1234567],
+    ['"0042"', '0042'],
+  ])('keep a number as it is written where a text may stand as well: %s', async (written, room) => {
+    const options = Type.Object({ room: Type.Union([Type.String(), Type.Integer()]) });
+    expect(await check(`room: ${written}`, { options })).toMatchObject({ options: { room }, told: [] });
+  });
+
+  it.each([
+    ['010', ['2:40 wrong-value: 010 begins with a zero, and would be read as 10 -> write `10`']],
+    ['12345678901234567890', ['2:40 wrong-value: this has more digits than a number can hold exactly']],
+    ['1e3', []],
+    ['0x10', []],
+    ['0', ['2:40 wrong-value: must be >= 1']],
+  ])('have no other number than was written: %s', async (written, problems) => {
+    expect((await check(`room: r, size: ${written}`)).told).toEqual(problems);
+  });
+
+  it.each([
+    ['token: 12345678', '12345678'],
+    ['token: 0012345678', '0012345678'],
+  ])('have a secret that is no text hidden, and told to be quoted: %s', async (keys, secret) => {
+    const { told, mask } = await check(`room: r, ${keys}`);
+    expect(told).toEqual(['2:41 wrong-type: must be a text -> quote it']);
+    expect(mask(secret)).toBe('***');
+  });
+
+  it('have durations of at most ten years', async () => {
+    const options = Type.Object({ hold: Type.Array(Type.String({ pattern: DURATION_PATTERN })) });
+    const { told } = await check('hold: [5m, 99999h]', { options });
+    expect(told).toEqual([
+      '2:36 bad-duration: "99999h" is longer than ten years (87600h) -> write for instance `30s`, `5m`, `4h`, `1d` or `1h30m`',
+    ]);
   });
 
   it('have unknown keys reported, with the common ones in mind', async () => {
-    const { told } = await check('room: r, timeot: 5s, rom: x, foo: y');
-    expect(told).toEqual([
+    const { reported } = await check('room: r, timeot: 5s, rom: x, foo: y');
+    expect(reported).toEqual([
       '2:34 unknown-key: unknown key "timeot" -> did you mean "timeout"?',
       '2:46 unknown-key: unknown key "rom" -> did you mean "room"?',
       '2:54 unknown-key: unknown key "foo" -> known are room, token, size, caFile, tags, transport, timeout',
@@ -80,8 +125,8 @@ describe('the options of a channel', () => {
   });
 
   it('have keys of later versions told apart, unless the plugin has them itself', async () => {
-    const { options, told } = await check('room: r, fallback: other, tags: [a], escalate: 1');
-    expect(told).toEqual([
+    const { options, reported } = await check('room: r, fallback: other, tags: [a], escalate: 1');
+    expect(reported).toEqual([
       '2:34 not-yet-supported: fallback channels come with a later version -> remove it: this version would not do what it says',
       '2:62 reserved-key: the key "escalate" is reserved for a planned feature -> remove it',
     ]);
@@ -90,10 +135,10 @@ describe('the options of a channel', () => {
 
   it('are not quoted where they come from the environment', async () => {
     const options = Type.Object({ mode: Type.Enum(['fast', 'slow']) });
-    const { told } = await check(`mode: "\${env:MODE}"`, { options, env: { MODE: 'fats' } });
-    expect(told).toEqual(['2:31 wrong-value: must be "fast" or "slow"']);
+    const { reported } = await check(`mode: "\${env:MODE}"`, { options, env: { MODE: 'fats' } });
+    expect(reported).toEqual(['2:31 wrong-value: must be "fast" or "slow"']);
     const plain = await check('mode: fats', { options });
-    expect(plain.told).toEqual(['2:31 wrong-value: must be "fast" or "slow" -> did you mean "fast"?']);
+    expect(plain.reported).toEqual(['2:31 wrong-value: must be "fast" or "slow" -> did you mean "fast"?']);
   });
 
   it('are copies: the file stays as it was read', async () => {
@@ -105,9 +150,9 @@ describe('the options of a channel', () => {
   });
 
   it('of a schema that is wrong are the fault of the plugin', async () => {
-    const { options, told } = await check('room: r', { options: { type: 'nonsense' } });
+    const { options, reported } = await check('room: r', { options: { type: 'nonsense' } });
     expect(options).toBeUndefined();
-    expect(told).toEqual([expect.stringMatching(/^2:3 plugin-failed: the options' schema of room is wrong: /)]);
+    expect(reported).toEqual([expect.stringMatching(/^2:3 plugin-failed: the options' schema of room is wrong: /)]);
   });
 });
 

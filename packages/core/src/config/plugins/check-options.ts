@@ -1,13 +1,16 @@
 import path from 'node:path';
 import type { OptionsSchema } from '@signalbox/sdk';
-import { isJsonObject } from '@signalbox/sdk';
+import { DURATION_PATTERN, isJsonObject, parseDuration } from '@signalbox/sdk';
 import type { KeyPath } from '../../text/json-path.ts';
 import { valueAt } from '../../text/json-path.ts';
 import type { Compilation } from '../document/compilation.ts';
 import { type ConfigFile, filledAt, isFilled } from '../document/config-file.ts';
-import type { Definition } from '../document/definition.ts';
+import type { Definition, Place } from '../document/definition.ts';
+import type { ProblemAt } from '../problems/problem.ts';
 import { laterKeyProblem } from '../schema/later-keys.ts';
-import { schemaProblems } from '../schema/schema-problems.ts';
+import { keepNumbersAsWritten, unclearNumbers } from '../schema/numbers-as-written.ts';
+import { schemaPlaces } from '../schema/schema-places.ts';
+import { badDuration, schemaProblems } from '../schema/schema-problems.ts';
 import { schemaValidator } from '../schema/schema-validator.ts';
 import { copyWithoutPrototypes, removeAt } from '../schema/value-copy.ts';
 import { secretPlaces } from '../secrets/secret-places.ts';
@@ -66,7 +69,15 @@ interface OptionsPlace {
 
 function validate(own: unknown, { file, at, common, plugin }: OptionsPlace, { hide, report }: Compilation): boolean {
   try {
-    for (const secret of secretPlaces(plugin.options, own)) hide(file, [...at, ...secret.path], secret.text);
+    for (const { path: place, text } of secretPlaces(plugin.options, own)) {
+      const inFile = [...at, ...place];
+      hide(file, inFile, text);
+      const written = typeof valueAt(own, place) === 'number' ? file.positions.written(inFile) : undefined;
+      if (written !== undefined && written !== text) hide(file, inFile, written);
+    }
+    const writtenAt = (place: KeyPath) => file.positions.written(place);
+    keepNumbersAsWritten(own, plugin.options, { base: at, writtenAt });
+    const unclear = unclearNumbers(own, plugin.options, { base: at, writtenAt });
     const validator = schemaValidator(plugin.options);
     const { problems, unusable } = schemaProblems(validator(own), {
       base: at,
@@ -74,10 +85,12 @@ function validate(own: unknown, { file, at, common, plugin }: OptionsPlace, { hi
       ours: false,
       otherKeys: common,
       isHidden: (place) => isFilled(file, place),
+      writtenAt,
     });
-    for (const problem of problems) report(file, problem);
-    for (const place of unusable) removeAt(own, place.slice(at.length));
-    return unusable.length === 0 ? problems.length === 0 : validator(own).length === 0;
+    const found = [...unclear, ...problems, ...badDurations(own, plugin.options, { file, at })];
+    for (const problem of found) report(file, problem);
+    for (const place of [...unusable, ...unclear.map((problem) => problem.at)]) removeAt(own, place.slice(at.length));
+    return unusable.length === 0 ? found.length === 0 : validator(own).length === 0;
   } catch (error) {
     const detail = error instanceof Error ? error.message : String(error);
     report(file, {
@@ -89,6 +102,18 @@ function validate(own: unknown, { file, at, common, plugin }: OptionsPlace, { hi
     return false;
   }
 }
+
+/** That a duration is too long its pattern cannot say. */
+function badDurations(own: unknown, schema: OptionsSchema, { file, at }: Place): readonly ProblemAt[] {
+  return schemaPlaces(schema, own).flatMap(({ path: inside, value, schemas }) => {
+    const isDuration = schemas.some(({ pattern }) => pattern === DURATION_PATTERN);
+    if (!isDuration || typeof value !== 'string' || !LONG.test(value) || parseDuration(value) !== undefined) return [];
+    const place = [...at, ...inside];
+    return [badDuration(place, value, !isFilled(file, place))];
+  });
+}
+
+const LONG = new RegExp(DURATION_PATTERN);
 
 function isOwn(plugin: Plugin | undefined, key: string): boolean {
   const properties = plugin === undefined ? undefined : Reflect.get(plugin.options, 'properties');

@@ -21,7 +21,7 @@ async function find(text: string, builtin: BuiltinPlugins, answer: (request: Plu
   );
   const names = (plugins: ReadonlyMap<string, { readonly name: string }>) =>
     Object.fromEntries([...plugins].map(([user, { name }]) => [user, name]));
-  return { ofChannel: names(ofChannel), ofSource: names(ofSource), asked, told: one.told() };
+  return { ofChannel: names(ofChannel), ofSource: names(ofSource), asked, reported: one.reported() };
 }
 
 const nothing = ({ kind, name }: PluginRequest): PluginAnswer => ({
@@ -38,7 +38,7 @@ describe('the plugins of a configuration', () => {
       ofChannel: { a: 'room', b: 'room' },
       ofSource: { s: 'sender' },
       asked: [],
-      told: [],
+      reported: [],
     });
   });
 
@@ -63,18 +63,18 @@ describe('the plugins of a configuration', () => {
       ofChannel: {},
       ofSource: {},
       asked: [],
-      told: [],
+      reported: [],
     });
   });
 
   it('that were not found are absent, and reported at each name', async () => {
-    const { ofChannel, ofSource, told } = await find(
+    const { ofChannel, ofSource, reported } = await find(
       'channels: { a: { transport: rooom }, b: { transport: xyz }, c: { transport: rooom } }\nsources: { s: { type: sendr } }',
       BUILTIN,
       nothing,
     );
     expect({ ofChannel, ofSource }).toEqual({ ofChannel: {}, ofSource: {} });
-    expect(told).toEqual([
+    expect(reported).toEqual([
       '1:29 unknown-transport: no transport "rooom" is installed -> did you mean "room"?',
       '1:54 unknown-transport: no transport "xyz" is installed -> npm install @signalbox/transport-xyz',
       '1:77 unknown-transport: no transport "rooom" is installed -> did you mean "room"?',
@@ -89,14 +89,14 @@ describe('the plugins of a configuration', () => {
     ],
     ['a failure', { type: 'none', code: 'plugin-failed', message: 'it throws', hint: 'write to its author' }],
   ])('keep what the packages say: %s', async (_, answer) => {
-    const { told } = await find('channels: { a: { transport: roon } }', BUILTIN, () => answer);
-    expect(told).toEqual([`1:29 ${answer.code}: ${answer.message} -> ${answer.hint}`]);
+    const { reported } = await find('channels: { a: { transport: roon } }', BUILTIN, () => answer);
+    expect(reported).toEqual([`1:29 ${answer.code}: ${answer.message} -> ${answer.hint}`]);
   });
 
   it('may all come from packages', async () => {
-    const { ofChannel, told } = await find('channels: { a: { transport: roon } }', {}, nothing);
+    const { ofChannel, reported } = await find('channels: { a: { transport: roon } }', {}, nothing);
     expect(ofChannel).toEqual({});
-    expect(told).toEqual([
+    expect(reported).toEqual([
       '1:29 unknown-transport: no transport "roon" is installed -> npm install @signalbox/transport-roon',
     ]);
   });

@@ -56,8 +56,13 @@ export async function findPlugins(
         : loadPlugin(request, importOf(kind, own)));
     answers.set(key, pending);
     const answer = await pending;
+    const at = [...definition.at, kind === 'transport' ? 'transport' : 'type'];
+    if (answer.changed) {
+      const message = `the file of the ${kind} ${name} has changed since it was loaded`;
+      const hint = 'start the program again: until then the old one works on';
+      compilation.report(definition.file, { severity: 'warning', code: 'plugin-changed', at, message, hint });
+    }
     if (answer.type === 'none') {
-      const at = [...definition.at, kind === 'transport' ? 'transport' : 'type'];
       compilation.report(definition.file, { code: answer.code, at, message: answer.message, hint: answer.hint });
     }
     return answer;

@@ -1,10 +1,11 @@
-import { createRequire } from 'node:module';
 import path from 'node:path';
-import { pathToFileURL } from 'node:url';
 import type { Source, Transport } from '@signalbox/sdk';
 import { isJsonObject } from '@signalbox/sdk';
 import { didYouMean } from '../../text/did-you-mean.ts';
+import { isPluginPath } from '../document/plugin-path.ts';
 import type { ProblemCode } from '../problems/problem-catalogue.ts';
+import { hasChanged } from './loaded-plugins.ts';
+import { locatePlugin } from './locate-plugin.ts';
 
 /** A transport or source that a configuration names. */
 export interface PluginRequest {
@@ -15,10 +16,14 @@ export interface PluginRequest {
   readonly folder: string;
 }
 
-export type PluginAnswer =
+export type PluginAnswer = (
   | { readonly type: 'transport'; readonly transport: Transport }
   | { readonly type: 'source'; readonly source: Source }
-  | { readonly type: 'none'; readonly code: ProblemCode; readonly message: string; readonly hint?: string };
+  | { readonly type: 'none'; readonly code: ProblemCode; readonly message: string; readonly hint?: string }
+) & {
+  /** Its file is not what was loaded any more: only a restart loads it anew. */
+  readonly changed?: boolean;
+};
 
 /** Finds a plugin by its name. Never rejects. */
 export type PluginResolver = (request: PluginRequest) => Promise<PluginAnswer>;
@@ -29,8 +34,13 @@ export type PluginImport = () => Promise<unknown>;
 /** Looks among the installed packages: from the configuration's folder first, then from here. */
 export const resolvePlugin: PluginResolver = async (request) => {
   for (const specifier of specifiersOf(request)) {
-    const found = locate(specifier, request.folder);
-    if (found !== undefined) return loadPlugin(request, () => import(found));
+    const found = locatePlugin(specifier, request.folder);
+    if (found?.type === 'no-entry') return noEntry(request, specifier, found.manifest);
+    if (found !== undefined) {
+      const { url } = found;
+      const changed = await hasChanged(url);
+      return { ...(await loadPlugin(request, () => import(url))), changed };
+    }
   }
   return unknownPlugin(request, []);
 };
@@ -42,58 +52,75 @@ export async function loadPlugin(
 ): Promise<PluginAnswer> {
   try {
     const module = await load();
-    return checkPlugin(kind, name, isJsonObject(module) ? module[kind] : undefined);
+    return checkPlugin(kind, name, exportsOf(module));
   } catch (error) {
     const detail = error instanceof Error ? error.message : String(error);
-    return { type: 'none', code: 'plugin-failed', message: `the ${kind} ${name} cannot be loaded: ${detail}` };
+    const message = `the ${kind} ${name} cannot be loaded: ${detail}`;
+    return { type: 'none', code: 'plugin-failed', message, hint: hintFor(error) };
   }
+}
+
+function hintFor(error: unknown): string {
+  if (error instanceof SyntaxError && /\b(import|export)\b/.test(error.message)) {
+    return 'its package.json says that `.js` is CommonJS: name the file `.mjs`, or write `"type": "module"` there';
+  }
+  const isMissing = error instanceof Error && 'code' in error && error.code === 'ERR_MODULE_NOT_FOUND';
+  return isMissing ? 'install what it imports beside it' : 'the error comes from the plugin itself';
+}
+
+/** A package is there, and nothing in it to import: it may not have been built. */
+function noEntry({ kind, name }: PluginRequest, specifier: string, manifest: string): PluginAnswer {
+  return {
+    type: 'none',
+    code: 'plugin-failed',
+    message: `the package ${specifier} of the ${kind} ${name} has no file that could be imported`,
+    hint: `build it, or correct \`exports\` in ${manifest}`,
+  };
 }
 
 /** What is said of a name that nothing goes by. */
 export function unknownPlugin({ kind, name }: PluginRequest, known: Iterable<string>): PluginAnswer {
   const code = kind === 'transport' ? 'unknown-transport' : 'unknown-source-type';
   const message = `no ${kind} ${JSON.stringify(name)} is installed`;
-  const looked = isPath(name)
+  const looked = isPluginPath(name)
     ? 'its path starts at the folder of this file'
     : `npm install ${packagesOf({ kind, name })[0]}`;
   return { type: 'none', code, message, hint: didYouMean(name, known) ?? looked };
 }
 
 function specifiersOf({ kind, name, folder }: PluginRequest): readonly string[] {
-  return isPath(name) ? [path.resolve(folder, name)] : packagesOf({ kind, name });
+  return isPluginPath(name) ? [path.resolve(folder, name)] : packagesOf({ kind, name });
 }
 
 function packagesOf({ kind, name }: Pick<PluginRequest, 'kind' | 'name'>): readonly string[] {
-  if (name.startsWith('@')) return [name];
+  if (name.startsWith('@') || name.startsWith(`signalbox-${kind}-`)) return [name];
   return [`@signalbox/${kind}-${name}`, `signalbox-${kind}-${name}`];
 }
 
-function isPath(name: string): boolean {
-  return name.startsWith('./') || name.startsWith('../') || path.isAbsolute(name);
+/** Of a CommonJS module all exports stand below `default`; those that Node.js can see beside it as well. */
+function exportsOf(module: unknown): Readonly<Record<string, unknown>> {
+  if (!isJsonObject(module)) return {};
+  return isJsonObject(module['default']) ? { ...module['default'], ...module } : module;
 }
 
-/** The address of a module that is there, or undefined. */
-function locate(specifier: string, folder: string): string | undefined {
-  try {
-    return pathToFileURL(createRequire(path.join(folder, 'signalbox.yaml')).resolve(specifier)).href;
-  } catch {
-    return locateFromHere(specifier);
+function checkPlugin(
+  kind: PluginRequest['kind'],
+  name: string,
+  exports: Readonly<Record<string, unknown>>,
+): PluginAnswer {
+  const failed = (message: string, hint?: string): PluginAnswer => ({
+    type: 'none',
+    code: 'plugin-failed',
+    message,
+    ...(hint === undefined ? {} : { hint }),
+  });
+  const exported = exports[kind];
+  if (!isJsonObject(exported)) {
+    const others = Object.keys(exports).filter((each) => each !== 'default');
+    const has = others.length === 0 ? '' : `; it has ${others.slice(0, 5).join(', ')}`;
+    const hint = `write \`export const ${kind} = ...\``;
+    return failed(`the module of the ${kind} ${name} has no export named \`${kind}\`${has}`, hint);
   }
-}
-
-/** Packages that have only an `import` entry are not found by `require.resolve`. */
-function locateFromHere(specifier: string): string | undefined {
-  if (path.isAbsolute(specifier)) return undefined;
-  try {
-    return import.meta.resolve(specifier);
-  } catch {
-    return undefined;
-  }
-}
-
-function checkPlugin(kind: PluginRequest['kind'], name: string, exported: unknown): PluginAnswer {
-  const failed = (message: string): PluginAnswer => ({ type: 'none', code: 'plugin-failed', message });
-  if (!isJsonObject(exported)) return failed(`the package of the ${kind} ${name} has no export named \`${kind}\``);
   if (exported['contract'] !== 1) {
     return failed(
       `the ${kind} ${name} has contract ${String(exported['contract'])}, and this version knows contract 1`,

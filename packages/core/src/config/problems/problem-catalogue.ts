@@ -54,7 +54,7 @@ export const problemCatalogue = {
     instead: 'Remove it, or use a later version.',
   },
   'bad-duration': {
-    means: 'A text that is not a duration.',
+    means: 'A text that is not a duration, or one that is longer than ten years.',
     instead: 'Write numbers with units: `500ms`, `30s`, `5m`, `4h`, `1d`, `2w`, `1h30m`.',
   },
   'bad-rate-limit': { means: 'A text that is not a rate limit.', instead: 'Write a count and a duration: `60/1m`.' },
@@ -100,9 +100,19 @@ export const problemCatalogue = {
     means: 'A transport or source could not be loaded, or failed while its options were checked.',
     instead: 'Report it to the author of the package.',
   },
+  'plugin-changed': {
+    means: 'The file of a transport or source was changed after it was loaded.',
+    instead: 'Start the program again: code is loaded once.',
+  },
   'option-rejected': {
     means: 'A transport refuses options that its schema allows.',
     instead: 'Do as its message says.',
+  },
+  'tls-file': {
+    means:
+      'A file of certificates or keys that a channel names is not there, has nothing of the kind in it, or does not belong to the other one.',
+    instead:
+      'Name the right PEM file: its path starts at the file that says it. Until then the channel cannot deliver.',
   },
   'route-without-to': {
     means: 'A top-level route names no channels.',

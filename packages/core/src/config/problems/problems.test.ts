@@ -98,6 +98,11 @@ const MISTAKES: readonly (readonly [name: string, lines: string, places: readonl
   ['a placeholder of nothing', `store: "sqlite:\${env:NOT_THERE}"`, ['3:8 secret-missing']],
   ['a placeholder that is none', `store: "sqlite:\${NAME}"`, ['3:8 bad-placeholder']],
   ['a short secret', 'server: { auth: { bearer: ab } }', ['3:27 short-secret (warning)']],
+  [
+    'TLS files that are not there',
+    'channels:\n  c:\n    transport: room\n    room: a\n    token: secret\n    caFile: nope.pem',
+    ['8:13 tls-file (warning)'],
+  ],
   ['an included file that is not there', 'include: [gone.yaml]', ['3:11 file-missing']],
   ['a folder as file', 'include: [.]', ['3:11 file-unreadable']],
   ['tests as configuration', 'include: [a.test.yaml, .b.yaml]', ['3:11 wrong-value', '3:24 wrong-value']],
@@ -225,7 +230,7 @@ describe('a problem', () => {
   });
 
   it('is told for every code of the catalogue', () => {
-    const elsewhere = ['main-file', 'main-file-only'];
+    const elsewhere = ['main-file', 'main-file-only', 'plugin-changed'];
     const notified = new Set(MISTAKES.flatMap(([, , expected]) => expected.map((place) => place.split(' ')[1])));
     expect(Object.keys(problemCatalogue).filter((code) => !notified.has(code))).toEqual(elsewhere);
   });

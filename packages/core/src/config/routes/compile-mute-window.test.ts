@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { aWrittenFile } from '../../testing/written-file.ts';
 import { collectDefinitions } from '../collect-definitions.ts';
 import { compileMuteTimes } from '../suppression/compile-mute-times.ts';
-import { compileMuteWindow } from './compile-mute-window.ts';
+import { compileMuteWindow, muteReasons } from './compile-mute-window.ts';
 
 /** A Monday. */
 const NOW = Date.parse('2026-11-23T00:00:00Z');
@@ -21,16 +21,19 @@ async function compile(keys: string) {
   const one = await aWrittenFile(`${TIMES}routes:\n  - { to: [], ${keys} }`);
   const { muteTimes } = collectDefinitions([one], one.compilation);
   const times = compileMuteTimes(muteTimes, { now: NOW, isBroken: false }, one.compilation);
-  const before = one.told().length;
+  const before = one.reported().length;
   const place = { file: one.file, at: ['routes', 0] };
   const window = compileMuteWindow(one.written.routes?.[0] ?? {}, place, times, one.compilation);
   const isMuted = (time: string) => window?.isActiveAt(Date.parse(`2026-11-${time}Z`));
-  return { window, isMuted, told: one.told().slice(before) };
+  const reasons = muteReasons(one.written.routes?.[0] ?? {}, times);
+  const namesAt = (time: string) =>
+    reasons.filter((each) => each.window.isActiveAt(Date.parse(`2026-11-${time}Z`))).map(({ name }) => name);
+  return { window, isMuted, namesAt, reported: one.reported().slice(before) };
 }
 
 describe('the time in which a route is muted', () => {
   it.each(['', 'mute: []', 'active: []', 'mute: [], active: []'])('is none where it says "%s"', async (keys) => {
-    expect(await compile(keys)).toMatchObject({ window: undefined, told: [] });
+    expect(await compile(keys)).toMatchObject({ window: undefined, reported: [] });
   });
 
   it.each([
@@ -41,10 +44,10 @@ describe('the time in which a route is muted', () => {
     ['mute: [nights], active: [weekdays]', ['28T12:00', '24T23:00'], ['24T12:00']],
     ['mute: [never]', [], ['24T12:00', '28T23:00']],
   ])('%s', async (keys, muted, open) => {
-    const { isMuted, told } = await compile(keys);
+    const { isMuted, reported } = await compile(keys);
     expect(muted.map(isMuted)).toEqual(muted.map(() => true));
     expect(open.map(isMuted)).toEqual(open.map(() => false));
-    expect(told).toEqual([]);
+    expect(reported).toEqual([]);
   });
 
   it.each([
@@ -54,17 +57,17 @@ describe('the time in which a route is muted', () => {
       '10:40 unknown-mute-time: "xyz" is not the name of a mute time -> define it below `muteTimes`',
     ],
   ])('is not known if one of its names is unknown, which is reported: %s', async (keys, problem) => {
-    const { window, told } = await compile(keys);
+    const { window, reported } = await compile(keys);
     expect(window).toBeUndefined();
-    expect(told).toEqual([problem]);
+    expect(reported).toEqual([problem]);
   });
 
   it.each(['mute: [wrong]', 'active: [wrong]', 'mute: [always, wrong]', 'mute: [5, always]'])(
     'is not judged while a mute time, or a name, is too wrong to be used: %s',
     async (keys) => {
-      const { window, told } = await compile(keys);
+      const { window, reported } = await compile(keys);
       expect(window).toBeUndefined();
-      expect(told).toEqual([]);
+      expect(reported).toEqual([]);
     },
   );
 
@@ -74,16 +77,27 @@ describe('the time in which a route is muted', () => {
     ['active: [never]', '10:23'],
     ['active: [last]', '10:23'],
   ])('is warned of if it leaves no time at all: %s', async (keys, place) => {
-    const { window, told } = await compile(keys);
+    const { window, reported } = await compile(keys);
     expect(window?.isActiveAt(NOW)).toBe(true);
     const message = '`mute` and `active` leave no time: this route notifies nobody for the next 400 days';
     const hint = 'leave some time; `to: []` drops alerts on purpose';
-    expect(told).toEqual([`${place} always-quiet (warning): ${message} -> ${hint}`]);
+    expect(reported).toEqual([`${place} always-quiet (warning): ${message} -> ${hint}`]);
   });
 
   it('is not warned of if it lasts long, and ends', async () => {
-    const { isMuted, told } = await compile('mute: [weekdays, nights]');
+    const { isMuted, reported } = await compile('mute: [weekdays, nights]');
     expect(isMuted('23T00:00')).toBe(true);
-    expect(told).toEqual([]);
+    expect(reported).toEqual([]);
+  });
+
+  it.each([
+    ['mute: [nights, weekends]', '28T23:00', ['nights', 'weekends']],
+    ['mute: [nights, weekends]', '28T12:00', ['weekends']],
+    ['active: [nights, weekends]', '24T12:00', ['nights', 'weekends']],
+    ['active: [nights, weekends]', '24T23:00', []],
+    ['mute: [nights], active: [weekdays]', '28T23:00', ['nights', 'weekdays']],
+  ])('has names, with "%s" at %s', async (keys, time, names) => {
+    const { isMuted, namesAt } = await compile(keys);
+    expect([namesAt(time), isMuted(time)]).toEqual([names, names.length > 0]);
   });
 });

@@ -1,3 +1,4 @@
+import type { MuteReason } from '../../routing/route.ts';
 import type { KeyPath } from '../../text/json-path.ts';
 import { anyOf, outsideOf } from '../../time/combine-windows.ts';
 import type { TimeWindow } from '../../time/time-window.ts';
@@ -23,6 +24,20 @@ export function compileMuteWindow(
   const said = mute.length > 0 ? 'mute' : 'active';
   for (const problem of alwaysMuted(muteWindow, muteTimes.now, [...at, said])) compilation.report(file, problem);
   return muteWindow;
+}
+
+/** The mute times that `compileMuteWindow` puts together, each with its name: a time named `active` mutes while no such time is active. */
+export function muteReasons(
+  { mute = [], active = [] }: Pick<WrittenRoute, 'mute' | 'active'>,
+  { byName, zones }: MuteTimes,
+): readonly MuteReason[] {
+  const named = (names: readonly (string | undefined)[], windowOf: (own: TimeWindow) => TimeWindow) =>
+    names.flatMap((name = ''): readonly MuteReason[] => {
+      const own = byName.get(name);
+      return own === undefined ? [] : [{ name, window: windowOf(own), timeZone: zones.get(name) ?? 'UTC' }];
+    });
+  const outside = outsideOf(anyOf(active.flatMap((name = '') => byName.get(name) ?? [])));
+  return [...named(mute, (own) => own), ...named(active, () => outside)];
 }
 
 /** A route that never notifies anybody had better be removed. */

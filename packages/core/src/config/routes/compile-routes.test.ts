@@ -19,7 +19,7 @@ async function compile(...texts: readonly string[]) {
   const definitions = collectDefinitions(files, compilation);
   const muteTimes = compileMuteTimes(definitions.muteTimes, { now: 0, isBroken: false }, compilation);
   const tree = compileRoutes(files, definitions.channels.names, muteTimes, compilation);
-  return { ...tree, told: files[0]?.told() ?? [] };
+  return { ...tree, reported: files[0]?.reported() ?? [] };
 }
 
 /** A route as a line: `id -> channels`, with those below it. */
@@ -29,7 +29,7 @@ function outline({ id, to, routes }: Route, depth = 0): readonly string[] {
 
 describe('the tree of routes', () => {
   it('has the routes in their order, each with its id and its channels, inherited where it names none', async () => {
-    const { routes, told } = await compile(`routes:
+    const { routes, reported } = await compile(`routes:
   - name: top
     to: [a, b]
     routes:
@@ -37,7 +37,7 @@ describe('the tree of routes', () => {
       - { name: named, to: [b], routes: [{}, { to: [] }] }
   - to: [a]
 `);
-    expect(told).toEqual([]);
+    expect(reported).toEqual([]);
     expect(routes.flatMap((route) => outline(route))).toEqual([
       'top -> a b',
       '  top/routes[0] -> a b',
@@ -62,11 +62,11 @@ describe('the tree of routes', () => {
   });
 
   it('is empty but for `unmatched` where nothing is written', async () => {
-    const { routes, unmatched, told } = await compile('');
+    const { routes, unmatched, reported } = await compile('');
     expect(routes).toEqual([]);
     expect(unmatched).toMatchObject({ id: 'unmatched', to: [], continues: false, routes: [] });
     expect(unmatched.match.test({ labels: {}, annotations: {} })).toBe(true);
-    expect(told).toEqual([]);
+    expect(reported).toEqual([]);
   });
 
   it('has grouping from the defaults of the main file down, in other files too', async () => {
@@ -84,7 +84,7 @@ describe('the tree of routes', () => {
 
   it('has built-in grouping where no file is the main one', async () => {
     const one = await aWrittenFile('routes: [{ to: [] }]', { main: false, path: 'a.yaml' });
-    const muteTimes = { now: 0, byName: new Map(), names: new Set<string>() };
+    const muteTimes = { now: 0, byName: new Map(), zones: new Map(), names: new Set<string>() };
     const { routes, unmatched } = compileRoutes([one], new Set(), muteTimes, one.compilation);
     expect(routes).toMatchObject([{ id: 'a.yaml:routes[0]', groupWaitMs: 30_000 }]);
     expect(unmatched).toMatchObject({ to: [], groupWaitMs: 30_000 });
@@ -150,7 +150,7 @@ describe('a route that is wrong', () => {
       ['2:26 duplicate-name: another route beside this one has the id "unmatched" -> give it another name'],
     ],
   ])('is reported: %s', async (_, routes, problems) => {
-    expect((await compile(`routes: ${routes}`)).told).toEqual(problems);
+    expect((await compile(`routes: ${routes}`)).reported).toEqual(problems);
   });
 
   it.each([
@@ -162,15 +162,15 @@ describe('a route that is wrong', () => {
     ['no channels below another route', '[{ to: [a], routes: [{ match: { a: b } }] }]'],
     ['channels that the schema refused', '[{ to: 5 }]'],
   ])('is not one with %s', async (_, routes) => {
-    expect((await compile(`routes: ${routes}`)).told).toEqual([]);
+    expect((await compile(`routes: ${routes}`)).reported).toEqual([]);
   });
 
   it('is left out with all below it if its matcher is wrong, and what is below is still checked', async () => {
-    const { routes, told } = await compile(
+    const { routes, reported } = await compile(
       'routes: [{ to: [], match: { a: true }, routes: [{ to: [nobody], match: { b: no, c: false } }] }, { to: [] }]',
     );
     expect(routes.map(({ id }) => id)).toEqual(['routes[1]']);
-    expect(told.map((each) => each.split(':').slice(0, 2).join(':'))).toEqual([
+    expect(reported.map((each) => each.split(':').slice(0, 2).join(':'))).toEqual([
       '2:32 boolean-match',
       '2:84 boolean-match',
       '2:56 unknown-channel',
@@ -189,7 +189,7 @@ describe('a route that is wrong', () => {
   });
 
   it('is not blamed for channels while a file is no YAML: they may be there', async () => {
-    const { told } = await compile('routes: [{ to: [nobody] }]', 'channels: {');
-    expect(told).toEqual([]);
+    const { reported } = await compile('routes: [{ to: [nobody] }]', 'channels: {');
+    expect(reported).toEqual([]);
   });
 });

@@ -10,7 +10,7 @@ import { type NamedKind, unknownNames } from '../document/unknown-names.ts';
 import { compileMatchOf } from '../matchers/compile-match-of.ts';
 import type { ProblemAt } from '../problems/problem.ts';
 import type { MuteTimes } from '../suppression/compile-mute-times.ts';
-import { compileMuteWindow } from './compile-mute-window.ts';
+import { compileMuteWindow, muteReasons } from './compile-mute-window.ts';
 import { BUILT_IN_GROUPING, type Grouping, inheritGrouping } from './inherit-grouping.ts';
 import type { WrittenGrouping, WrittenRoute, WrittenUnmatched } from './route-schema.ts';
 
@@ -107,7 +107,9 @@ function compileRoute(
     match,
     to: to ?? [],
     ...grouping,
-    ...(muteWindow === undefined ? {} : { muteWindow: cachedWindow(muteWindow) }),
+    ...(muteWindow === undefined
+      ? {}
+      : { muteWindow: cachedWindow(muteWindow), muteReasons: muteReasons(written, context.muteTimes) }),
   };
   return [{ ...own, continues: written.continue ?? false, routes }];
 }

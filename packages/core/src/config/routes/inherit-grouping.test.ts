@@ -4,9 +4,9 @@ import { BUILT_IN_GROUPING, type Grouping, inheritGrouping } from './inherit-gro
 
 /** The grouping of a route with these keys, below one that has `above`. */
 async function inherit(keys: string, above: Grouping = BUILT_IN_GROUPING) {
-  const { file, written, compilation, told } = await aWrittenFile(`unmatched: { ${keys} }`);
+  const { file, written, compilation, reported } = await aWrittenFile(`unmatched: { ${keys} }`);
   const grouping = inheritGrouping(written.unmatched ?? {}, above, { file, at: ['unmatched'] }, compilation);
-  return { grouping, told: told() };
+  return { grouping, reported: reported() };
 }
 
 const ABOVE: Grouping = {
@@ -39,7 +39,7 @@ describe('the grouping of a route', () => {
     ['groupBy: []', { groupBy: { type: 'labels', names: [] } }],
     ['groupBy: ["..."]', { groupBy: { type: 'all' } }],
   ] as const)('is the one above, but for what it says itself: %s', async (keys, own) => {
-    expect(await inherit(keys, ABOVE)).toEqual({ grouping: { ...ABOVE, ...own }, told: [] });
+    expect(await inherit(keys, ABOVE)).toEqual({ grouping: { ...ABOVE, ...own }, reported: [] });
   });
 
   it.each([
@@ -49,14 +49,14 @@ describe('the grouping of a route', () => {
     ],
     ['repeatInterval: 0s', '1:30 wrong-value: must be longer than 0s'],
   ])('with %s is reported', async (keys, problem) => {
-    const { grouping, told } = await inherit(keys, ABOVE);
-    expect(told).toEqual([problem]);
+    const { grouping, reported } = await inherit(keys, ABOVE);
+    expect(reported).toEqual([problem]);
     expect(grouping).toEqual(ABOVE);
   });
 
   it('keeps what is above where what is written is wrong', async () => {
-    const { grouping, told } = await inherit('groupWait: 5, groupBy: host', ABOVE);
-    expect({ grouping, told }).toEqual({ grouping: ABOVE, told: [] });
+    const { grouping, reported } = await inherit('groupWait: 5, groupBy: host', ABOVE);
+    expect({ grouping, reported }).toEqual({ grouping: ABOVE, reported: [] });
   });
 
   it('leaves wrong labels out of a list', async () => {
@@ -87,22 +87,22 @@ describe('a repeat before the group may speak', () => {
       `1:30 ${WARNING}: repeatInterval (4m59s) is shorter than groupInterval (5m), and cannot be kept -> ${hint}`,
     ],
   ])('is warned of at what is written: %s', async (keys, problem) => {
-    expect((await inherit(keys)).told).toEqual([problem]);
+    expect((await inherit(keys)).reported).toEqual([problem]);
   });
 
   it.each(['repeatInterval: 5m', 'groupInterval: 4h', 'groupWait: 1d'])('is none with %s', async (keys) => {
-    expect((await inherit(keys)).told).toEqual([]);
+    expect((await inherit(keys)).reported).toEqual([]);
   });
 
   it('is warned of in `defaults` at what is written there, not at what holds by itself', async () => {
-    const { file, written, compilation, told } = await aWrittenFile('defaults: { groupInterval: 1d }');
+    const { file, written, compilation, reported } = await aWrittenFile('defaults: { groupInterval: 1d }');
     inheritGrouping(written.defaults ?? {}, BUILT_IN_GROUPING, { file, at: ['defaults'] }, compilation);
-    expect(told()).toEqual([expect.stringMatching(/^1:28 repeat-shorter/)]);
+    expect(reported()).toEqual([expect.stringMatching(/^1:28 repeat-shorter/)]);
   });
 
   it('is not told again below, where nothing of it is written', async () => {
     const above = { ...BUILT_IN_GROUPING, repeatIntervalMs: 1 };
-    expect((await inherit('groupWait: 1s', above)).told).toEqual([]);
-    expect((await inherit('groupInterval: 6m', above)).told).toHaveLength(1);
+    expect((await inherit('groupWait: 1s', above)).reported).toEqual([]);
+    expect((await inherit('groupInterval: 6m', above)).reported).toHaveLength(1);
   });
 });

@@ -8,7 +8,7 @@ const routes = (matches: boolean): Schema => ({
   ...Type.Array(Type.Ref('#/$defs/route')),
   $defs: { route: routeSchema(matches) },
 });
-const told = (route: unknown, matches = false) => toldOf(routes(matches), [route]);
+const reported = (route: unknown, matches = false) => toldOf(routes(matches), [route]);
 
 describe('a route', () => {
   it.each([
@@ -21,7 +21,7 @@ describe('a route', () => {
     [{ groupBy: ['...'], groupWait: '0s', groupInterval: '1m', repeatInterval: '1d' }],
     [{ mute: ['nights'], active: [] }],
     [{ match: 5 }],
-  ])('may be %j', (route) => expect(told(route)).toEqual([]));
+  ])('may be %j', (route) => expect(reported(route)).toEqual([]));
 
   const NAME = 'must be 1 to 100 characters on one line, without `/`';
 
@@ -42,19 +42,19 @@ describe('a route', () => {
     [{ routes: [{ mach: {} }] }, 'unknown key "mach"'],
     [{ escalate: 1 }, 'the key "escalate" is reserved for a planned feature'],
     ['ops', 'must be a map'],
-  ])('is not %j: %s', (route, message) => expect(told(route)).toEqual([message]));
+  ])('is not %j: %s', (route, message) => expect(reported(route)).toEqual([message]));
 
   it('has matchers of any form here, and of theirs in the schema for editors', () => {
-    expect(told({ match: { a: true } }, true).length).toBeGreaterThan(0);
+    expect(reported({ match: { a: true } }, true).length).toBeGreaterThan(0);
     expect(
-      told({ match: { a: 'b' }, matchAny: [['a="b"'], { c: 1 }], matchAnnotations: { d: { exists: true } } }, true),
+      reported({ match: { a: 'b' }, matchAny: [['a="b"'], { c: 1 }], matchAnnotations: { d: { exists: true } } }, true),
     ).toEqual([]);
-    expect(told({ match: { a: true } })).toEqual([]);
+    expect(reported({ match: { a: true } })).toEqual([]);
   });
 
   it('has no defaults of its own: it inherits', () => {
     const route = {};
-    told(route);
+    reported(route);
     expect(Object.keys(route).sort()).toEqual(['continue']);
   });
 });

@@ -22,7 +22,7 @@ describe('a YAML file beside a configuration', () => {
   });
 
   it.each([
-    ['tests: [{ name: 5 }]', ['a.test.yaml:1:17 wrong-type: must be a text']],
+    ['tests: [{ name: 5 }]', ['a.test.yaml:1:17 wrong-type: must be a text -> quote it: `"5"`']],
     ['tests: []\ntest: 1', ['a.test.yaml:2:1 unknown-key: unknown key "test" -> did you mean "tests"?']],
     ['', ['a.test.yaml:1:1 missing-key: missing key "tests" -> add `tests:`']],
     [
@@ -31,7 +31,10 @@ describe('a YAML file beside a configuration', () => {
     ],
     [
       'tests: [{ count: x, name: 5 }]',
-      ['a.test.yaml:1:18 wrong-type: must be a whole number', 'a.test.yaml:1:27 wrong-type: must be a text'],
+      [
+        'a.test.yaml:1:18 wrong-type: must be a whole number',
+        'a.test.yaml:1:27 wrong-type: must be a text -> quote it: `"5"`',
+      ],
     ],
     ['- a', ['a.test.yaml:1:1 wrong-type: must be a map']],
     ['heartbeats: 1\ntests: []', ['a.test.yaml:1:1 unknown-key: unknown key "heartbeats" -> known are tests']],

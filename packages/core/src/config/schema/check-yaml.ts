@@ -41,7 +41,12 @@ export function checkYaml(
   });
   const { problems } = parsed.broken
     ? { problems: [] }
-    : schemaProblems(schemaValidator(schema)(value), { base: [], value, ours: false });
+    : schemaProblems(schemaValidator(schema)(value), {
+        base: [],
+        value,
+        ours: false,
+        writtenAt: (path) => positions.written(path),
+      });
   return {
     value,
     problems: sortProblems([...syntax, ...problems.map(problemOf)], [file]),

@@ -17,7 +17,7 @@ export function readDuration(
 ): number | undefined {
   if (text === undefined) return undefined;
   const ms = parseDuration(text);
-  if (ms === undefined) report(file, badDuration(at, isFilled(file, at) ? undefined : text));
+  if (ms === undefined) report(file, badDuration(at, text, !isFilled(file, at)));
   else if (ms === 0 && positive) report(file, { code: 'wrong-value', at, message: 'must be longer than 0s' });
   else return ms;
   return undefined;

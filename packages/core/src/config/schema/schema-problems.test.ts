@@ -17,10 +17,15 @@ const of = (schema: OptionsSchema) => Type.Object({ x: schema as never });
 
 describe('a value of another kind', () => {
   it.each([
-    [Type.String({ description: 'A name.' }), 5, 'x wrong-type: must be a text -> A name.'],
+    [Type.String({ description: 'A name.' }), [], 'x wrong-type: must be a text -> A name.'],
+    [Type.String({ description: 'A name.' }), 5, 'x wrong-type: must be a text -> quote it: `"5"`'],
+    [Type.String(), true, 'x wrong-type: must be a text -> quote it: `"true"`'],
+    [Secret(), 12345678, 'x wrong-type: must be a text -> quote it'],
+    [Type.Union([Secret(), Type.Array(Secret())]), 12345678, 'x wrong-type: must be a text or a list -> quote it'],
+    [duration('How long.'), 30, 'x wrong-type: must be a text -> for instance "30s"'],
     [
       Type.String({ examples: ['abc'], description: 'A name.' }),
-      5,
+      {},
       'x wrong-type: must be a text -> for instance "abc"',
     ],
     [Type.Integer(), 'a', 'x wrong-type: must be a whole number'],
@@ -54,6 +59,11 @@ describe('a value that is not allowed', () => {
     ],
     [
       duration('How long.'),
+      '9999999999999999h',
+      'x bad-duration: "9999999999999999h" is longer than ten years (87600h) -> write for instance `30s`, `5m`, `4h`, `1d` or `1h30m`',
+    ],
+    [
+      duration('How long.'),
       'soon',
       'x bad-duration: "soon" is not a duration -> write for instance `30s`, `5m`, `4h`, `1d` or `1h30m`',
     ],
@@ -78,7 +88,12 @@ describe('a value of a union', () => {
   it.each([
     ['of no branch', union, 5, ['x wrong-type: must be true or false or a list']],
     ['that was meant as a list', union, 'a', ['x wrong-type: must be true or false or a list -> write `[a]`']],
-    ['wrong inside of the one branch that is meant', union, ['a', 5], ['x[1] wrong-type: must be a text']],
+    [
+      'wrong inside of the one branch that is meant',
+      union,
+      ['a', 5],
+      ['x[1] wrong-type: must be a text -> quote it: `"5"`'],
+    ],
     ['that may be meant by two branches', maps, { c: 1 }, ['x wrong-type: must be a map or a map']],
     [
       'with its own sentence',
@@ -99,12 +114,14 @@ describe('a value of a union', () => {
       Type.String(),
       Type.Array(Type.Union([Type.String(), Type.Object({ not: Type.String() })])),
     ]);
-    expect(judge(of(deep), { x: ['a', { not: 5 }] })).toEqual(['x[1].not wrong-type: must be a text']);
+    expect(judge(of(deep), { x: ['a', { not: 5 }] })).toEqual([
+      'x[1].not wrong-type: must be a text -> quote it: `"5"`',
+    ]);
   });
 
   it('of the kind `oneOf` is judged alike', () => {
     expect(judge(of({ oneOf: [{ type: 'string' }, { type: 'boolean' }] }), { x: 5 })).toEqual([
-      'x wrong-type: must be a text or true or false',
+      'x wrong-type: must be a text or true or false -> quote it: `"5"`',
     ]);
   });
 });
@@ -177,14 +194,14 @@ describe('what must not be shown', () => {
     ['a secret', of(Secret({ pattern: '^[0-9]+$' })), {}],
     ['a hidden value', of(duration('How long.')), { isHidden: () => true }],
   ])('is not: %s', (_, schema, context) => {
-    const told = judge(schema, { x: 'canary' }, context);
-    expect(told).toHaveLength(1);
-    expect(told[0]).not.toContain('canary');
+    const reported = judge(schema, { x: 'canary' }, context);
+    expect(reported).toHaveLength(1);
+    expect(reported[0]).not.toContain('canary');
   });
 
   it('is cut where it is long', () => {
     expect(badDuration(['x'], 'y'.repeat(100)).message).toBe(`"${'y'.repeat(40)}" is not a duration`);
-    expect(badDuration(['x'], undefined).message).toBe('this is not a duration');
+    expect(badDuration(['x'], 'canary', false).message).toBe('this is not a duration');
   });
 });
 

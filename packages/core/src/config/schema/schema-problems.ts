@@ -1,4 +1,4 @@
-import { DURATION_PATTERN, isJsonObject } from '@signalbox/sdk';
+import { DURATION_PATTERN, isJsonObject, whyNoDuration } from '@signalbox/sdk';
 import type { ErrorObject } from 'ajv/dist/2020.js';
 import { didYouMean } from '../../text/did-you-mean.ts';
 import type { KeyPath } from '../../text/json-path.ts';
@@ -7,6 +7,7 @@ import { firstWord, pathOfPointer } from '../problems/key-path.ts';
 import type { ProblemAt } from '../problems/problem.ts';
 import { laterKeyProblem } from './later-keys.ts';
 import { asList, branchesOf } from './list-hint.ts';
+import { quoteHint } from './quote-hint.ts';
 
 /** What a schema has against a value, as problems for people. */
 export interface SchemaProblems {
@@ -24,6 +25,8 @@ export interface SchemaContext {
   readonly ours: boolean;
   /** Does a value come from a secret or the environment, so that it must not be quoted? Default: none does. */
   isHidden?(at: KeyPath): boolean;
+  /** A number or a truth as it stands in the file. */
+  writtenAt?(at: KeyPath): string | undefined;
   /** Keys of the same map that the schema does not know, for "did you mean". */
   readonly otherKeys?: readonly string[];
 }
@@ -70,7 +73,9 @@ function problemOf(error: ErrorObject, context: SchemaContext): ProblemAt {
   const at = [...context.base, ...inside];
   const { params, parentSchema, keyword } = error;
   const schema: Readonly<Record<string, unknown>> = parentSchema ?? {};
-  const written = context.isHidden?.(at) ? undefined : writtenOf(schema, valueAt(context.value, inside));
+  const value = valueAt(context.value, inside);
+  const written = context.isHidden?.(at) ? undefined : writtenOf(schema, value);
+  const quote = () => quoteHint(schema, value, context.writtenAt?.(at));
 
   if (typeof error.propertyName === 'string') return badName(error.propertyName, at, schema);
   switch (keyword) {
@@ -87,7 +92,7 @@ function problemOf(error: ErrorObject, context: SchemaContext): ProblemAt {
         code: 'wrong-type',
         at,
         message: `must be ${kinds(params['type'])}`,
-        hint: asList(schema, written) ?? explanation(schema),
+        hint: quote() ?? asList(schema, written) ?? explanation(schema),
       };
     case 'const':
     case 'enum':
@@ -104,10 +109,12 @@ function problemOf(error: ErrorObject, context: SchemaContext): ProblemAt {
         code: 'wrong-type',
         at,
         message: comment(schema) ?? branchKinds(schema) ?? 'is not of a kind that is allowed here',
-        hint: asList(schema, written) ?? explanation(schema),
+        hint: quote() ?? asList(schema, written) ?? explanation(schema),
       };
     case 'pattern':
-      if (schema['pattern'] === DURATION_PATTERN) return badDuration(at, written);
+      if (schema['pattern'] === DURATION_PATTERN) {
+        return badDuration(at, String(value), written !== undefined);
+      }
       return {
         code: 'wrong-value',
         at,
@@ -181,15 +188,16 @@ function notAllowed(at: KeyPath, schema: Readonly<Record<string, unknown>>, writ
   };
 }
 
-/** A text that is not a duration; it is shown unless it may be a secret. */
-export function badDuration(at: KeyPath, written: string | undefined): ProblemAt {
-  const what = written === undefined ? 'this' : JSON.stringify(written.slice(0, 40));
-  return {
-    code: 'bad-duration',
-    at,
-    message: `${what} is not a duration`,
-    hint: 'write for instance `30s`, `5m`, `4h`, `1d` or `1h30m`',
-  };
+/**
+ * A text that is not a duration, or too long a one.
+ *
+ * @param isShown false: it may be a secret
+ */
+export function badDuration(at: KeyPath, written: string, isShown = true): ProblemAt {
+  const what = isShown ? JSON.stringify(written.slice(0, 40)) : 'this';
+  const why = whyNoDuration(written);
+  const hint = 'write for instance `30s`, `5m`, `4h`, `1d` or `1h30m`';
+  return { code: 'bad-duration', at, message: `${what} ${why}`, hint };
 }
 
 function comment(schema: Readonly<Record<string, unknown>>): string | undefined {

@@ -54,6 +54,20 @@ unmatched: { to: [ops] }
     expect(JSON.stringify(problems)).not.toContain('canary');
   });
 
+  it('are also what the environment and files gave for texts that no schema marks; defaults are none', async () => {
+    const { secrets } = await load(
+      {
+        'signalbox.yaml': mainWith(
+          `templates: { t: { text: "\${env:KEY} \${file:more} \${env:NONE:-canary-default} \${env:SET:-x}" } }`,
+        ),
+        more: 'canary-file\n',
+      },
+      { env: { KEY: 'canary-key', SET: 'canary-set' } },
+    );
+    for (const canary of ['canary-key', 'canary-file', 'canary-set']) expect(secrets.mask(canary)).toBe('***');
+    expect(secrets.mask('canary-default x')).toBe('canary-default x');
+  });
+
   it('that are too short to be hidden are warned of', async () => {
     expect(places(await load(mainWith('server: { auth: { bearer: ab } }')))).toEqual(['3:27 short-secret (warning)']);
   });

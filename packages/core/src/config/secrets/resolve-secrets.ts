@@ -17,6 +17,8 @@ export interface ResolvedValue {
   readonly value: unknown;
   readonly problems: readonly ProblemAt[];
   readonly filled: ReadonlyMap<string, readonly string[]>;
+  /** What the environment and files gave: not the defaults. */
+  readonly given: ReadonlySet<string>;
   readonly unfilled: ReadonlySet<string>;
 }
 
@@ -26,6 +28,7 @@ interface Resolving {
   readonly files: ReadonlyMap<string, SecretText>;
   readonly problems: ProblemAt[];
   readonly filled: Map<string, string[]>;
+  readonly given: Set<string>;
   readonly unfilled: Set<string>;
 }
 
@@ -36,9 +39,9 @@ interface Resolving {
 export async function resolveSecrets(value: unknown, { env, readFile }: SecretSources): Promise<ResolvedValue> {
   const files = new Map<string, SecretText>();
   for (const file of namedFiles(value)) files.set(file, await readFile(file));
-  const resolving: Resolving = { env, files, problems: [], filled: new Map(), unfilled: new Set() };
-  const { problems, filled, unfilled } = resolving;
-  return { value: resolveValue(value, [], resolving), problems, filled, unfilled };
+  const resolving: Resolving = { env, files, problems: [], filled: new Map(), given: new Set(), unfilled: new Set() };
+  const { problems, filled, given, unfilled } = resolving;
+  return { value: resolveValue(value, [], resolving), problems, filled, given, unfilled };
 }
 
 /** The files of all `${file:path}`, each once. */
@@ -85,7 +88,7 @@ function resolveText(text: string, at: KeyPath, resolving: Resolving): string {
     }
     const filled =
       name === undefined
-        ? resolving.files.get(file ?? '')
+        ? fromFile(file ?? '', resolving.files)
         : fromEnv(name, fallback === undefined ? undefined : (fallbackText ?? ''), resolving.env);
     if (filled === undefined || 'why' in filled) {
       resolving.problems.push(filled === undefined ? badPlaceholder(at) : secretMissing(at, whole, filled.why));
@@ -94,16 +97,25 @@ function resolveText(text: string, at: KeyPath, resolving: Resolving): string {
     } else {
       const values = resolving.filled.get(path) ?? [];
       resolving.filled.set(path, [...values, filled.text]);
+      if (filled.given) resolving.given.add(filled.text);
       resolved += filled.text;
     }
   }
   return resolved + text.slice(end);
 }
 
-function fromEnv(name: string, fallback: string | undefined, env: SecretSources['env']): SecretText {
+/** What a placeholder is replaced by, and whether it came from outside the file: a default stands in it. */
+type Filling = { readonly text: string; readonly given: boolean } | { readonly why: string };
+
+function fromEnv(name: string, fallback: string | undefined, env: SecretSources['env']): Filling {
   const value = Object.hasOwn(env, name) ? env[name] : undefined;
-  if (fallback !== undefined) return { text: value || fallback };
-  return value === undefined ? { why: `the environment has no ${name}` } : { text: value };
+  if (fallback !== undefined && !value) return { text: fallback, given: false };
+  return value === undefined ? { why: `the environment has no ${name}` } : { text: value, given: true };
+}
+
+function fromFile(file: string, files: ReadonlyMap<string, SecretText>): Filling | undefined {
+  const read = files.get(file);
+  return read === undefined || 'why' in read ? read : { ...read, given: true };
 }
 
 function secretMissing(at: KeyPath, placeholder: string, why: string): ProblemAt {

@@ -54,3 +54,15 @@ describe('the secrets of a configuration', () => {
     expect(createSecrets({ values: [] }).mask('as it is')).toBe('as it is');
   });
 });
+
+describe('a JSON value', () => {
+  it('has every text in it masked, keys as well, and stays JSON', () => {
+    const { maskValue } = createSecrets({ values: ['true', '4711', 'canary'] });
+    expect(maskValue({ canary: [true, 4711, 5, null, 'a "true" canary'], x: { y: 'z' } })).toEqual({
+      '***': [true, '***', 5, null, 'a "***" ***'],
+      x: { y: 'z' },
+    });
+    const text = 'canary';
+    expect(createSecrets({ values: [] }).maskValue({ text })).toEqual({ text });
+  });
+});

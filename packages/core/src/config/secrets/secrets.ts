@@ -2,6 +2,8 @@
 export interface Secrets {
   /** The text with every secret in it replaced by `***`, also where it is encoded for URLs, JSON or basic authentication. */
   mask(text: string): string;
+  /** A JSON value with every text in it masked: one that is masked as a whole could be JSON no more. */
+  maskValue(value: unknown): unknown;
 }
 
 /** What is to be hidden. */
@@ -28,9 +30,19 @@ export function createSecrets({ values, basic = [] }: SecretValues): Secrets {
     for (const form of base64Of(`${username}:${password}`)) hidden.add(form);
   }
   const longestFirst = [...hidden].filter((form) => form.length >= SHORTEST_SECRET).sort((a, b) => b.length - a.length);
-  if (longestFirst.length === 0) return { mask: (text) => text };
+  if (longestFirst.length === 0) return { mask: (text) => text, maskValue: (value) => value };
   const pattern = new RegExp(longestFirst.map(escapePattern).join('|'), 'g');
-  return { mask: (text) => text.replace(pattern, STARS) };
+  const mask = (text: string) => text.replace(pattern, STARS);
+  return { mask, maskValue: (value) => maskedValue(value, mask) };
+}
+
+/** A number is shown unless it is a secret, or has one in it. */
+function maskedValue(value: unknown, mask: Secrets['mask']): unknown {
+  if (typeof value === 'string') return mask(value);
+  if (typeof value === 'number') return mask(String(value)) === String(value) ? value : STARS;
+  if (Array.isArray(value)) return value.map((item) => maskedValue(item, mask));
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(Object.entries(value).map(([key, item]) => [mask(key), maskedValue(item, mask)]));
 }
 
 function formsOf(value: string): readonly string[] {

@@ -38,7 +38,7 @@ async function compile(text: string, listen?: string, env = {}) {
   const one = await aWrittenFile(text, { env });
   const server = compileServer(one, listen, one.compilation);
   for (const problem of authRequired(server, one.written.server)) one.compilation.report(one.file, problem);
-  return { server, told: one.told() };
+  return { server, reported: one.reported() };
 }
 
 describe('the server of a configuration', () => {
@@ -60,7 +60,7 @@ describe('the server of a configuration', () => {
     ['server: { maxBodyBytes: 2048 }', { maxBodyBytes: 2_048 }],
     ['server: { auth: { bearer: abcd } }', { auth: [{ type: 'bearer', token: 'abcd' }] }],
   ])('%s', async (text, own) => {
-    expect(await compile(text)).toEqual({ server: { ...DEFAULTS, ...own }, told: [] });
+    expect(await compile(text)).toEqual({ server: { ...DEFAULTS, ...own }, reported: [] });
   });
 
   it('listens where the command line says', async () => {
@@ -75,8 +75,8 @@ describe('the server of a configuration', () => {
     ['server: { listen: "127.0.0.1:1" }', 'x', `1:19 bad-listen: --listen "x" is not an address -> ${HINT}`],
     [`server: { listen: "\${env:WHERE}" }`, undefined, `1:19 bad-listen: this is not an address -> ${HINT}`],
   ])('is reported where it cannot listen: %s %s', async (text, listen, problem) => {
-    const { server, told } = await compile(text, listen, { WHERE: 'hidden' });
-    expect(told).toEqual([problem]);
+    const { server, reported } = await compile(text, listen, { WHERE: 'hidden' });
+    expect(reported).toEqual([problem]);
     expect(server.listen).toEqual(DEFAULTS.listen);
   });
 });
@@ -93,6 +93,6 @@ describe('a server that others can reach', () => {
     ['server: { listen: "[::1]:80" }', undefined, []],
     ['server: { listen: ":80" }', '127.0.0.1:80', []],
   ])('asks for credentials, or says that it does not: %s %s', async (text, listen, problems) => {
-    expect((await compile(text, listen)).told).toEqual(problems);
+    expect((await compile(text, listen)).reported).toEqual(problems);
   });
 });

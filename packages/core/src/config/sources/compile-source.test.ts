@@ -13,8 +13,8 @@ async function definition(keys: string) {
 }
 
 async function compile(keys: string, type: typeof sender | 'none' = sender) {
-  const { source, compilation, told } = await definition(keys);
-  return { source: compileSource(source, type === 'none' ? undefined : type, compilation), told: told() };
+  const { source, compilation, reported } = await definition(keys);
+  return { source: compileSource(source, type === 'none' ? undefined : type, compilation), reported: reported() };
 }
 
 describe('a source', () => {
@@ -28,9 +28,9 @@ describe('a source', () => {
       { options: { resolveTimeout: '5m' }, auth: [{ type: 'bearer', token: 'abcd' }] },
     ],
   ])('that is written as { %s }', async (keys, expected) => {
-    const { source, told } = await compile(keys);
+    const { source, reported } = await compile(keys);
     expect(source).toEqual({ name: 'mackerel', source: sender, ...expected });
-    expect(told).toEqual([]);
+    expect(reported).toEqual([]);
   });
 
   it.each([
@@ -45,16 +45,16 @@ describe('a source', () => {
       '2:29 unknown-key: unknown key "resolveTimeot" -> did you mean "resolveTimeout"?',
     ],
   ])('is reported where it is wrong, and goes on: { %s }', async (keys, problem) => {
-    const { source, told } = await compile(keys);
-    expect(told).toEqual([problem]);
+    const { source, reported } = await compile(keys);
+    expect(reported).toEqual([problem]);
     expect(source).toMatchObject({ name: 'mackerel', options: { resolveTimeout: '5m' } });
     expect(source).not.toHaveProperty('expireAfterMs');
   });
 
   it('is undefined if its type was not found, and checked all the same', async () => {
-    const { source, told } = await compile('type: x, expireAfter: 0s, auth: { secret: ab }', 'none');
+    const { source, reported } = await compile('type: x, expireAfter: 0s, auth: { secret: ab }', 'none');
     expect(source).toBeUndefined();
-    expect(told.map((each) => each.split(' ')[1])).toEqual(['short-secret', 'wrong-value:']);
+    expect(reported.map((each) => each.split(' ')[1])).toEqual(['short-secret', 'wrong-value:']);
   });
 });
 

@@ -12,7 +12,7 @@ async function compile(rule: string, facts = {}) {
       target: target.text,
       equal,
     })),
-    told: one.told(),
+    reported: one.reported(),
   };
 }
 
@@ -23,9 +23,9 @@ describe('an inhibition rule', () => {
     ['{ sources: [{ a: x }, { b: y }], target: { c: 1.10 } }', ['a="x"', 'b="y"'], 'c="1.10"', []],
     ['{ sources: [{ a: 1.10 }], target: { c: z } }', ['a="1.10"'], 'c="z"', []],
   ])('%s', async (rule, sources, target, equal) => {
-    const { rules, told } = await compile(rule);
+    const { rules, reported } = await compile(rule);
     expect(rules).toEqual([{ id: 'inhibit[0]', sources, target, equal }]);
-    expect(told).toEqual([]);
+    expect(reported).toEqual([]);
   });
 
   it('is named by its file and its place there', async () => {
@@ -62,8 +62,8 @@ describe('an inhibition rule that is wrong', () => {
       1,
     ],
   ])('%s', async (_, rule, problems, count) => {
-    const { rules, told } = await compile(rule);
-    expect(told).toEqual(problems);
+    const { rules, reported } = await compile(rule);
+    expect(reported).toEqual(problems);
     expect(rules).toHaveLength(count);
   });
 
@@ -72,13 +72,13 @@ describe('an inhibition rule that is wrong', () => {
     ['{ sources: [{ a: b }, { a: true }], target: { a: b } }', '2:32 boolean-match'],
     ['{ source: { a: b }, target: { a: true } }', '2:38 boolean-match'],
   ])('is left out as a whole if a matcher of it is wrong: %s', async (rule, place) => {
-    const { rules, told } = await compile(rule);
-    expect(told.map((each) => each.split(':').slice(0, 2).join(':'))).toEqual([place]);
+    const { rules, reported } = await compile(rule);
+    expect(reported.map((each) => each.split(':').slice(0, 2).join(':'))).toEqual([place]);
     expect(rules).toEqual([]);
   });
 
   it('names its wrong source though it has no target', async () => {
-    const { told } = await compile('{ source: { a: true } }');
-    expect(told).toEqual([expect.stringMatching(/^2:20 boolean-match: /)]);
+    const { reported } = await compile('{ source: { a: true } }');
+    expect(reported).toEqual([expect.stringMatching(/^2:20 boolean-match: /)]);
   });
 });

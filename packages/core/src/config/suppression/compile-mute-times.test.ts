@@ -10,13 +10,13 @@ async function compile(muteTimes: string, { now = NOW, isBroken = false } = {}) 
   const one = await aWrittenFile(`muteTimes:\n  ${muteTimes}`);
   const definitions = collectDefinitions([one], one.compilation);
   const times = compileMuteTimes(definitions.muteTimes, { now, isBroken }, one.compilation);
-  return { ...one, times, told: one.told() };
+  return { ...one, times, reported: one.reported() };
 }
 
 /** Is the mute time `m` with these intervals active then? */
 async function isActive(intervals: string, time: string, zone = 'UTC'): Promise<boolean | undefined> {
-  const { times, told } = await compile(`m: { timeZone: ${zone}, intervals: [${intervals}] }`);
-  expect(told).toEqual([]);
+  const { times, reported } = await compile(`m: { timeZone: ${zone}, intervals: [${intervals}] }`);
+  expect(reported).toEqual([]);
   return times.byName.get('m')?.isActiveAt(Date.parse(time));
 }
 
@@ -85,17 +85,17 @@ describe('a mute time that is wrong', () => {
       '2:32 unknown-time-zone: "+09:00" is not a time zone -> write for instance `Asia/Tokyo` or `UTC`',
     ],
   ])('by %s is reported, and cannot be used', async (_, muteTimes, problem) => {
-    const { times, told } = await compile(muteTimes);
-    expect(told).toEqual([problem]);
+    const { times, reported } = await compile(muteTimes);
+    expect(reported).toEqual([problem]);
     expect(times.byName.has('m')).toBe(false);
     expect(times.names?.has('m')).toBe(true);
   });
 
   it('is told of all its mistakes', async () => {
-    const { told } = await compile(
+    const { reported } = await compile(
       'm: { timeZone: X, intervals: [{ years: [2027-2026], timeZone: Y }, { daysOfMonth: [3-1] }] }',
     );
-    expect(told.map((each) => each.split(':').slice(0, 2).join(':'))).toEqual([
+    expect(reported.map((each) => each.split(':').slice(0, 2).join(':'))).toEqual([
       '2:18 unknown-time-zone',
       '2:65 unknown-time-zone',
       '2:43 wrong-value',
@@ -110,9 +110,9 @@ describe('a mute time that is wrong', () => {
     ['m: { intervals: [{}, 5] }'],
     ['m: { intervals: [{ times: [{ from: "08:00" }] }, { weekdays: [mon, 5] }] }'],
   ])('in its form cannot be used: %s', async (muteTimes) => {
-    const { times, told } = await compile(muteTimes);
+    const { times, reported } = await compile(muteTimes);
     expect(times.byName.size).toBe(0);
-    expect(told).toEqual([]);
+    expect(reported).toEqual([]);
   });
 });
 
@@ -134,8 +134,8 @@ describe('a mute time that is never active', () => {
     ],
     ['m: { intervals: [{ years: [2025] }] }', []],
   ])('%s is warned of, and can be used', async (muteTimes, problems) => {
-    const { times, told } = await compile(muteTimes);
-    expect(told).toEqual(problems);
+    const { times, reported } = await compile(muteTimes);
+    expect(reported).toEqual(problems);
     expect(times.byName.has('m')).toBe(true);
   });
 });
@@ -150,7 +150,7 @@ describe('mute times by name', () => {
     const found = namedMuteTimes(list, { file, at: ['mute'] }, times, compilation);
     return {
       count: found?.length,
-      told: compilation
+      reported: compilation
         .problems()
         .slice(before)
         .map(({ message }) => message),
@@ -161,17 +161,17 @@ describe('mute times by name', () => {
     [[], 0],
     [['a'], 1],
     [['b', 'a'], 2],
-  ])('%j are found', async (list, count) => expect(await named(list)).toEqual({ count, told: [] }));
+  ])('%j are found', async (list, count) => expect(await named(list)).toEqual({ count, reported: [] }));
 
   it.each([
     [['a', 'x'], ['this is not the name of a mute time']],
     [['wrong'], []],
     [[undefined, 'a'], []],
-  ])('%j cannot be used; told: %j', async (list, told) =>
-    expect(await named(list)).toEqual({ count: undefined, told }),
+  ])('%j cannot be used; told: %j', async (list, reported) =>
+    expect(await named(list)).toEqual({ count: undefined, reported }),
   );
 
   it('are not judged while a file is broken', async () => {
-    expect(await named(['x'], { isBroken: true })).toEqual({ count: undefined, told: [] });
+    expect(await named(['x'], { isBroken: true })).toEqual({ count: undefined, reported: [] });
   });
 });

@@ -19,6 +19,8 @@ export interface MuteTimes {
   readonly now: number;
   /** Those that can be used. */
   readonly byName: ReadonlyMap<string, TimeWindow>;
+  /** The time zones of these: for people. */
+  readonly zones: ReadonlyMap<string, string>;
   /** Also of those that are too wrong to be used. Undefined: a file could not be read, so that nobody knows. */
   readonly names: ReadonlySet<string> | undefined;
 }
@@ -29,11 +31,14 @@ export function compileMuteTimes(
   compilation: Compilation,
 ): MuteTimes {
   const byName = new Map<string, TimeWindow>();
+  const zones = new Map<string, string>();
   for (const [name, definition] of muteTimes.byName) {
     const intervals = compileIntervals(definition, now, compilation);
-    if (intervals !== undefined) byName.set(name, muteTime(intervals));
+    if (intervals === undefined) continue;
+    byName.set(name, muteTime(intervals));
+    zones.set(name, definition.written.timeZone ?? DEFAULT_TIME_ZONE);
   }
-  return { now, byName, names: isBroken ? undefined : muteTimes.names };
+  return { now, byName, zones, names: isBroken ? undefined : muteTimes.names };
 }
 
 const MUTE_TIME: NamedKind = { code: 'unknown-mute-time', one: 'mute time', section: 'muteTimes' };

@@ -22,7 +22,7 @@ async function compile(...lists: readonly string[]) {
   const definitions = collectDefinitions(files, compilation);
   const muteTimes = compileMuteTimes(definitions.muteTimes, { now: NOW, isBroken: false }, compilation);
   const silences = compileSilences(files, muteTimes, compilation);
-  return { silences, told: files[0]?.told() ?? [] };
+  return { silences, reported: files[0]?.reported() ?? [] };
 }
 
 describe('a planned silence', () => {
@@ -32,8 +32,8 @@ describe('a planned silence', () => {
     [`from: 2026-11-25T00:00:00+09:00, ${UNTIL}`, '2026-11-24T15:00:00Z', '2026-11-24T14:59:59Z'],
     ['during: [noon]', '2026-11-24T12:00:00Z', '2026-11-24T13:00:00Z'],
   ])('with %s holds at %s and not at %s', async (times, holds, over) => {
-    const { silences, told } = await compile(`  - { match: { a: b }, ${times} }`);
-    expect(told).toEqual([]);
+    const { silences, reported } = await compile(`  - { match: { a: b }, ${times} }`);
+    expect(reported).toEqual([]);
     expect(silences.map(({ window }) => [window.isActiveAt(at(holds)), window.isActiveAt(at(over))])).toEqual([
       [true, false],
     ]);
@@ -51,8 +51,8 @@ describe('a planned silence', () => {
   });
 
   it('may be about everything, if it says so', async () => {
-    const { silences, told } = await compile(`  - { matchEverything: true, ${UNTIL} }`);
-    expect(told).toEqual([]);
+    const { silences, reported } = await compile(`  - { matchEverything: true, ${UNTIL} }`);
+    expect(reported).toEqual([]);
     expect(silences[0]?.matcher.test({ labels: {}, annotations: {} })).toBe(true);
   });
 });
@@ -110,7 +110,7 @@ describe('a planned silence that is wrong', () => {
       ['3:33 unknown-mute-time: "nighs" is not the name of a mute time -> define it below `muteTimes`'],
     ],
   ])('is reported: %s', async (silence, problems) => {
-    expect((await compile(`  - ${silence}`)).told).toEqual(problems);
+    expect((await compile(`  - ${silence}`)).reported).toEqual(problems);
   });
 
   it.each([

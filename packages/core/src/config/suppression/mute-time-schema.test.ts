@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { toldOf } from '../../testing/schema-check.ts';
 import { muteTimeNames, muteTimeSchema } from './mute-time-schema.ts';
 
-const told = (interval: object) => toldOf(muteTimeSchema, { intervals: [interval] });
+const reported = (interval: object) => toldOf(muteTimeSchema, { intervals: [interval] });
 
 describe('an interval of a mute time', () => {
   it.each([
@@ -21,7 +21,7 @@ describe('an interval of a mute time', () => {
       },
     ],
     [{ timeZone: 'Asia/Tokyo' }],
-  ])('may be %j', (interval) => expect(told(interval)).toEqual([]));
+  ])('may be %j', (interval) => expect(reported(interval)).toEqual([]));
 
   const WEEKDAY = 'must be a weekday (`mon`, `monday`) or a range (`mon-fri`)';
   const MONTH = 'must be a month (`jan`, `january`, 1) or a range (`jan-mar`, `1-3`)';
@@ -35,7 +35,7 @@ describe('an interval of a mute time', () => {
     ...[0, 13, '0', '13', '00', 'jann', 'janu', 'jan:mar', 1.5].map((month) => [{ months: [month] }, MONTH] as const),
     ...[0, 32, -32, '0', '32', '-0', '1:5', '--1', '5-', 1.5].map((day) => [{ daysOfMonth: [day] }, DAY] as const),
     ...[999, 3000, 26, '26', '2026-27', '3000'].map((year) => [{ years: [year] }, YEAR] as const),
-  ])('is not %j', (interval, message) => expect(told(interval)).toEqual([message]));
+  ])('is not %j', (interval, message) => expect(reported(interval)).toEqual([message]));
 
   it.each([
     ['24:00', '08:00', 'must be a time of day, such as `22:00`'],
@@ -45,7 +45,7 @@ describe('an interval of a mute time', () => {
     ['22:00', '25:00', 'must be a time of day, such as `08:00` or `24:00`'],
     ['22:00', '24:01', 'must be a time of day, such as `08:00` or `24:00`'],
     ['22:00', 'x08:00', 'must be a time of day, such as `08:00` or `24:00`'],
-  ])('is not from %s to %s', (from, to, message) => expect(told({ times: [{ from, to }] })).toEqual([message]));
+  ])('is not from %s to %s', (from, to, message) => expect(reported({ times: [{ from, to }] })).toEqual([message]));
 
   it.each([
     [{ weekdays: [] }],
@@ -60,7 +60,7 @@ describe('an interval of a mute time', () => {
     [{ weekdays: [1] }],
     [{ hours: [1] }],
     [{ timeZone: '' }],
-  ])('has a mistake, which is told once: %j', (interval) => expect(told(interval)).toHaveLength(1));
+  ])('has a mistake, which is told once: %j', (interval) => expect(reported(interval)).toHaveLength(1));
 });
 
 describe('a mute time', () => {

@@ -1,4 +1,4 @@
-import { mkdir, rename, rm, symlink, writeFile } from 'node:fs/promises';
+import { link, mkdir, rename, rm, symlink, writeFile } from 'node:fs/promises';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { aFolder, type ConfigFolder } from '../../testing/config-folder.ts';
 import { loadOptions } from '../../testing/plugins.ts';
@@ -35,6 +35,9 @@ async function watching(given: string, clock: Clock = systemClock()): Promise<Wa
     },
     onFailure: (error) => {
       throw error;
+    },
+    onUnwatched: (remedy) => {
+      throw new Error(remedy);
     },
   });
   onTestFinished(() => watch.close());
@@ -99,6 +102,49 @@ describe('a watched configuration', () => {
     await symlink('2', folder.file('next'));
     await rename(folder.file('next'), folder.file('current'));
     expect(channelsOf(await next())).toEqual(['b']);
+  });
+
+  it.each([
+    ['a link', 'symlink'],
+    ['a folder', 'folder'],
+  ])('is loaded anew when what the link of its file leads through is swapped: %s', async (_, kind) => {
+    const folder = await aFolder({ '1/conf/x.yaml': naming('a'), '2/conf/x.yaml': naming('b'), 'etc/notes.txt': '' });
+    const put = (version: string) =>
+      kind === 'symlink'
+        ? symlink(version, folder.file('next')).then(() => rename(folder.file('next'), folder.file('static')))
+        : rename(folder.file(version), folder.file('static'));
+    await put('1');
+    await symlink('../static/conf/x.yaml', folder.file('etc/x.yaml'));
+    const { next } = await watching(folder.file('etc/x.yaml'));
+    if (kind === 'folder') await rename(folder.file('static'), folder.file('old'));
+    await put('2');
+    for (let seen = await next(); channelsOf(seen)[0] !== 'b'; ) seen = await next(); // in between there was none
+  });
+
+  it('is loaded anew when its file is written under another name', async () => {
+    const folder = await aFolder({ 'host/x.yaml': naming('a'), 'container/notes.txt': '' });
+    await link(folder.file('host/x.yaml'), folder.file('container/x.yaml'));
+    const { next } = await watching(folder.file('container/x.yaml'));
+    await writeFile(folder.file('host/x.yaml'), naming('b'));
+    expect(channelsOf(await next())).toEqual(['b']);
+  });
+
+  it.each(['', 'include: ["**/*.yaml"]'])('is not even read when files beside it change: %s', async (include) => {
+    const beside = { 's.db': '', 's.db-wal': '', 'notes.txt': '', '.hidden.yaml': '', 'a.test.yaml': '' };
+    const folder = await aFolder({ 'signalbox.yaml': naming('a', include), ...beside });
+    const clock = new VirtualClock(0);
+    const { watch } = await watching(folder.path, clock);
+    clock.passWithin(100);
+    await watch.reloadNow();
+    await clock.moveTo(1_000);
+    for (const name of Object.keys(beside)) await folder.write(name, 'changed');
+    await folder.write('s.db-journal', 'new');
+    await rm(folder.file('s.db-journal'));
+    clock.passWithin(undefined);
+    const event = clock.nextScheduled();
+    await folder.write('signalbox.yaml', naming('a'));
+    expect(await event).toBe(1_200);
+    expect(clock.dueTimes()).toEqual([1_200, 60_000]);
   });
 
   it('waits until a burst of changes is over, at most two seconds, and loads once', async () => {
@@ -225,8 +271,8 @@ describe('a watched configuration', () => {
     expect(notified.files[0]?.text).toBe(whole);
 
     clock.passWithin(undefined);
-    await folder.write('signalbox.yaml', '');
     paused = pause();
+    await folder.write('signalbox.yaml', '');
     const reloaded = watch.reloadNow();
     const then = await paused;
     await folder.write('signalbox.yaml', naming('c'));
@@ -267,6 +313,7 @@ describe('a watched configuration', () => {
         if (notified.length === 1) throw new Error('the store is full');
       },
       onFailure: () => {},
+      onUnwatched: () => {},
     });
     onTestFinished(() => watch.close());
     await watch.ready;

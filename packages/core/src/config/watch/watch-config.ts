@@ -1,9 +1,9 @@
 import type { Clock, Timer } from '../../time/clock.ts';
 import type { ConfigFiles } from '../files/read-files.ts';
 import { assembleConfig, type LoadedConfig, type LoadOptions } from '../load-config.ts';
-import { createFolderWatch } from './folder-watch.ts';
+import { createPlaceWatch } from './place-watch.ts';
 import { readSettled } from './settled-reading.ts';
-import { watchedFolders } from './watched-folders.ts';
+import { watchedPlaces } from './watched-places.ts';
 
 export interface WatchOptions {
   /** As it was given to `loadConfig`. */
@@ -14,12 +14,14 @@ export interface WatchOptions {
   readonly clock: Clock;
   /** Called with each configuration that differs from the one before, good or bad; never twice at a time. */
   onChange(loaded: LoadedConfig): void | Promise<void>;
-  /** The system cannot watch, or `onChange` failed. Watching goes on, by the rescan if by nothing else. */
+  /** `onChange` failed. Watching goes on. */
   onFailure(error: unknown): void;
+  /** The system does not watch all: changes are seen by the rescan only, until a person does this about it. */
+  onUnwatched(remedy: string): void;
 }
 
 export interface ConfigWatch {
-  /** Fulfilled when the folders are being watched. */
+  /** Fulfilled when the files are being watched. */
   readonly ready: Promise<void>;
   /**
    * Loads without waiting for events to cease, but takes what is being written no more than the watch does: fulfilled at once when
@@ -34,18 +36,26 @@ const DEBOUNCE_MS = 200;
 /** A folder in which something always changes is read all the same. */
 const LONGEST_WAIT_MS = 2_000;
 /** For file systems without events. */
-const RESCAN_MS = 60_000;
+export const RESCAN_MS = 60_000;
 
 /** Watches all files of a configuration, and loads it anew when what they say has changed. */
-export function watchConfig({ path, load, current, clock, onChange, onFailure }: WatchOptions): ConfigWatch {
+export function watchConfig({
+  path,
+  load,
+  current,
+  clock,
+  onChange,
+  onFailure,
+  onUnwatched,
+}: WatchOptions): ConfigWatch {
   let last = current;
   const closing = new AbortController();
   let debounce: Timer | undefined;
   let deadline: number | undefined;
   let rescan = clock.schedule(clock.now() + RESCAN_MS, onRescan);
   let turn: Promise<unknown> = Promise.resolve();
-  const folders = createFolderWatch({ onEvent: soon, onFailure });
-  const ready = inTurn(() => rearm(last.watched));
+  const places = createPlaceWatch({ onEvent: soon, onUnwatched });
+  const ready = inTurn(() => rearm(last));
   ready.catch(onFailure);
 
   /** One thing at a time: two loads at once would overtake each other. */
@@ -78,13 +88,13 @@ export function watchConfig({ path, load, current, clock, onChange, onFailure }:
     if (closing.signal.aborted) return;
     const files = await readSettled({ path, load, last, clock, signal: closing.signal });
     if (closing.signal.aborted) return;
-    await rearm(files.watched);
+    await rearm(files);
     if (files.digest !== last.digest) await take(files);
   }
 
   async function reload(): Promise<LoadedConfig> {
     const files = await readSettled({ path, load, last, clock, signal: closing.signal });
-    if (!closing.signal.aborted) await rearm(files.watched);
+    if (!closing.signal.aborted) await rearm(files);
     if (files.digest !== last.digest) return take(files);
     return assembleConfig(files, load);
   }
@@ -96,8 +106,12 @@ export function watchConfig({ path, load, current, clock, onChange, onFailure }:
     return loaded;
   }
 
-  async function rearm(watched: readonly string[]): Promise<void> {
-    const changed = await folders.watch(await watchedFolders(watched));
+  async function rearm({
+    watched,
+    searched,
+    globs,
+  }: Pick<ConfigFiles, 'watched' | 'searched' | 'globs'>): Promise<void> {
+    const changed = places.watch({ places: await watchedPlaces(watched, new Set(searched)), globs });
     if (changed) soon(); // what happened between reading and watching gave no event
   }
 
@@ -109,7 +123,7 @@ export function watchConfig({ path, load, current, clock, onChange, onFailure }:
       debounce?.cancel();
       rescan.cancel();
       await turn;
-      await folders.close();
+      places.close();
     },
   };
 }

@@ -3,7 +3,8 @@ import { parseDocument } from 'yaml';
 import { keyText, readYamlValue } from './yaml-value.ts';
 
 const read = (text: string) => readYamlValue(parseDocument(text, { schema: 'core', uniqueKeys: false }));
-const told = (text: string) => read(text).problems.map(({ code, offset, message }) => `${offset} ${code}: ${message}`);
+const reported = (text: string) =>
+  read(text).problems.map(({ code, offset, message }) => `${offset} ${code}: ${message}`);
 
 describe('the value of a document', () => {
   it.each([
@@ -55,7 +56,24 @@ describe('a mistake in a value', () => {
     ['a: *x\nb: &x 1', '3 yaml-syntax: there is no anchor before this alias'],
     ['a: &x [1, *x]', '10 yaml-aliases: this alias is inside its own anchor'],
     ['a: &x { b: { c: *x } }', '16 yaml-aliases: this alias is inside its own anchor'],
-  ])('%j: %s', (text, problem) => expect(told(text)).toEqual([problem]));
+    ['a: &x { b: 1 }\nc: { <<: *x }', '20 unknown-key: unknown key "<<"'],
+  ])('%j: %s', (text, problem) => expect(reported(text)).toEqual([problem]));
+
+  it.each([
+    ['<<: *x', { b: 1, d: 2 }, 'b, d'],
+    ['b: 5, <<: *x', { b: 5, d: 2 }, 'd'],
+    ['<<: [{ b: 7 }, *x]', { b: 7, d: 2 }, 'b, d'],
+    ['<<: 5', {}, 'its entries'],
+    ['<<: { token abc: }', { 'token abc': null }, 'token'],
+  ])('with a merge key is understood, and told what to write out: %s', (entries, value, keys) => {
+    const { value: all, problems } = read(`a: &x { b: 1, d: 2 }\nc: { ${entries} }`);
+    expect(all).toMatchObject({ c: value });
+    expect(problems.map(({ hint }) => hint)).toEqual([`merge keys are not part of YAML 1.2: write out ${keys}`]);
+  });
+
+  it('is no merge key in quotes', () => {
+    expect(read('a: { "<<": { b: 1 } }')).toMatchObject({ value: { a: { '<<': { b: 1 } } }, problems: [] });
+  });
 
   it('leaves the rest as it is', () => {
     expect(read('a: 1\na: 2\nb: *x\nc: 3').value).toEqual({ a: 1, b: undefined, c: 3 });
@@ -65,13 +83,13 @@ describe('a mistake in a value', () => {
     [64, 0],
     [65, 1],
   ])('is a depth of %d: %d', (depth, count) => {
-    expect(told(`${'['.repeat(depth)}x${']'.repeat(depth)}`)).toHaveLength(count);
+    expect(reported(`${'['.repeat(depth)}x${']'.repeat(depth)}`)).toHaveLength(count);
   });
 
   it('is more than fifty thousand values behind aliases, told once', () => {
     const list = (count: number) => `a: &a [${'1,'.repeat(count)}]\nb: [*a, *a]\nc: *a`;
-    expect(told(list(16_665))).toEqual([]);
-    expect(told(list(16_667))).toEqual([
+    expect(reported(list(16_665))).toEqual([]);
+    expect(reported(list(16_667))).toEqual([
       expect.stringMatching(/yaml-aliases: the aliases of this file stand for more than 50000 values$/),
     ]);
   });

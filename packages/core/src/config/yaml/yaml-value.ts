@@ -1,4 +1,6 @@
+import { isJsonObject } from '@signalbox/sdk';
 import { type Alias, isAlias, isMap, isNode, isScalar, isSeq, type Node, type Pair } from 'yaml';
+import { firstWord } from '../problems/key-path.ts';
 import type { YamlDocument, YamlProblem } from './yaml-document.ts';
 
 /** The plain value of a document, and what its aliases stand for. */
@@ -65,8 +67,32 @@ function readPlain(node: Node, depth: number, aliased: boolean, reading: Reading
     return node.items.map((item) => (isNode(item) ? readNode(item, depth + 1, aliased, reading) : null));
   }
   const map: Record<string, unknown> = Object.create(null);
-  if (isMap(node)) for (const pair of node.items) readPair(map, pair, depth, aliased, reading);
+  if (isMap(node)) {
+    for (const pair of node.items) if (!isMergeKey(pair.key)) readPair(map, pair, depth, aliased, reading);
+    for (const pair of node.items) if (isMergeKey(pair.key)) readMerge(map, pair, depth, aliased, reading);
+  }
   return map;
+}
+
+/** `<<`, of YAML 1.1; in quotes it is a text like any other. */
+function isMergeKey(key: unknown): boolean {
+  return isScalar(key) && key.value === '<<' && key.type === 'PLAIN';
+}
+
+/** A mistake; what was meant is understood all the same, so that nothing is said to be missing because of it. */
+function readMerge(map: Record<string, unknown>, pair: Pair, depth: number, aliased: boolean, reading: Reading): void {
+  const value = isNode(pair.value) ? readNode(pair.value, depth + 1, aliased, reading) : undefined;
+  const bases = (Array.isArray(value) ? value : [value]).filter(isJsonObject);
+  const keys = [...new Set(bases.flatMap((base) => Object.keys(base)))].filter((key) => !Object.hasOwn(map, key));
+  const what = keys.length === 0 ? 'its entries' : keys.slice(0, 12).map(firstWord).join(', ');
+  report(
+    reading,
+    pair.key,
+    'unknown-key',
+    'unknown key "<<"',
+    `merge keys are not part of YAML 1.2: write out ${what}`,
+  );
+  for (const base of bases) for (const key of Object.keys(base)) if (!Object.hasOwn(map, key)) map[key] = base[key];
 }
 
 function readPair(map: Record<string, unknown>, pair: Pair, depth: number, aliased: boolean, reading: Reading): void {

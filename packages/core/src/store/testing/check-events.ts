@@ -45,7 +45,7 @@ export function checkEvents(inStore: InStore): void {
     await append(store);
   });
 
-  inStore('shows an event to a reader before it has landed', async (store) => {
+  inStore('shows an event to a reader before it is durable', async (store) => {
     const id = store.allocateEventIds(1);
     const appended = store.appendEvents([anEvent({ id })]);
     strictEqual(store.readEvents([id])[0]?.id, id);

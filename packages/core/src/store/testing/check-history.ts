@@ -45,7 +45,7 @@ export function checkHistory(inStore: InStore): void {
     deepStrictEqual(currentIds(await reopen()), [current]);
   });
 
-  inStore('removes no more at once than it is told to', async (store) => {
+  inStore('removes no more at once than it is asked to', async (store) => {
     const first = store.allocateEventIds(5);
     await store.appendEvents([0, 1, 2, 3, 4].map((step) => anEvent({ id: first + step, kind: 'stale' })));
     deepStrictEqual([await store.prune(9_000, 3), await store.prune(9_000, 3)], [3, 1]);

@@ -16,7 +16,7 @@ export function checkState(inStore: InStore): void {
     deepStrictEqual([...(await reopen()).load(0).events], [head]);
   });
 
-  inStore('takes up the newest event of an alert only, before and after a quiet moment', async (store, reopen) => {
+  inStore('takes up the newest event of an alert only, before and after maintenance', async (store, reopen) => {
     const first = await append(store);
     const other = await append(store, { fingerprint: 'other' });
     const second = await append(store, { kind: 'changed', supersedes: first });
@@ -36,7 +36,7 @@ export function checkState(inStore: InStore): void {
     deepStrictEqual(currentIds(store), [id]);
   });
 
-  inStore('lets a notice go once it is told', async (store) => {
+  inStore('lets a notice go once it was notified', async (store) => {
     const id = await append(store, { notice: true });
     const notified = store.allocateEventIds(1);
     await store.commitFlush({ ...emptyFlush, events: [anEvent({ id: notified, kind: 'told', supersedes: id })] });

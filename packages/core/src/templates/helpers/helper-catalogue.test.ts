@@ -6,7 +6,7 @@ import { helperCatalogue } from './helper-catalogue.ts';
 const now = Date.UTC(2026, 10, 23, 10);
 const MINUTE = 60_000;
 const labels = { alertname: 'High CPU', host: 'db-1', severity: 'critical' };
-const annotations = { summary: 'CPU is at 97 %' };
+const annotations = { summary: 'CPU is at 97 %', runbook: 'Look at the disk.\nCall Ann & Bob.\n' };
 const firing = anAlert({ labels, annotations, startsAt: now - 10 * MINUTE, link: 'https://mon.example/1' });
 const notification = aNotification({ alerts: [firing, anAlert({ labels, annotations, status: 'resolved' })], now });
 
@@ -82,6 +82,7 @@ describe('helpers', () => {
     ['{{#if (eq labels.nowhere "")}}same{{/if}}{{#if (eq 5 "5")}}same{{/if}}', 'samesame'],
     ['{{#if (gt "10" 9)}}yes{{/if}}{{#if (gt labels.host 1)}}no{{/if}}', 'yes'],
     ['{{#if (and 1 0)}}no{{/if}}{{and "a" "b"}}{{or "" 0}}{{not 0}}', 'b0true'],
+    ['{{lines annotations.runbook}}|{{lines labels.nowhere}}|{{lines 5}}', 'Look at the disk.\nCall Ann & Bob.||5'],
     ['{{plural 1 "is" "are"}} {{plural 0 "is" "are"}} {{plural labels.host "is" "are"}}', 'is are are'],
     ['{{lookup labels "constructor"}}{{lookup labels.host "length"}}{{lookup alerts "0"}}', '{"fingerprint"'],
     ['{{link "https://a.example/?x=1" "see"}}', 'see (https://a.example/?x=1)'],

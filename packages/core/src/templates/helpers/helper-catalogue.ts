@@ -3,6 +3,7 @@ import { eq, gt, ne } from './compare.ts';
 import { ago, duration } from './duration.ts';
 import { formatTime } from './format-time.ts';
 import type { TemplateHelper } from './helper.ts';
+import { lines } from './lines.ts';
 import { link } from './link.ts';
 import { and, not, or } from './logic.ts';
 import { join, json, lookup } from './show-data.ts';
@@ -27,6 +28,7 @@ export const helperCatalogue: ReadonlyMap<string, TemplateHelper> = new Map(
     or,
     not,
     plural,
+    lines,
     link,
   ].map((helper) => [helper.name, helper]),
 );

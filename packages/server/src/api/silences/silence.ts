@@ -1,4 +1,4 @@
-import type { LiveSilence } from '@signalbox/core';
+import { type LiveSilence, silenceCondition } from '@signalbox/core';
 import type { SilenceRecord } from '@signalbox/core/store';
 import { type Static, Type } from '@signalbox/sdk';
 import { component, exactly, timeSchema } from '../../http/component.ts';
@@ -77,7 +77,8 @@ export function findSilence({ engine, store }: Pick<Serving, 'engine' | 'store'>
   if (live !== undefined) return live;
   const [record] = store.silenceHistory(id);
   if (record === undefined) return undefined;
-  return { id, record, state: 'expired', matchers: record.matchers.join(' and '), comment: record.comment, hides: 0 };
+  const { matchers, comment } = record;
+  return { id, record, state: 'expired', matchers: silenceCondition(matchers), comment, hides: 0 };
 }
 
 export const UNKNOWN_SILENCE = 'no silence has this id';

@@ -8,25 +8,33 @@ export interface Part {
   readonly to: number;
 }
 
+/** What a file shows, and what it does not. */
+export interface FileParts {
+  /** May be secret. */
+  readonly hidden: readonly Part[];
+  /** Texts in quotes or blocks that are no secrets: templates, comments of silences. Whatever they say, they are shown. */
+  readonly verbatim: readonly Part[];
+}
+
 /**
- * How much is known of the place of a value: it is none for a secret; nobody knows, since the file is no YAML or the
- * value has no place in the language; it is a secret, and all that is below it.
+ * What is known of a place: it and all below is a secret; nothing below is one, whatever its keys are named (labels); or
+ * it depends on the keys.
  */
-type Place = 'open' | 'unclear' | 'secret';
+type Place = 'secret' | 'harmless' | 'open';
 
 /** Deeper than any configuration. */
 const DEEPEST = 64;
 
 /**
- * The values of a YAML file that may be secrets although nothing has recognised them as such: those below keys that
- * nobody knows (they may be misspelt), below `auth`, below keys that sound like a secret, and in maps where something
- * else belongs. Of a file that is no YAML, all values but those of keys that are known to be harmless.
+ * The values of a YAML file that are secrets by their keys: those that a schema marks, and those below keys that nobody
+ * knows and that such a key may be meant by; also what stands where a map with secrets belongs. Of a file that is no
+ * YAML, what could not be read as well.
  */
-export function secretParts(text: string, problems: readonly Problem[]): readonly Part[] {
+export function fileParts(text: string, problems: readonly Problem[]): FileParts {
   const lineCounter = new LineCounter();
   const document = parseDocument(text, { lineCounter, prettyErrors: false, uniqueKeys: false, schema: 'core' });
   const isBroken = document.errors.length > 0 || problems.some(({ code }) => code === 'yaml-syntax');
-  const { isKnown, isSecret } = keyNames();
+  const { isKnown, isSecret, hasSecrets, hasSections, mayBeSecret } = keyNames();
   const places = (...codes: readonly Problem['code'][]) =>
     new Set(problems.filter(({ code }) => codes.includes(code)).map(({ line, column }) => `${line}:${column}`));
   const unknownPlaces = places('unknown-key', 'reserved-key', 'not-yet-supported');
@@ -36,47 +44,57 @@ export function secretParts(text: string, problems: readonly Problem[]): readonl
     if (isAt(key, unknownPlaces)) unknownKeys.add(textOf(key));
   });
 
-  const parts: Part[] = [];
+  const hidden: Part[] = [];
+  const verbatim: Part[] = [];
   const seen: Part[] = [];
-  walk(document.contents, 'unclear', 0);
-  return isBroken ? [...parts, ...unread(text, seen)] : parts;
+  walk(document.contents, isScalar(document.contents) ? 'secret' : 'open', '', 0);
+  return { hidden: isBroken ? [...hidden, ...unread(text, seen)] : hidden, verbatim };
 
-  function walk(node: unknown, place: Place, depth: number, from?: number): void {
+  /** @param key the one that it stands below */
+  function walk(node: unknown, place: Place, key: string, depth: number, from?: number): void {
     if (!isNode(node)) return;
     if (depth > DEEPEST) hide(node);
-    else if (isMap(node)) for (const pair of node.items) walkPair(pair, belowOf(node, place), depth);
-    else if (isSeq(node)) for (const item of node.items) walk(item, belowOf(node, place), depth + 1);
-    else if (place !== 'open') hide(node, from);
-    else see(node);
+    else if (isMap(node)) for (const pair of node.items) walkPair(pair, place, key, depth);
+    else if (isSeq(node)) for (const item of node.items) walk(item, inList(item, place, key), key, depth + 1);
+    else if (place === 'secret') hide(node, from);
+    else show(node);
   }
 
-  function walkPair({ key, value }: Pair, place: Place, depth: number): void {
-    if (!isScalar(key)) walk(key, place === 'open' ? 'unclear' : place, depth + 1);
+  function walkPair({ key, value }: Pair, place: Place, above: string, depth: number): void {
+    if (!isScalar(key)) walk(key, place, above, depth + 1);
     const name = textOf(key);
-    const isUnknown = unknownKeys.has(name);
     if (isScalar(key)) {
       see(key);
-      const [word = ''] = name.split(/[\s=]/);
-      // `token abc`, `token=abc`: the colon was forgotten.
-      if (word !== name && (isUnknown || isBroken || value === null)) hide(key, startOf(key) + word.length + 1);
+      const word = firstWord(name);
+      if (word !== name && (unknownKeys.has(name) || isBroken || value === null))
+        hide(key, startOf(key) + word.length + 1);
     }
-    walk(value, belowKey(name, isUnknown, value, place), depth + 1, valueStart(key));
+    walk(value, belowKey(name, value, place, above), name, depth + 1, valueStart(key));
   }
 
-  function belowKey(name: string, isUnknown: boolean, value: unknown, place: Place): Place {
-    if (place === 'secret' || isUnknown || isSecret(name)) return 'secret';
-    if (isKnown(name)) return 'open';
-    return isBroken || isAt(value, wrongPlaces) ? 'unclear' : 'open';
+  function belowKey(name: string, value: unknown, place: Place, above: string): Place {
+    if (place === 'secret') return place;
+    const isWrong = isAt(value, wrongPlaces) || (isBroken && isScalar(value));
+    if (place === 'open' && isWrong && (hasSecrets(name) || hasSections(above))) return 'secret';
+    if (unknownKeys.has(name) || (isBroken && !isKnown(name))) return mayBeSecret(firstWord(name)) ? 'secret' : place;
+    if (place === 'harmless') return place;
+    if (isSecret(name, above)) return 'secret';
+    return isKnown(name) && !hasSecrets(name) ? 'harmless' : place;
   }
 
-  /** A map or list where something else belongs. */
-  function belowOf(node: Node, place: Place): Place {
-    return isAt(node, wrongPlaces) && node !== document.contents ? 'secret' : place;
+  function inList(item: unknown, place: Place, key: string): Place {
+    return place === 'open' && isAt(item, wrongPlaces) && hasSecrets(key) ? 'secret' : place;
+  }
+
+  function show(node: Node): void {
+    see(node);
+    const isQuoted = isScalar(node) && node.type !== undefined && node.type !== 'PLAIN';
+    if (isQuoted) verbatim.push({ from: startOf(node), to: endOf(node) });
   }
 
   function hide(node: Node, from = startOf(node)): void {
     const part = { from, to: endOf(node) };
-    parts.push(part);
+    hidden.push(part);
     seen.push(part);
   }
 
@@ -124,6 +142,11 @@ function unread(text: string, seen: readonly Part[]): readonly Part[] {
       match[0].startsWith('#') ? [] : [{ from: start + match.index, to: start + match.index + match[0].length }],
     );
   }
+}
+
+/** What follows may be the value: the colon was forgotten. */
+function firstWord(name: string): string {
+  return name.split(/[\s=]/)[0] ?? '';
 }
 
 function textOf(key: unknown): string {
