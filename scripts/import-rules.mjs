@@ -37,7 +37,7 @@ export const CONFIG_ROOMS = {
   secrets: ['problems'],
   document: ['problems', 'secrets', 'yaml'],
   files: ['document', 'problems', 'secrets', 'yaml'],
-  schema: ['document', 'problems', 'yaml'],
+  schema: ['document', 'problems', 'secrets', 'yaml'],
   plugins: ['document', 'problems', 'schema', 'secrets'],
   auth: ['document', 'schema'],
   matchers: ['document', 'problems', 'schema'],

@@ -85,7 +85,7 @@ describe('the options of a channel', () => {
     ['"0042"', '0042'],
   ])('keep a number as it is written where a text may stand as well: %s', async (written, room) => {
     const options = Type.Object({ room: Type.Union([Type.String(), Type.Integer()]) });
-    expect(await check(`room: ${written}`, { options })).toMatchObject({ options: { room }, told: [] });
+    expect(await check(`room: ${written}`, { options })).toMatchObject({ options: { room }, reported: [] });
   });
 
   it.each([
@@ -95,22 +95,22 @@ describe('the options of a channel', () => {
     ['0x10', []],
     ['0', ['2:40 wrong-value: must be >= 1']],
   ])('have no other number than was written: %s', async (written, problems) => {
-    expect((await check(`room: r, size: ${written}`)).told).toEqual(problems);
+    expect((await check(`room: r, size: ${written}`)).reported).toEqual(problems);
   });
 
   it.each([
     ['token: 12345678', '12345678'],
     ['token: 0012345678', '0012345678'],
   ])('have a secret that is no text hidden, and told to be quoted: %s', async (keys, secret) => {
-    const { told, mask } = await check(`room: r, ${keys}`);
-    expect(told).toEqual(['2:41 wrong-type: must be a text -> quote it']);
+    const { reported, mask } = await check(`room: r, ${keys}`);
+    expect(reported).toEqual(['2:41 wrong-type: must be a text -> quote it']);
     expect(mask(secret)).toBe('***');
   });
 
   it('have durations of at most ten years', async () => {
     const options = Type.Object({ hold: Type.Array(Type.String({ pattern: DURATION_PATTERN })) });
-    const { told } = await check('hold: [5m, 99999h]', { options });
-    expect(told).toEqual([
+    const { reported } = await check('hold: [5m, 99999h]', { options });
+    expect(reported).toEqual([
       '2:36 bad-duration: "99999h" is longer than ten years (87600h) -> write for instance `30s`, `5m`, `4h`, `1d` or `1h30m`',
     ]);
   });

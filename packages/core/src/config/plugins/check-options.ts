@@ -9,10 +9,10 @@ import type { Definition, Place } from '../document/definition.ts';
 import type { ProblemAt } from '../problems/problem.ts';
 import { laterKeyProblem } from '../schema/later-keys.ts';
 import { keepNumbersAsWritten, unclearNumbers } from '../schema/numbers-as-written.ts';
-import { schemaPlaces } from '../schema/schema-places.ts';
 import { badDuration, schemaProblems } from '../schema/schema-problems.ts';
 import { schemaValidator } from '../schema/schema-validator.ts';
 import { copyWithoutPrototypes, removeAt } from '../schema/value-copy.ts';
+import { schemaPlaces } from '../secrets/schema-places.ts';
 import { secretPlaces } from '../secrets/secret-places.ts';
 
 /** A transport or source, as far as its options go. */

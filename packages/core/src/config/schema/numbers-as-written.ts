@@ -2,7 +2,7 @@ import type { OptionsSchema } from '@signalbox/sdk';
 import type { KeyPath } from '../../text/json-path.ts';
 import { valueAt } from '../../text/json-path.ts';
 import type { ProblemAt } from '../problems/problem.ts';
-import { type SchemaPlace, schemaPlaces } from './schema-places.ts';
+import { type SchemaPlace, schemaPlaces } from '../secrets/schema-places.ts';
 
 /** Where the checked value stands in the file, and how its numbers are written there. */
 export interface WrittenNumbers {

@@ -1,7 +1,7 @@
 import type { OptionsSchema } from '@signalbox/sdk';
 import { isJsonObject } from '@signalbox/sdk';
 import type { KeyPath } from '../../text/json-path.ts';
-import { branchesIn, DEEPEST_SCHEMA, itemSchema, propertySchemas } from '../schema/schema-places.ts';
+import { branchesIn, DEEPEST_SCHEMA, itemSchema, propertySchemas } from './schema-places.ts';
 
 /** A text that must not be shown, and where it stands below the options. */
 export interface SecretPlace {

@@ -34,7 +34,7 @@ export function createPlaceWatch({ onEvent, onUnwatched, watchPath: open = watch
   let globs: readonly Glob[] = [];
   let known = '';
   let closed = false;
-  let told = false;
+  let reported = false;
 
   function openAll(): boolean {
     let opened = false;
@@ -48,12 +48,12 @@ export function createPlaceWatch({ onEvent, onUnwatched, watchPath: open = watch
       } catch (error) {
         const remedy = remedyFor(error);
         if (remedy === undefined) continue;
-        if (!told) onUnwatched(remedy);
-        told = true;
+        if (!reported) onUnwatched(remedy);
+        reported = true;
         return opened;
       }
     }
-    told = false;
+    reported = false;
     return opened;
   }
 
