@@ -30,8 +30,8 @@ describe('the main file', () => {
     ],
     ['version: 2\nunmatched: { to: [] }', ['1:10 wrong-value: must be 1']],
     [
-      `${GOOD}server: { maxBodyBytes: 01000 }`,
-      ['3:25 wrong-value: 01000 begins with a zero, and would be read as 1000 -> write `1000`'],
+      `${GOOD}server: { maxBodyBytes: 02048 }`,
+      ['3:25 wrong-value: 02048 begins with a zero, and would be read as 2048 -> write `2048`'],
     ],
     ['- version', ['1:1 wrong-type: must be a map']],
     ['text', ['1:1 wrong-type: must be a map']],

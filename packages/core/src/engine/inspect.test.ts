@@ -123,7 +123,7 @@ describe('silences, shown', () => {
       id: 'silence-1',
       record,
       state: 'pending',
-      matchers: 'name="a", host=~"x.*"',
+      matchers: 'name="a" and host=~"x.*"',
       comment: 'new disks',
       hides: 0,
     });

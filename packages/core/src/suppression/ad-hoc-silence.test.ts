@@ -50,7 +50,7 @@ describe('the silence that a person made', () => {
     'of %j, that cannot be read any more, covers nothing, and shows what it said',
     (matchers) => {
       const { matcher } = silenceFrom(aSilence({ matchers }));
-      expect(matcher.text).toBe(matchers.join(', '));
+      expect(matcher.text).toBe(matchers.join(' and '));
       for (const labels of [{}, { host: 'db' }, { nonsense: 'x' }]) expect(matcher.test(alert(labels))).toBe(false);
     },
   );

@@ -27,7 +27,7 @@ describe('the catalogue', () => {
     expect([...helperCatalogue].every(([name, helper]) => helper.name === name)).toBe(true);
     expect([...helperCatalogue.keys()]).toEqual([
       ...['formatTime', 'ago', 'duration', 'truncate', 'upper', 'lower', 'default', 'join', 'json', 'lookup'],
-      ...['eq', 'ne', 'gt', 'and', 'or', 'not', 'plural', 'link'],
+      ...['eq', 'ne', 'gt', 'and', 'or', 'not', 'plural', 'lines', 'link'],
     ]);
   });
 
