@@ -179,7 +179,9 @@ describe('while the server stops', () => {
     late.write(`POST /in/list HTTP/1.1\r\nhost: x\r\ncontent-length: ${body.length}\r\n`);
     const ended = server.close();
     late.write(`\r\n${body}`);
-    expect(await text(late)).toMatch(/^(HTTP\/1\.1 503 [\s\S]*"code":"stopping"|$)/);
+    // A connection that is closed while a request arrives is reset: the system has bytes that nobody will read.
+    const answer = await text(late).catch((error: NodeJS.ErrnoException) => (error.code === 'ECONNRESET' ? '' : error));
+    expect(answer).toMatch(/^(HTTP\/1\.1 503 [\s\S]*"code":"stopping"|$)/);
     await ended;
     const again = await aServer(SMALL, { cwd: folder });
     expect(again.server.engine.stats().activeAlerts).toBe(1);

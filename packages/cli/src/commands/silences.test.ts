@@ -35,7 +35,7 @@ describe('silences add', () => {
     ]);
     expect([code, stderr]).toEqual([
       0,
-      expect.stringMatching(/^active: host="db-1", severity!="critical", rack=~"r\.\*"; /),
+      expect.stringMatching(/^active: host="db-1" and severity!="critical" and rack=~"r\.\*"; /),
     ]);
   });
 
