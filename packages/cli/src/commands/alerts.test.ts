@@ -94,7 +94,6 @@ describe('alerts', () => {
   it.each([
     ['show', 'nobody'],
     ['resolve', '../../-/reload'],
-    ['show', ''],
   ])('says of one that is unknown that it is, with exit code 1: %s %j', async (command, name) => {
     const { signalbox } = await aServer();
     expect(await signalbox(['alerts', command, name])).toMatchObject({ code: 1, stdout: '' });
@@ -113,6 +112,7 @@ describe('alerts', () => {
     ['a limit that is none', ['alerts', '--limit', '0'], 2, '--limit 100'],
     ['an unknown option', ['alerts', '--lmit', '1'], 2, '--limit'],
     ['no fingerprint', ['alerts', 'show'], 2, 'fingerprint'],
+    ['an empty fingerprint', ['alerts', 'show', ''], 2, 'the name is empty'],
   ])('refuses %s', async (_what, args, code, reason) => {
     const { signalbox } = await aServer();
     expect(await signalbox(args)).toMatchObject({ code, stdout: '', stderr: expect.stringContaining(reason) });
