@@ -19,7 +19,7 @@ const TIMEOUT_MS = 60_000;
 /** @throws {UsageError} if no server answers, it does not let us in, or it is not a Signalbox */
 export async function askServer(address: ServerAddress, { method, path, json }: Question): Promise<ServerAnswer> {
   // The server would take the address of nothing for that of the whole list.
-  if (/\/(\/|\?|$)/.test(path))
+  if (/^\/api\/.*\/(\/|\?|$)/.test(path))
     throw new UsageError('the name is empty', 'give the id or the fingerprint that the list shows');
   const answer = await send(address, {
     method,

@@ -20,21 +20,21 @@ const row = (more: object, paint = plain) =>
 
 describe('silences', () => {
   it.each([
-    ['that hold end', {}, 's1  active  3      in 1h (2026-11-23 11:00:00Z)  kana    host="db-1"  new disks'],
+    ['that hold end', {}, 's1  active  3       in 1h (2026-11-23 11:00:00Z)  kana    host="db-1"  new disks'],
     [
       'that will hold begin',
       { state: 'pending', startsAt: '2026-11-23T10:30:00Z' },
-      's1  pending  3      in 30m (2026-11-23 10:30:00Z)  kana    host="db-1"  new disks',
+      's1  pending  3       in 30m (2026-11-23 10:30:00Z)  kana    host="db-1"  new disks',
     ],
     [
       'that have no end have none',
       { endsAt: null },
-      's1  active  3      -               kana    host="db-1"  new disks',
+      's1  active  3       -               kana    host="db-1"  new disks',
     ],
     [
       'of the configuration have no author',
       { planned: true },
-      's1  active  3      in 1h (2026-11-23 11:00:00Z)  planned  host="db-1"  new disks',
+      's1  active  3       in 1h (2026-11-23 11:00:00Z)  planned  host="db-1"  new disks',
     ],
   ])('%s', (_what, more, line) => {
     expect(row(more)).toBe(line);
@@ -80,7 +80,7 @@ describe('one silence', () => {
 
   it('that is planned has the condition of the configuration', () => {
     const text = silencePretty(fieldsOf({ ...SILENCE, planned: true, condition: 'host: db-1' }), [], NOW, plain);
-    expect(text).toContain('matches  host: db-1\n');
-    expect(text).toContain('author   planned in the configuration\n');
+    expect(text).toContain('matches   host: db-1\n');
+    expect(text).toContain('author    planned in the configuration\n');
   });
 });
