@@ -109,7 +109,7 @@ it('what was suppressed at first, and free when it ended, is listed by the next 
   expect(listed(story).toSorted()).toEqual(['down', 'one']);
 });
 
-describe('a time that suppressed nothing repeats nothing', () => {
+describe('S17: a time that suppressed nothing repeats nothing', () => {
   const night = (from: string, to: string) => ({ night: { intervals: [{ times: [{ from, to }] }] } });
   const muted = { routes: [{ name: 'all', mute: ['night'] }] };
 
@@ -202,7 +202,7 @@ describe('what was suppressed after it was notified is notified again when that 
     expect(story.received().slice(1)).toEqual([{ at: '20m', reason: 'unsuppressed', firing: ['a'] }]);
   });
 
-  it('by a planned silence that goes while the program is down', async () => {
+  it('S16: by a planned silence that goes while the program is down', async () => {
     const story = new Story({ silences: [{ name: 'a', from: '10m', until: '10h' }] });
     await story.at('0s', firing('a'));
     await story.until('20m');

@@ -11,6 +11,8 @@ function configOf(...scenarios: readonly Partial<Scenario>[]) {
     recorderUrl: 'http://recorder',
     unitMs: 100,
     resolveTimeout: 4,
+    minute: Date.parse('2026-11-25T12:07:00Z'),
+    isReloaded: false,
   });
 }
 
