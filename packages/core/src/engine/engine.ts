@@ -147,6 +147,8 @@ class RunningEngine implements Omit<Engine, keyof EngineView> {
     await this.#dropRemovedChannels();
     this.#runner.pumpAll();
     this.#arm(now);
+    // What the groups noted by it is on disk as well; the link handles a failure, and the configuration is live.
+    await this.#link.durable().catch(() => undefined);
   }
 
   async endAlert(fingerprint: Fingerprint): Promise<boolean> {

@@ -43,12 +43,12 @@ export function rebuildGroups(
   }
   for (const group of state.groups.all()) {
     const policy = policyOf(group, state, now);
+    group.take(noteSuppressed(group.facts, policy, now));
     const changes = policy.channels.map((channel) => unnotifiedChanges(group.facts, channel, policy));
     const since = changes.map((change) => change.since).filter((at) => at !== undefined);
     group.write({
       ...(since.length > 0 ? { changedAt: Math.min(...since) } : {}),
       ...(changes.some(({ isWoken }) => isWoken) ? { wokenAt: now } : {}),
-      ...(noteSuppressed(group.facts, policy, now) === group.facts ? {} : { silencedAt: now }),
       ...(policy.muteWindow?.isActiveAt(now) ? { mutedAt: now } : {}),
     });
     schedule(state, group, now);
