@@ -1,4 +1,6 @@
+import type { Fingerprint } from '@signalbox/sdk';
 import type { StoredEvent } from '../store/index.ts';
+import { endedUnder } from './ended-under.ts';
 import type { EngineState } from './engine-state.ts';
 import { REMEMBER_ENDS_MS, type TrackedAlert, trackedFrom } from './known-alerts.ts';
 import { noteSuppression, placeAlert } from './place-alert.ts';
@@ -12,14 +14,16 @@ const RENEWAL_MS = 5 * 60_000;
 /** Resolves the alerts that their senders no longer renew; the events make it durable. */
 export function endUnrenewedAlerts(state: EngineState, now: number, startedAt: number): StoredEvent[] {
   const events: StoredEvent[] = [];
-  for (const fingerprint of state.expiries.take(now, ALERTS_A_TURN)) {
+  const looked = state.expiries.take(now, ALERTS_A_TURN);
+  const inhibited = state.suppression.inhibitedAmong(looked);
+  for (const fingerprint of looked) {
     const known = state.known.get(fingerprint);
     if (known?.status !== 'firing' || known.expiresAt === undefined) continue;
     const at = state.unconfirmed.has(fingerprint)
       ? Math.max(known.expiresAt, startedAt + renewalMs(state, known.source))
       : known.expiresAt;
     if (at > now) state.expiries.add(fingerprint, at);
-    else events.push(...endAlert(state, known, 'expired', now));
+    else events.push(...endAlert(state, known, 'expired', inhibited, now));
   }
   return events;
 }
@@ -46,11 +50,13 @@ export function endAlert(
   state: EngineState,
   known: TrackedAlert,
   kind: 'expired' | 'ended',
+  inhibited: ReadonlySet<Fingerprint>,
   now: number,
 ): readonly StoredEvent[] {
   const open = state.readEvents([known.eventId])[0];
   if (open === undefined) return [];
   const { expiresAt, ...kept } = open;
+  const under = endedUnder(state, known, inhibited, now);
   const event: StoredEvent = {
     ...kept,
     id: state.store.allocateEventIds(1),
@@ -58,6 +64,7 @@ export function endAlert(
     at: now,
     endsAt: kind === 'ended' ? now : (known.expiresAt ?? expiresAt ?? now),
     supersedes: known.eventId,
+    ...(under === undefined ? {} : { endedUnder: under }),
   };
   state.refreshes.delete(known.eventId);
   const ended = trackedFrom(event, known.labelsHash, known.bodyHash, known.groups);

@@ -18,7 +18,7 @@ import { REMEMBER_ENDS_MS } from './known-alerts.ts';
 import { loadState, reloadState } from './load-state.ts';
 import { Maintenance } from './maintenance.ts';
 import type { EngineObserver } from './observer.ts';
-import { wake } from './place-alert.ts';
+import { noteSilences } from './place-alert.ts';
 import { StoreLink } from './store-link.ts';
 
 export interface EngineParts {
@@ -147,6 +147,8 @@ class RunningEngine implements Omit<Engine, keyof EngineView> {
     await this.#dropRemovedChannels();
     this.#runner.pumpAll();
     this.#arm(now);
+    // What the groups noted by it is on disk as well; the link handles a failure, and the configuration is live.
+    await this.#link.durable().catch(() => undefined);
   }
 
   async endAlert(fingerprint: Fingerprint): Promise<boolean> {
@@ -155,7 +157,7 @@ class RunningEngine implements Omit<Engine, keyof EngineView> {
     const now = clock.now();
     const known = this.#state.known.get(fingerprint);
     if (known?.status !== 'firing') return false;
-    this.#link.give(store.appendEvents(endAlert(this.#state, known, 'ended', now)));
+    this.#link.give(store.appendEvents(endAlert(this.#state, known, 'ended', new Set(), now)));
     this.#arm(now);
     await this.#link.durable();
     return true;
@@ -168,8 +170,7 @@ class RunningEngine implements Omit<Engine, keyof EngineView> {
     const now = this.#parts.clock.now();
     const { suppression, adHocSilences } = this.#state;
     adHocSilences.set(record.id, record);
-    const covered = suppression.putSilence(silenceFrom(record), firingAlerts(this.#state), now);
-    for (const fingerprint of covered) wake(this.#state, fingerprint, now);
+    noteSilences(this.#state, suppression.putSilence(silenceFrom(record), firingAlerts(this.#state), now), now);
     this.#arm(now);
   }
 
@@ -224,7 +225,7 @@ class RunningEngine implements Omit<Engine, keyof EngineView> {
     try {
       const ended = endUnrenewedAlerts(this.#state, now, this.#startedAt);
       forgetOldEnds(this.#state, now);
-      for (const fingerprint of this.#state.suppression.takeChanged(now)) wake(this.#state, fingerprint, now);
+      noteSilences(this.#state, this.#state.suppression.takeChanged(now), now);
       const flush = flushDueGroups(this.#state, this.#outbox, now);
       if (flush !== undefined) this.#commit({ ...flush, events: [...ended, ...flush.events] });
       else if (ended.length > 0) this.#link.give(store.appendEvents(ended));

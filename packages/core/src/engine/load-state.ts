@@ -53,7 +53,7 @@ export function reloadState(before: EngineState, parts: StateParts, now: number)
   const isMended = (name: string) => before.config.channels.get(name)?.hash !== parts.config.channels.get(name)?.hash;
   const kept = [...before.groups.all()].map((group) => withoutUndelivered(group.record(), isMended));
   const current = [...before.known.values()].map((alert) => alert.eventId);
-  rebuildGroups(state, kept, trackAll(state, current), now, () => state.suppression.inherit(before.suppression, now));
+  rebuildGroups(state, kept, trackAll(state, current), now);
   for (const alert of state.known.values()) watch(state, alert, now);
   return state;
 }

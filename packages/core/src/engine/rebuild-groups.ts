@@ -1,4 +1,6 @@
 import { unnotifiedChanges } from '../grouping/decide-notification.ts';
+import { endedSuppressed } from '../grouping/ended-suppressed.ts';
+import { noteSuppressed } from '../grouping/note-suppressed.ts';
 import { matchRoutes } from '../routing/match-routes.ts';
 import type { AlertBody, GroupRecord, StoredEvent } from '../store/index.ts';
 import type { EngineState } from './engine-state.ts';
@@ -17,7 +19,6 @@ export function rebuildGroups(
   kept: readonly GroupRecord[],
   alerts: Iterable<{ readonly alert: TrackedAlert; readonly event: Pick<StoredEvent, 'kind' | 'body'> }>,
   now: number,
-  beforeDeciding: () => void = () => {},
 ): void {
   const records = new KeptRecords(kept);
   for (const { alert, event } of alerts) {
@@ -26,7 +27,8 @@ export function rebuildGroups(
     const isOver = alert.status === 'resolved';
     if (isOver && notifiers.length === 0 && (event.kind === 'unknown-resolved' || records.isEmpty)) continue;
     const groups = destinationsOf(state, event.body).filter((group) => {
-      const belongs = !isOver || notifiers.length > 0 || records.isNewsTo(group, alert);
+      const isListed = records.isNewsTo(group, alert) && !endedSuppressed(alert, { route: group.route.id });
+      const belongs = !isOver || notifiers.length > 0 || isListed;
       if (!belongs && group.members.size === 0) state.groups.remove(group);
       return belongs;
     });
@@ -39,14 +41,15 @@ export function rebuildGroups(
       group.members.set(alert.fingerprint, placed);
     }
   }
-  beforeDeciding();
   for (const group of state.groups.all()) {
     const policy = policyOf(group, state, now);
-    const changes = policy.channels.map((channel) => unnotifiedChanges(group.facts, channel, policy, now));
+    group.take(noteSuppressed(group.facts, policy, now));
+    const changes = policy.channels.map((channel) => unnotifiedChanges(group.facts, channel, policy));
     const since = changes.map((change) => change.since).filter((at) => at !== undefined);
     group.write({
       ...(since.length > 0 ? { changedAt: Math.min(...since) } : {}),
       ...(changes.some(({ isWoken }) => isWoken) ? { wokenAt: now } : {}),
+      ...(policy.muteWindow?.isActiveAt(now) ? { mutedAt: now } : {}),
     });
     schedule(state, group, now);
   }

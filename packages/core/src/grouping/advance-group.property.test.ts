@@ -1,6 +1,5 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { NOT_SUPPRESSED } from '../suppression/suppression.ts';
 import { advanceGroup } from './advance-group.ts';
 import type { Group, GroupPolicy, Member, Notify } from './group.ts';
 import { groupDueAt } from './group-due.ts';
@@ -15,7 +14,7 @@ const POLICY: GroupPolicy = {
     { name: 'room', sendResolved: true, unsent: false },
     { name: 'pager', sendResolved: false, unsent: false },
   ],
-  suppressionOf: () => NOT_SUPPRESSED,
+  suppressionOf: () => undefined,
 };
 const END = 12 * HOUR;
 
