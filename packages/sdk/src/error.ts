@@ -60,6 +60,10 @@ export const errorCatalogue = {
     message: 'the store could not say whether a commit is on disk',
     hint: 'send it again: what is already stored is recognised',
   }),
+  'store-fenced': () => ({
+    message: 'another process has taken over the engine on this store',
+    hint: 'nothing: this one goes on when it has the engine again',
+  }),
   'store-closed': () => ({ message: 'the store is closed', hint: 'the program is stopping' }),
   'store-moved': ({ path }: ErrorFacts) => ({
     message: `the store ${path} was moved or deleted while in use`,

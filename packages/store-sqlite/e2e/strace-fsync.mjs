@@ -48,7 +48,7 @@ async function verify(path, lines) {
   const numbers = (word) => lines.filter((line) => line.startsWith(word)).map((line) => Number(line.split(' ').at(-1)));
   const acknowledged = numbers('ACK');
   const store = openSqliteStore(path, { reserveBytes: 0 });
-  const there = new Set([...store.load(0).events].map((event) => event.at));
+  const there = new Set((await store.readCurrentEvents({ rememberSince: 0, limit: 1_000 })).map((event) => event.at));
   await store.close();
   const unknown = numbers('REFUSED store-commit-unknown');
   return {

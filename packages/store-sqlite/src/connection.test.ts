@@ -50,10 +50,10 @@ describe('a connection', () => {
 
   it('counts the space that deleted rows left', () => {
     const { spareBytes, events, db } = prepareConnection(aDatabase());
-    expect(spareBytes()).toBe(0);
+    const before = spareBytes();
     events.append([anEvent(1, 50_000)]);
     db.exec('DELETE FROM event');
-    expect(spareBytes()).toBeGreaterThan(40_000);
+    expect(spareBytes() - before).toBeGreaterThan(40_000);
   });
 
   it('has no log where there is none', () => {

@@ -2,6 +2,7 @@ import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { openSqliteStore } from './sqlite-store.ts';
+import { currentIds } from './testing/current-ids.ts';
 import { temporaryFolder } from './testing/folder-place.ts';
 import { startAppending } from './testing/store-process.ts';
 
@@ -21,9 +22,9 @@ describe('a process that is killed', () => {
       acknowledged.push(...(await child.kill()));
 
       const store = openSqliteStore(path);
-      const found = new Map(store.readEvents(acknowledged).map((event) => [event.id, event]));
+      const found = new Map((await store.readEvents(acknowledged)).map((event) => [event.id, event]));
       expect(acknowledged.filter((id) => found.get(id)?.body.labels['host'] !== `web${id}`)).toEqual([]);
-      const current = new Set([...store.load(0).events].map(({ id }) => id));
+      const current = new Set(await currentIds(store));
       expect(acknowledged.filter((id) => !current.has(id))).toEqual([]);
       await store.close();
     }
@@ -62,7 +63,7 @@ describe('a store in use', () => {
     await first.saveGeneration({ hash: 'a', at: 1, main: 'signalbox.yaml', files: [] });
     await first.close();
     const second = openSqliteStore(path);
-    expect(second.load(0).lastGeneration?.hash).toBe('a');
+    expect((await second.load(0)).lastGeneration?.hash).toBe('a');
     await second.close();
   });
 });

@@ -11,12 +11,12 @@ describe('a store in SQLite', () => {
     const store = await place.open();
     const first = store.allocateEventIds(3);
     await store.appendEvents([anEvent(first)]);
-    const before = store.stats().commits;
+    const before = (await store.stats()).commits;
     const pending = [store.appendEvents([anEvent(first + 1)])];
-    expect(store.readEvents([first])).toHaveLength(1);
+    expect(await store.readEvents([first])).toHaveLength(1);
     pending.push(store.appendEvents([anEvent(first + 2)]));
     await Promise.all(pending);
-    expect(store.stats().commits).toBe(before + 1);
+    expect((await store.stats()).commits).toBe(before + 1);
     await store.close();
     await place.remove();
   });

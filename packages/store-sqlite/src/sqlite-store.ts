@@ -53,13 +53,13 @@ export function openSqliteStore(path: string, options: SqliteStoreOptions = {}):
       throw accessFailure(path, error);
     }
   };
-  const read = <T>(work: () => T): T => {
+  const read = async <T>(work: () => T): Promise<T> => {
     groupCommit.commitNow();
     return view(work);
   };
 
   return {
-    contract: 1,
+    contract: 2,
     place: path,
     allocateEventIds: (count) => numbers.events.allocate(count),
     allocateDeliveryIds: (count) => numbers.deliveries.allocate(count),
@@ -78,12 +78,13 @@ export function openSqliteStore(path: string, options: SqliteStoreOptions = {}):
         session.use().events.refresh(refreshes);
       });
     },
-    readEvents(ids) {
+    async readEvents(ids) {
       const lastDurable = view(() => session.use().events.lastId());
       // Mostly they are on disk: then what is queued goes on waiting for its common commit.
       if (refreshesQueued || ids.some((id) => id > lastDurable)) groupCommit.commitNow();
       return view(() => session.use().events.read(ids));
     },
+    readCurrentEvents: (query) => read(() => session.use().active.current(query)),
     commitFlush: (flush) =>
       write(
         () => {
@@ -101,12 +102,7 @@ export function openSqliteStore(path: string, options: SqliteStoreOptions = {}):
         },
       ),
     settleAttempts: (attempts) => write(() => session.use().deliveries.settle(attempts)),
-    readDelivery(id) {
-      session.assertReadable();
-      const { deliveries } = session.use();
-      // Read before every attempt: it must not break up the common commits.
-      return id > deliveries.lastId() ? read(() => deliveries.read(id)) : deliveries.read(id);
-    },
+    readDelivery: (id) => read(() => session.use().deliveries.read(id)),
     listDeliveries: (query) => read(() => session.use().deliveries.list(query)),
     listEvents: (query) => read(() => session.use().events.list(query)),
     findLatest: (fingerprints) => read(() => session.use().events.latest(fingerprints)),
@@ -115,10 +111,9 @@ export function openSqliteStore(path: string, options: SqliteStoreOptions = {}):
     saveGeneration: (generation) => write(() => session.use().generations.save(generation)),
     load: (rememberSince) =>
       read(() => {
-        const { active, groups, deliveries, generations, silences } = session.use();
+        const { groups, deliveries, generations, silences } = session.use();
         const lastGeneration = generations.last();
         return {
-          events: active.current(rememberSince),
           groups: groups.all(),
           deliveries: deliveries.waiting(),
           silences: silences.endingAfter(rememberedSilencesEndAfter(rememberSince)),
@@ -141,7 +136,7 @@ export function openSqliteStore(path: string, options: SqliteStoreOptions = {}):
       groupCommit.commitNow();
       session.tidy();
     },
-    stats: () => ({ bytes: sizeOf(file), pendingBytes: session.pendingBytes(), commits: session.commits() }),
+    stats: async () => ({ bytes: sizeOf(file), pendingBytes: session.pendingBytes(), commits: session.commits() }),
     async close() {
       groupCommit.commitNow();
       session.close();

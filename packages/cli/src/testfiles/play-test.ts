@@ -42,7 +42,7 @@ export async function playTest(test: ConfigTest, config: Config): Promise<Played
     followMs = Math.max(followMs, ...alerts.map((each) => followTime(config, each)));
     if (!test.isSingle) continue;
     if (alerts.length > 1) failures.push(`the payload has ${alerts.length} alerts: play it in \`steps\``);
-    alert = showAlert(
+    alert = await showAlert(
       { engine: simulation.engine, now: simulation.now() },
       config,
       alerts[0],
@@ -80,14 +80,14 @@ function alertsOf(
   return { alerts: [...alerts, ...(problems.length === 0 ? read.alerts : [])], problems };
 }
 
-function showAlert(
+async function showAlert(
   { engine, now }: { readonly engine: Simulation['engine']; readonly now: number },
   config: Config,
   alert: ReceivedAlert | undefined,
   fingerprint: string,
-): PlayedAlert | undefined {
+): Promise<PlayedAlert | undefined> {
   if (alert === undefined) return undefined;
-  const live = engine.alert(fingerprint);
+  const live = await engine.alert(fingerprint);
   const groups = (live?.groups ?? []).map((id) => engine.group(id));
   const comments = new Map(engine.silences().map(({ id, comment }) => [id, comment || id]));
   return {

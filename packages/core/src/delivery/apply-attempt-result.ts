@@ -5,7 +5,7 @@ import type { Outbox } from './outbox.ts';
 /** What a result is applied to. */
 export interface ResultContext {
   readonly outbox: Outbox;
-  readonly store: Pick<Store, 'readDelivery' | 'allocateDeliveryIds'>;
+  readonly store: Pick<Store, 'allocateDeliveryIds'>;
   /** Hash of the live configuration. */
   readonly generation: string;
   /** The group notes that this message never arrived. Gives the record to be written; undefined: nothing has changed. */
@@ -49,15 +49,10 @@ function waitAgain(
   { outbox, store, generation }: ResultContext,
 ): Flush | undefined {
   const queue = outbox.queueOf(head.channel);
-  const newer = queue.takeWaiting(head.groupId);
   queue.complete(head);
-  const [older, newest] = [store.readDelivery(head.id), newer && store.readDelivery(newer.id)];
-  if (newer === undefined || newest === undefined) {
+  const newer = queue.takeWaiting(head.groupId);
+  if (newer === undefined) {
     queue.put({ ...head, notBefore });
-    return undefined;
-  }
-  if (older === undefined) {
-    queue.put(newer);
     return undefined;
   }
   const delivery: NewDelivery = {
@@ -69,7 +64,7 @@ function waitAgain(
     replaces: [head.id, newer.id],
     waitingSince: Math.min(head.waitingSince, newer.waitingSince),
     generation,
-    snapshot: mergeWaiting(newest.snapshot, older.snapshot),
+    snapshot: mergeWaiting(newer.snapshot, head.snapshot),
   };
   outbox.add(delivery, head.maybeArrived || newer.maybeArrived);
   return { ...EMPTY_FLUSH, deliveries: [delivery] };

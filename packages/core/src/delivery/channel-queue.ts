@@ -77,9 +77,15 @@ export class ChannelQueue {
     return { type: 'job', head };
   }
 
-  /** Sent, or a dead letter: it needs nothing more. */
+  isInFlight(head: DeliveryHead): boolean {
+    return this.#flying.get(head.groupId)?.id === head.id;
+  }
+
+  /** Sent, or a dead letter: it needs nothing more, also where the store was read again during the attempt. */
   complete(head: DeliveryHead): void {
-    this.#flying.delete(head.groupId);
+    for (const heads of [this.#flying, this.#waiting]) {
+      if (heads.get(head.groupId)?.id === head.id) heads.delete(head.groupId);
+    }
   }
 
   /** What the end of an attempt says of the target as a whole. */

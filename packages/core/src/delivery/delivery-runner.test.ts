@@ -1,9 +1,8 @@
 import { type Message, type Outcome, ok, reject, retry } from '@signalbox/sdk';
-import { anAlert } from '@signalbox/sdk/testing';
 import { describe, expect, it } from 'vitest';
-import type { AttemptRecord, DeliveryHead, Snapshot, Store } from '../store/index.ts';
+import type { AttemptRecord, DeliveryHead, Store } from '../store/index.ts';
 import { createMemoryStore } from '../store/memory-store.ts';
-import { aDelivery, aSnapshot, emptyFlush } from '../store/testing/builders.ts';
+import { aDelivery, anEvent, aSnapshot, emptyFlush } from '../store/testing/builders.ts';
 import { aChannel, aHead, anHttpTransport, aSendTransport } from '../testing/delivery-builders.ts';
 import { VirtualClock } from '../time/virtual-clock.ts';
 import type { ChannelConfig } from './channel-config.ts';
@@ -32,10 +31,13 @@ interface Setting {
 async function aRunner({ channels = { room: {} }, heads = [{}], answer, more = {} }: Setting = {}) {
   const clock = new VirtualClock(BEGIN);
   const store: Store = createMemoryStore();
-  const unsettled = heads.map((given, index) => aHead({ id: index + 1, groupId: `g${index + 1}`, ...given }));
+  const unsettled = heads.map((given, index) => {
+    const { groupId = `g${index + 1}` } = given;
+    return aHead({ id: index + 1, groupId, snapshot: aSnapshot({ group: { id: groupId, key: {} } }), ...given });
+  });
   store.allocateDeliveryIds(unsettled.length);
-  const deliveries = unsettled.map(({ id, channel, groupId }) =>
-    aDelivery({ id, channel, groupId, snapshot: aSnapshot({ group: { id: groupId, key: {} } }) }),
+  const deliveries = unsettled.map(({ id, channel, groupId, snapshot }) =>
+    aDelivery({ id, channel, groupId, snapshot }),
   );
   await store.commitFlush({ ...emptyFlush, deliveries });
   const outbox = new Outbox(unsettled);
@@ -72,7 +74,8 @@ async function aRunner({ channels = { room: {} }, heads = [{}], answer, more = {
       secrets: { mask: (text) => text.replaceAll('hunter2', '***') },
     }),
     outbox: () => outbox,
-    updatePending: (_head, snapshot) => snapshot,
+    readEvents: (ids) => store.readEvents(ids),
+    updatePending: ({ snapshot }) => snapshot,
     settled(head, record) {
       settled.push({ head, record });
       const queue = outbox.queueOf(head.channel);
@@ -96,11 +99,7 @@ async function aRunner({ channels = { room: {} }, heads = [{}], answer, more = {
     until: (at: number) => clock.moveTo(BEGIN + at),
     ids: () => attempts.map(({ message }) => message.id),
     times: () => attempts.map(({ at }) => at),
-    states: () =>
-      store
-        .listDeliveries({ limit: 99 })
-        .map(({ id, state }) => `${id} ${state}`)
-        .reverse(),
+    states: async () => (await store.listDeliveries({ limit: 99 })).map(({ id, state }) => `${id} ${state}`).reverse(),
   };
 }
 
@@ -247,10 +246,12 @@ describe('the result of an attempt', () => {
     await until(70);
     await attempts[0]?.end(outcome);
     const record = { delivery: 1, startedAt: BEGIN, endedAt: BEGIN + 70, ...kept };
-    expect(settled).toStrictEqual([{ head: aHead({ groupId: 'g1', attempts: 1, maybeArrived: false }), record }]);
+    const snapshot = aSnapshot({ group: { id: 'g1', key: {} } });
+    const head = aHead({ groupId: 'g1', attempts: 1, maybeArrived: false, snapshot });
+    expect(settled).toStrictEqual([{ head, record }]);
     const next = kept.notBefore === undefined ? {} : { nextTryAt: kept.notBefore };
     expect(reported).toStrictEqual([{ ...record, ...next, channel: 'room', transport: 'paper', group: 'g1' }]);
-    expect(store.readDelivery(1)).toMatchObject({ state: kept.state, attempts: 1 });
+    expect(await store.readDelivery(1)).toMatchObject({ state: kept.state, attempts: 1 });
   });
 
   it('without an answer is unknown, and the delivery may have arrived from then on', async () => {
@@ -324,7 +325,7 @@ describe('the result of an attempt', () => {
     runner.resume();
     await until(0);
     expect(settled[0]?.record.reason).toBe('*** is wrong');
-    expect(JSON.stringify([settled, reported, store.listDeliveries({ limit: 9 })])).not.toContain('hunter2');
+    expect(JSON.stringify([settled, reported, await store.listDeliveries({ limit: 9 })])).not.toContain('hunter2');
   });
 
   it('is told to the queue: a target that fails five times is left alone', async () => {
@@ -348,7 +349,7 @@ describe('the result of an attempt', () => {
     await until(60_000);
     expect(times()).toEqual([0, 500, 1_500, 3_500]);
     expect(new Set(ids()).size).toBe(1);
-    expect(states()).toEqual(['1 sent']);
+    expect(await states()).toEqual(['1 sent']);
   });
 
   it('is reported with what a template and a transport had to say before', async () => {
@@ -382,19 +383,20 @@ describe('the result of an attempt', () => {
 
 describe('a message that waited', () => {
   it('is sent as it is now', async () => {
-    const newer = aSnapshot({ thread: 'newer', firing: [anAlert({ severity: 'info' })] });
-    const asked: [DeliveryHead, Snapshot][] = [];
+    const newer = aSnapshot({ thread: 'newer', firing: [{ eventId: 2, fingerprint: 'b' }] });
+    const asked: DeliveryHead[] = [];
     const { runner, attempts, until } = await aRunner({
       more: {
-        updatePending(head, snapshot) {
-          asked.push([head, snapshot]);
+        readEvents: async () => [anEvent({ id: 2, severity: 'info' })],
+        updatePending(head) {
+          asked.push(head);
           return newer;
         },
       },
     });
     runner.resume();
     await until(0);
-    expect(asked).toEqual([[aHead({ groupId: 'g1' }), aSnapshot({ group: { id: 'g1', key: {} } })]]);
+    expect(asked).toEqual([aHead({ groupId: 'g1', snapshot: aSnapshot({ group: { id: 'g1', key: {} } }) })]);
     expect(attempts[0]?.message).toMatchObject({ thread: 'newer', severity: 'info', id: 'group-1-1' });
   });
 
@@ -405,25 +407,61 @@ describe('a message that waited', () => {
     runner.resume();
     await until(60_000);
     expect([attempts, settled, reported, failures]).toEqual([[], [], [], []]);
-    expect(states()).toEqual(['1 waiting']);
+    expect(await states()).toEqual(['1 waiting']);
   });
 
-  it('that the store no longer knows keeps no place in the queue', async () => {
-    const { runner, outbox, attempts, until } = await aRunner({
-      channels: { room: { concurrency: 1 } },
-      heads: [{ groupId: 'lost' }, {}],
+  it('is read together with all others that are sent in the same turn', async () => {
+    const asked: (readonly number[])[] = [];
+    const alone = (eventId: number) => aSnapshot({ firing: [{ eventId, fingerprint: `f${eventId}` }] });
+    const { runner, attempts, until } = await aRunner({
+      channels: { room: {}, pager: {} },
+      heads: [{ snapshot: alone(4) }, { channel: 'pager', snapshot: alone(7) }, { snapshot: alone(4) }],
       answer: () => ok,
       more: {
-        store: {
-          readDelivery: (id) => (id === 1 ? undefined : { ...aDelivery({ id }), ...aHead({ id }), state: 'waiting' }),
-          settleAttempts: async () => {},
+        readEvents: async (ids) => {
+          asked.push(ids);
+          return ids.map((id) => anEvent({ id, fingerprint: `f${id}` }));
         },
       },
     });
     runner.resume();
     await until(0);
-    expect(attempts).toHaveLength(1);
-    expect(outbox.queueOf('room').inFlight).toBe(0);
+    expect(asked).toEqual([[4, 7]]);
+    const said = attempts.map(({ channel, message }) => [
+      channel,
+      message.alerts.map(({ fingerprint }) => fingerprint),
+    ]);
+    expect(said.sort()).toEqual([
+      ['pager', ['f7']],
+      ['room', ['f4']],
+      ['room', ['f4']],
+    ]);
+  });
+
+  it.each<[string, (scene: Awaited<ReturnType<typeof aRunner>>) => void]>([
+    ['the runner pauses', ({ runner }) => runner.pause()],
+    ['its channel is removed', ({ config }) => config.clear()],
+    ['it is taken out of the outbox', ({ outbox }) => outbox.drop('room')],
+  ])('is not sent, if %s while it is read', async (_what, happen) => {
+    let arrive: () => void = () => undefined;
+    const arrived = new Promise<void>((resolve) => {
+      arrive = resolve;
+    });
+    const scene = await aRunner({ answer: () => ok, more: { readEvents: () => arrived.then(() => []) } });
+    scene.runner.resume();
+    await scene.until(0);
+    happen(scene);
+    arrive();
+    await scene.until(1_000);
+    expect([scene.attempts, scene.failures]).toEqual([[], []]);
+  });
+
+  it('is not sent, if it cannot be read: the store has failed', async () => {
+    const failed = new Error('no disk');
+    const { runner, attempts, failures, until } = await aRunner({ more: { readEvents: () => Promise.reject(failed) } });
+    runner.resume();
+    await until(0);
+    expect([attempts, failures]).toEqual([[], [failed]]);
   });
 });
 
@@ -439,7 +477,7 @@ describe('a runner that is paused', () => {
     await attempts[0]?.end(ok);
     await until(1_000);
     expect(ids()).toEqual(['g1-1']);
-    expect(states()).toEqual(['1 sent', '2 waiting']);
+    expect(await states()).toEqual(['1 sent', '2 waiting']);
     runner.resume();
     await until(1_000);
     expect(ids()).toEqual(['g1-1', 'g2-2']);
@@ -473,7 +511,7 @@ describe('a runner that is paused', () => {
     expect(attempts).toHaveLength(1);
     expect(outbox.queueOf('room').inFlight).toBe(1);
     await attempts[0]?.end(ok);
-    expect(states()).toEqual(['1 sent']);
+    expect(await states()).toEqual(['1 sent']);
     expect(outbox.queueOf('room').inFlight).toBe(0);
   });
 });
@@ -506,7 +544,7 @@ describe('a runner that ends', () => {
     expect(isOver).toBe(false);
     await attempts[0]?.end(ok);
     await stopping;
-    expect(states()).toEqual(['1 sent', '2 waiting']);
+    expect(await states()).toEqual(['1 sent', '2 waiting']);
     expect(attempts).toHaveLength(1);
   });
 
@@ -519,7 +557,7 @@ describe('a runner that ends', () => {
     await stopping;
     expect(attempts).toHaveLength(1);
     expect([settled, reported]).toEqual([[], []]);
-    expect(states()).toEqual(['1 waiting']);
+    expect(await states()).toEqual(['1 waiting']);
   });
 
   it('keeps an "ok" that comes in the last moment', async () => {
@@ -544,7 +582,7 @@ describe('a runner that ends', () => {
     const stopping = runner.stop(500);
     await until(500);
     await stopping;
-    expect(states()).toEqual(['1 sent']);
+    expect(await states()).toEqual(['1 sent']);
   });
 
   it('leaves no timer behind', async () => {
@@ -639,8 +677,8 @@ describe('something of ours that throws in an attempt', () => {
       heads: [{}, {}],
       answer: () => ok,
       more: {
-        updatePending(head, snapshot) {
-          if (head.id === 1) throw new Error('a fault');
+        updatePending({ id, snapshot }) {
+          if (id === 1) throw new Error('a fault');
           return snapshot;
         },
       },

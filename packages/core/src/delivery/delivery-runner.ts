@@ -1,11 +1,19 @@
 import type { HttpClient } from '@signalbox/sdk';
-import type { AttemptRecord, DeliveryHead, DeliveryId, Snapshot, Store } from '../store/index.ts';
+import {
+  type AttemptRecord,
+  type DeliveryHead,
+  type DeliveryId,
+  eventsOf,
+  type Snapshot,
+  type Store,
+} from '../store/index.ts';
 import type { Clock, Timer } from '../time/clock.ts';
 import { DueQueue } from '../time/due-queue.ts';
 import type { ChannelConfig } from './channel-config.ts';
 import { deliver } from './deliver.ts';
+import { EventReader } from './event-reader.ts';
 import { type AttemptEnd, nextAttempt } from './next-attempt.ts';
-import { notificationFrom } from './notification.ts';
+import { notificationFrom, withTexts } from './notification.ts';
 import type { Outbox } from './outbox.ts';
 
 /** What deliveries report, for logs and metrics. It must not throw and is never awaited. */
@@ -33,14 +41,16 @@ export interface DeliveryConfig {
 }
 
 export interface DeliveryRunnerParts {
-  readonly store: Pick<Store, 'readDelivery' | 'settleAttempts'>;
+  readonly store: Pick<Store, 'settleAttempts'>;
   readonly clock: Clock;
   readonly http: Pick<HttpClient, 'send'>;
   readonly observer: DeliveryObserver;
   config(): DeliveryConfig;
   outbox(): Outbox;
+  /** Events with their newest bodies. */
+  readEvents: Store['readEvents'];
   /** The message as it is to be sent now; undefined: nothing is left to say, and the delivery is settled so. */
-  updatePending(head: DeliveryHead, snapshot: Snapshot): Snapshot | undefined;
+  updatePending(head: DeliveryHead): Snapshot | undefined;
   /** An attempt is settled in the store. */
   settled(head: DeliveryHead, record: AttemptRecord): void;
   storeFailed(error: unknown): void;
@@ -52,6 +62,7 @@ export class DeliveryRunner {
   readonly #wakes = new DueQueue<string>();
   readonly #running = new Map<DeliveryId, Promise<void>>();
   readonly #abort = new AbortController();
+  readonly #texts: EventReader;
   /** Results that the store has not taken yet: kept while it fails. */
   #unsettled: AttemptRecord[] = [];
   #timer: Timer | undefined;
@@ -59,6 +70,7 @@ export class DeliveryRunner {
 
   constructor(parts: DeliveryRunnerParts) {
     this.#parts = parts;
+    this.#texts = new EventReader((ids) => parts.readEvents(ids));
   }
 
   /** Gives the store the results that it could not take while it failed. */
@@ -113,7 +125,7 @@ export class DeliveryRunner {
     while (!this.#paused && channel !== undefined && !channel.suspended) {
       const job = queue.next(channel, clock.now());
       if (job.type === 'job') {
-        if (!this.#running.has(job.head.id)) this.#start(job.head, channel);
+        if (!this.#running.has(job.head.id)) this.#start(job.head);
         continue;
       }
       this.#wakes.set(name, job.type === 'wait' ? job.until : undefined);
@@ -132,24 +144,28 @@ export class DeliveryRunner {
     });
   }
 
-  #start(head: DeliveryHead, channel: ChannelConfig): void {
-    const running = this.#attempt(head, channel)
+  #start(head: DeliveryHead): void {
+    const running = this.#attempt(head)
       .catch((error: unknown) => this.#parts.storeFailed(error))
       .finally(() => this.#running.delete(head.id))
       .then(() => this.pump(head.channel));
     this.#running.set(head.id, running);
   }
 
-  async #attempt(head: DeliveryHead, channel: ChannelConfig): Promise<void> {
+  async #attempt(head: DeliveryHead): Promise<void> {
     const { store, clock, http, observer } = this.#parts;
-    const startedAt = clock.now();
-    const stored = store.readDelivery(head.id);
-    if (stored === undefined) return this.#parts.outbox().queueOf(head.channel).complete(head);
-    const snapshot = this.#parts.updatePending(head, stored.snapshot);
+    const events = await this.#texts.read(eventsOf(head.snapshot));
+    const channel = this.#parts.config().channels.get(head.channel);
+    // Meanwhile the store may have failed and been read again, and the channel removed.
+    const isStillDue = !this.#paused && this.#parts.outbox().queueOf(head.channel).isInFlight(head);
+    if (channel === undefined || !isStillDue) return;
+    const snapshot = this.#parts.updatePending(head);
     if (snapshot === undefined) return;
+    const startedAt = clock.now();
+    const message = withTexts(snapshot, events, head.decidedAt);
     const { externalUrl } = this.#parts.config().server;
     const about = { id: deliveryName(head.id, snapshot.group.id), channel: channel.name, externalUrl };
-    const end = await deliver(notificationFrom(snapshot, { ...about, now: startedAt }), channel, {
+    const end = await deliver(notificationFrom(message, { ...about, now: startedAt }), channel, {
       http,
       now: () => clock.now(),
       after: (delayMs, run) => clock.schedule(clock.now() + delayMs, run),

@@ -1,12 +1,11 @@
-import type { Alert } from '@signalbox/sdk';
-import { anAlert } from '@signalbox/sdk/testing';
 import { describe, expect, it } from 'vitest';
+import type { SnapshotAlert } from '../store/index.ts';
 import { aSnapshot } from '../store/testing/builders.ts';
 import { mergeWaiting } from './merge-waiting.ts';
 
-const alert = (fingerprint: string, given: Partial<Alert> = {}) => anAlert({ fingerprint, ...given });
+const alert = (fingerprint: string, given: Partial<SnapshotAlert> = {}) => ({ eventId: 1, fingerprint, ...given });
 const notice = (fingerprint: string) => alert(fingerprint, { notice: true });
-const names = (alerts: readonly Alert[]) => alerts.map(({ fingerprint }) => fingerprint);
+const names = (alerts: readonly SnapshotAlert[]) => alerts.map(({ fingerprint }) => fingerprint);
 const a = alert('a');
 const b = alert('b');
 const c = alert('c');
@@ -74,16 +73,16 @@ describe('a message that takes the place of one that waits', () => {
     expect(merged.status).toBe(status);
   });
 
-  it('keeps its own reason, thread, group, route and content, and the texts of each', () => {
+  it('keeps its own reason, thread, group, route and content, and the event of each', () => {
     const newer = aSnapshot({
       reason: 'new',
       thread: 'newer',
       group: { id: 'g', key: {} },
       route: 'newer',
       contentHash: 'newer',
-      firing: [alert('a', { severity: 'info' })],
+      firing: [alert('a', { eventId: 7 })],
     });
-    const older = alert('b', { status: 'resolved', endsAt: 7 });
+    const older = alert('b', { eventId: 3 });
     const merged = mergeWaiting(newer, aSnapshot({ reason: 'first', resolved: [older] }));
     expect(merged).toEqual({ ...newer, resolved: [older] });
   });

@@ -1,5 +1,4 @@
-import type { Alert } from '@signalbox/sdk';
-import type { Snapshot } from '../store/index.ts';
+import type { Snapshot, SnapshotAlert } from '../store/index.ts';
 
 /**
  * What a newer message must say in the place of one that was never sent: all of its own, and of the older one what
@@ -7,7 +6,7 @@ import type { Snapshot } from '../store/index.ts';
  */
 export function mergeWaiting(newer: Snapshot, waiting: Snapshot): Snapshot {
   const known = new Set([...newer.firing, ...newer.resolved, ...newer.suppressed].map((alert) => alert.fingerprint));
-  const isMissing = (alert: Alert) => !known.has(alert.fingerprint);
+  const isMissing = (alert: SnapshotAlert) => !known.has(alert.fingerprint);
   const resolved = waiting.resolved.filter(isMissing);
   const notices = waiting.firing.filter((alert) => alert.notice === true && isMissing(alert));
   if (resolved.length === 0 && notices.length === 0) return newer;

@@ -2,11 +2,18 @@ import type { Alert } from '@signalbox/sdk';
 import { textMap } from '@signalbox/sdk';
 import { anAlert } from '@signalbox/sdk/testing';
 import { describe, expect, it } from 'vitest';
-import type { Member, Notify } from '../grouping/group.ts';
+import type { Notify } from '../grouping/group.ts';
 import type { StoredEvent } from '../store/index.ts';
 import { aBody, anEvent, aSnapshot } from '../store/testing/builders.ts';
 import { aMember } from '../testing/group-builders.ts';
-import { alertFrom, MOST_ALERTS_LISTED, notificationFrom, snapshotOf } from './notification.ts';
+import {
+  alertFrom,
+  MOST_ALERTS_LISTED,
+  notificationFrom,
+  type SnapshotWithTexts,
+  snapshotOf,
+  withTexts,
+} from './notification.ts';
 
 const NOW = 5_000;
 const names = (alerts: readonly Alert[]) => alerts.map(({ fingerprint }) => fingerprint);
@@ -51,7 +58,6 @@ describe('an alert as messages show it', () => {
 
 describe('a message as it is decided', () => {
   const group = { id: 'g1', key: textMap({ host: 'db' }), route: 'payments' };
-  const eventOf = ({ eventId, fingerprint }: Member) => anEvent({ id: eventId, fingerprint });
   const notify = (given: Partial<Notify> = {}): Notify => ({
     channel: 'room',
     reason: 'new',
@@ -67,23 +73,25 @@ describe('a message as it is decided', () => {
     const snapshot = snapshotOf(
       group,
       notify({
-        firing: [aMember('b'), aMember('a')],
+        firing: [aMember('b', { eventId: 4 }), aMember('a', { eventId: 2, notice: true })],
         resolved: [aMember('c', { status: 'resolved' })],
         suppressed: [aMember('d')],
       }),
-      eventOf,
-      NOW,
     );
-    expect(snapshot).toMatchObject({
+    expect(snapshot).toEqual({
       reason: 'new',
       status: 'firing',
       thread: 'thread-7',
       contentHash: 'content-7',
       route: 'payments',
+      group: { id: 'g1', key: { host: 'db' } },
+      firing: [
+        { eventId: 4, fingerprint: 'b' },
+        { eventId: 2, fingerprint: 'a', notice: true },
+      ],
+      resolved: [{ eventId: 1, fingerprint: 'c' }],
+      suppressed: [{ eventId: 1, fingerprint: 'd' }],
     });
-    expect(snapshot.group).toEqual({ id: 'g1', key: { host: 'db' } });
-    expect([snapshot.firing, snapshot.resolved, snapshot.suppressed].map(names)).toEqual([['b', 'a'], ['c'], ['d']]);
-    expect(snapshot.resolved[0]).toMatchObject({ status: 'resolved', endsAt: NOW });
   });
 
   it.each([
@@ -91,52 +99,68 @@ describe('a message as it is decided', () => {
     ['firing', { suppressed: [aMember('a')], resolved: [aMember('b')] }],
     ['resolved', { resolved: [aMember('b')] }],
   ])('is %s of %j', (status, said) => {
-    expect(snapshotOf(group, notify(said), eventOf, NOW).status).toBe(status);
-  });
-
-  it('leaves out an alert whose texts are gone, and is firing all the same', () => {
-    const snapshot = snapshotOf(
-      group,
-      notify({ firing: [aMember('a')], resolved: [aMember('b')], suppressed: [aMember('c')] }),
-      () => undefined,
-      NOW,
-    );
-    expect([...snapshot.firing, ...snapshot.resolved, ...snapshot.suppressed]).toEqual([]);
-    expect(snapshot.status).toBe('firing');
-  });
-
-  it('asks for the event of each member', () => {
-    const asked: number[] = [];
-    snapshotOf(
-      group,
-      notify({ firing: [aMember('a', { eventId: 4 })], resolved: [aMember('b', { eventId: 9 })] }),
-      ({ eventId }) => {
-        asked.push(eventId);
-        return undefined;
-      },
-      NOW,
-    );
-    expect(asked).toEqual([4, 9]);
+    expect(snapshotOf(group, notify(said)).status).toBe(status);
   });
 
   it('lists no more of each kind than a message can carry', () => {
     const crowd = Array.from({ length: MOST_ALERTS_LISTED + 1 }, (_, number) => aMember(`a${number}`));
-    const event = anEvent({ id: 1 });
-    const snapshot = snapshotOf(group, notify({ firing: crowd, resolved: crowd, suppressed: crowd }), () => event, NOW);
+    const snapshot = snapshotOf(group, notify({ firing: crowd, resolved: crowd, suppressed: crowd }));
     const counts = [snapshot.firing, snapshot.resolved, snapshot.suppressed].map(({ length }) => length);
     expect(counts).toEqual([10_000, 10_000, 10_000]);
   });
 });
 
+describe('a message with its texts', () => {
+  const refer = (eventId: number, fingerprint: string) => ({ eventId, fingerprint });
+  const events = new Map(
+    [
+      anEvent({ id: 1, fingerprint: 'a', severity: 'info', body: aBody('disk is full') }),
+      anEvent({ id: 2, fingerprint: 'b', kind: 'resolved', endsAt: 7 }),
+      anEvent({ id: 3, fingerprint: 'c' }),
+    ].map((event) => [event.id, event]),
+  );
+
+  it('has each alert as its event has it, in the order of the message', () => {
+    const snapshot = aSnapshot({
+      firing: [refer(3, 'c'), refer(1, 'a')],
+      resolved: [refer(2, 'b')],
+      suppressed: [refer(1, 'a')],
+    });
+    const { firing, resolved, suppressed, ...about } = withTexts(snapshot, events, NOW);
+    expect([firing, resolved, suppressed].map(names)).toEqual([['c', 'a'], ['b'], ['a']]);
+    expect(firing[1]).toMatchObject({ status: 'firing', severity: 'info', annotations: { summary: 'disk is full' } });
+    expect(resolved[0]).toMatchObject({ status: 'resolved', endsAt: 7 });
+    expect(suppressed[0]).toMatchObject({ status: 'firing' });
+    expect(snapshot).toMatchObject(about);
+  });
+
+  it('ends an alert that goes on elsewhere when that was decided', () => {
+    const { resolved } = withTexts(aSnapshot({ resolved: [refer(3, 'c')] }), events, NOW);
+    expect(resolved).toMatchObject([{ status: 'resolved', endsAt: NOW }]);
+  });
+
+  it('leaves out an alert whose texts are gone, and is firing all the same', () => {
+    const { firing, status } = withTexts(aSnapshot({ firing: [refer(9, 'x')] }), events, NOW);
+    expect([firing, status]).toEqual([[], 'firing']);
+  });
+});
+
 describe('what templates and transports see', () => {
   const about = { id: 'g1-7', channel: 'room', externalUrl: 'https://alerts.example', now: NOW };
-  const see = (given: Parameters<typeof aSnapshot>[0]) => notificationFrom(aSnapshot(given), about);
+  const aMessage = (given: Partial<SnapshotWithTexts>): SnapshotWithTexts => ({
+    ...aSnapshot(),
+    firing: [anAlert()],
+    resolved: [],
+    suppressed: [],
+    ...given,
+  });
+  const see = (given: Partial<SnapshotWithTexts>) => notificationFrom(aMessage(given), about);
   const alert = (fingerprint: string, given: Partial<Alert> = {}) => anAlert({ fingerprint, ...given });
 
   it('is the message, and what is said of it', () => {
     const said = { severity: 'critical', labels: { alertname: 'cpu' }, annotations: {} };
     const [a, b, c] = [alert('a', said), alert('b', { ...said, status: 'resolved' }), alert('c', said)];
-    const snapshot = aSnapshot({ firing: [a], resolved: [b], suppressed: [c], reason: 'severity', route: 'payments' });
+    const snapshot = aMessage({ firing: [a], resolved: [b], suppressed: [c], reason: 'severity', route: 'payments' });
     expect(notificationFrom(snapshot, about)).toEqual({
       ...about,
       thread: 'thread-1',
@@ -154,7 +178,7 @@ describe('what templates and transports see', () => {
     });
   });
 
-  it.each<[string, Parameters<typeof aSnapshot>[0], string]>([
+  it.each<[string, Partial<SnapshotWithTexts>, string]>([
     [
       'the worst that fires',
       { firing: [alert('a', { severity: 'info' }), alert('b', { severity: 'error' })] },

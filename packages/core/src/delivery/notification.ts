@@ -1,6 +1,6 @@
-import { type Alert, type Notification, type TextMap, worstSeverity } from '@signalbox/sdk';
+import { type Alert, type AlertStatus, type Notification, type TextMap, worstSeverity } from '@signalbox/sdk';
 import type { Member, Notify } from '../grouping/group.ts';
-import type { Snapshot, StoredEvent } from '../store/index.ts';
+import type { EventId, Snapshot, SnapshotAlert, StoredEvent } from '../store/index.ts';
 
 /**
  * Alerts beyond these are left out of a message, so that it keeps a size that can be stored and sent; they count as
@@ -16,18 +16,8 @@ export interface SnapshotGroup {
   readonly route: string;
 }
 
-/** The message as it was decided, with the texts that its alerts have now. */
-export function snapshotOf(
-  { id, key, route }: SnapshotGroup,
-  notify: Notify,
-  eventOf: (member: Member) => StoredEvent | undefined,
-  now: number,
-): Snapshot {
-  const listed = (members: readonly Member[]) =>
-    members.slice(0, MOST_ALERTS_LISTED).flatMap((member) => {
-      const event = eventOf(member);
-      return event === undefined ? [] : [alertFrom(event, member, now)];
-    });
+/** The message as it is decided: it refers to its alerts, whose texts are read when it is rendered. */
+export function snapshotOf({ id, key, route }: SnapshotGroup, notify: Notify): Snapshot {
   return {
     reason: notify.reason,
     status: notify.firing.length + notify.suppressed.length > 0 ? 'firing' : 'resolved',
@@ -38,6 +28,40 @@ export function snapshotOf(
     resolved: listed(notify.resolved),
     suppressed: listed(notify.suppressed),
     contentHash: notify.contentHash,
+  };
+}
+
+function listed(members: readonly Member[]): SnapshotAlert[] {
+  return members
+    .slice(0, MOST_ALERTS_LISTED)
+    .map(({ eventId, fingerprint, notice }) =>
+      notice === undefined ? { eventId, fingerprint } : { eventId, fingerprint, notice },
+    );
+}
+
+/** A message with the texts that its alerts have now. */
+export interface SnapshotWithTexts extends Omit<Snapshot, 'firing' | 'resolved' | 'suppressed'> {
+  readonly firing: readonly Alert[];
+  readonly resolved: readonly Alert[];
+  readonly suppressed: readonly Alert[];
+}
+
+/** @param decidedAt the end of an alert that goes on elsewhere: it has none of its own */
+export function withTexts(
+  snapshot: Snapshot,
+  events: ReadonlyMap<EventId, StoredEvent>,
+  decidedAt: number,
+): SnapshotWithTexts {
+  const alertsOf = (alerts: readonly SnapshotAlert[], status: AlertStatus) =>
+    alerts.flatMap(({ eventId }) => {
+      const event = events.get(eventId);
+      return event === undefined ? [] : [alertFrom(event, { status, severity: event.severity }, decidedAt)];
+    });
+  return {
+    ...snapshot,
+    firing: alertsOf(snapshot.firing, 'firing'),
+    resolved: alertsOf(snapshot.resolved, 'resolved'),
+    suppressed: alertsOf(snapshot.suppressed, 'firing'),
   };
 }
 
@@ -62,7 +86,7 @@ export function alertFrom(event: StoredEvent, member: Pick<Member, 'status' | 's
 
 /** What templates and transports see. Pure: production, `render` and `send` build it here. */
 export function notificationFrom(
-  snapshot: Snapshot,
+  snapshot: SnapshotWithTexts,
   about: { readonly id: string; readonly channel: string; readonly externalUrl: string; readonly now: number },
 ): Notification {
   const { firing, resolved, suppressed } = snapshot;

@@ -64,6 +64,7 @@ describe('an outbox', () => {
         attempts: 0,
         notBefore: 0,
         maybeArrived: false,
+        snapshot: delivery.snapshot,
       },
     ]);
   });

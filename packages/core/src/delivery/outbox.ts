@@ -43,8 +43,9 @@ export class Outbox {
    * @param maybeArrived an attempt of what it replaces may have arrived
    */
   add(delivery: NewDelivery, maybeArrived = false): void {
-    const { id, channel, groupId, decidedAt, waitingSince } = delivery;
-    const head = { id, channel, groupId, decidedAt, waitingSince, attempts: 0, notBefore: 0, maybeArrived };
+    const { id, channel, groupId, decidedAt, waitingSince, snapshot } = delivery;
+    const fresh = { attempts: 0, notBefore: 0, maybeArrived };
+    const head = { id, channel, groupId, decidedAt, waitingSince, snapshot, ...fresh };
     this.#uncommitted.set(addressOf(channel, groupId), head);
   }
 

@@ -1,11 +1,10 @@
-import type { Alert } from '@signalbox/sdk';
-import { anAlert } from '@signalbox/sdk/testing';
 import { describe, expect, it } from 'vitest';
+import type { SnapshotAlert } from '../store/index.ts';
 import { aSnapshot } from '../store/testing/builders.ts';
 import { updatePending } from './update-pending.ts';
 
-const alert = (fingerprint: string, given: Partial<Alert> = {}) => anAlert({ fingerprint, ...given });
-const names = (alerts: readonly Alert[] = []) => alerts.map(({ fingerprint }) => fingerprint);
+const alert = (fingerprint: string, given: Partial<SnapshotAlert> = {}) => ({ eventId: 1, fingerprint, ...given });
+const names = (alerts: readonly SnapshotAlert[] = []) => alerts.map(({ fingerprint }) => fingerprint);
 
 interface Present {
   readonly silenced?: readonly string[];
@@ -35,7 +34,7 @@ describe('a message that waited', () => {
     expect(updated.snapshot).toBe(snapshot);
   });
 
-  it.each<[string, Alert, Present, boolean, boolean]>([
+  it.each<[string, SnapshotAlert, Present, boolean, boolean]>([
     ['what fires', a, {}, true, true],
     ['what fires, for a channel without ends', a, {}, false, true],
     ['what is over, since the end will follow', a, { over: ['a'] }, true, true],

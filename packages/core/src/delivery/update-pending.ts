@@ -1,5 +1,5 @@
-import type { Alert, Fingerprint } from '@signalbox/sdk';
-import type { Snapshot } from '../store/index.ts';
+import type { Fingerprint } from '@signalbox/sdk';
+import type { Snapshot, SnapshotAlert } from '../store/index.ts';
 
 /** What is true of the alerts at this moment. */
 export interface PresentAlerts {
@@ -12,12 +12,12 @@ export interface UpdatedPending {
   /** Undefined: nothing is left to say. */
   readonly snapshot: Snapshot | undefined;
   /** Silenced meanwhile, or over for a channel that is not notified of ends. */
-  readonly leftOut: readonly Alert[];
+  readonly leftOut: readonly SnapshotAlert[];
 }
 
 /** Brings a message that was not sent yet up to date: it says of no alert what is not true any more. Pure. */
 export function updatePending(snapshot: Snapshot, sendResolved: boolean, present: PresentAlerts): UpdatedPending {
-  const isTrue = ({ fingerprint, notice }: Alert) => {
+  const isTrue = ({ fingerprint, notice }: SnapshotAlert) => {
     if (present.isSilenced(fingerprint)) return false;
     return sendResolved || notice === true || present.isFiring(fingerprint);
   };

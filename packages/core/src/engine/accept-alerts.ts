@@ -3,7 +3,7 @@ import type { SourceConfig } from '../config/sources/compile-source.ts';
 import { bodyHashOf, labelsHashOf } from '../intake/body-hash.ts';
 import { classifyAlert } from '../intake/classify-alert.ts';
 import { fingerprintOf } from '../intake/fingerprint.ts';
-import type { AlertBody, EventKind, StoredEvent } from '../store/index.ts';
+import type { AlertBody, EventKind, NewEvent } from '../store/index.ts';
 import type { AcceptedAlert, AcceptRequest } from './engine-api.ts';
 import { endedUnder } from './ended-under.ts';
 import type { EngineState } from './engine-state.ts';
@@ -12,7 +12,7 @@ import { destinationsOf, noteSuppression, placeAlert } from './place-alert.ts';
 
 /** What one request came to: the events to be written, and the answer to its sender. */
 export interface Accepted {
-  readonly events: readonly StoredEvent[];
+  readonly events: readonly NewEvent[];
   readonly accepted: readonly AcceptedAlert[];
   readonly kinds: ReadonlyMap<EventKind | 'none', number>;
 }
@@ -24,7 +24,7 @@ export interface Accepted {
 export function acceptAlerts(state: EngineState, request: AcceptRequest, now: number): Accepted {
   const source = state.config.sources.get(request.source);
   if (source === undefined) throw new SignalboxError('source-gone', { source: request.source });
-  const events: StoredEvent[] = [];
+  const events: NewEvent[] = [];
   const accepted: AcceptedAlert[] = [];
   const kinds = new Map<EventKind | 'none', number>();
   const fingerprints = request.alerts.map((alert) =>
@@ -47,7 +47,7 @@ function acceptOne(
   fingerprint: string,
   inhibited: ReadonlySet<Fingerprint>,
   now: number,
-  events: StoredEvent[],
+  events: NewEvent[],
 ): EventKind | 'none' {
   const known = state.known.get(fingerprint);
   if (state.unconfirmed.size > 0) state.unconfirmed.delete(fingerprint);
@@ -63,9 +63,8 @@ function acceptOne(
     return kind;
   }
   const ends = kind === 'resolved' && known !== undefined;
-  const body = ends ? withLabelsOf(state, known, received, labelsHash) : received;
   // Built field by field: this is the hot path, and spreads of optional fields are slow.
-  const event: Writable<StoredEvent> = {
+  const event: Writable<NewEvent> = {
     id: state.store.allocateEventIds(1),
     kind,
     fingerprint,
@@ -74,7 +73,8 @@ function acceptOne(
     arrivedAt: known?.status === 'firing' ? known.arrivedAt : now,
     startsAt: startOf(known, alert, kind, now),
     severity: ends ? known.severity : severity,
-    body,
+    // A resolution keeps the labels of the open alert: by them its channels were notified.
+    body: ends && labelsHash !== known.labelsHash ? withoutLabels(received) : received,
   };
   if (known !== undefined && kind !== 'stale') event.supersedes = known.eventId;
   if (status === 'resolved') event.endsAt = alert.endsAt ?? now;
@@ -86,10 +86,10 @@ function acceptOne(
   if (under !== undefined) event.endedUnder = under;
   events.push(event);
   if (kind === 'stale') return kind;
-  const groups = status === 'firing' ? destinationsOf(state, body) : (known?.groups ?? NO_GROUPS);
+  const groups = status === 'firing' ? destinationsOf(state, received) : (known?.groups ?? NO_GROUPS);
   const tracked = trackedFrom(event, ends ? known.labelsHash : labelsHash, bodyHash, groups);
   placeAlert(state, known, tracked, now);
-  noteSuppression(state, tracked, body, now);
+  noteSuppression(state, tracked, received, now);
   if (known !== undefined) state.refreshes.delete(known.eventId);
   watchExpiry(state, known, fingerprint, expiresAt);
   if (known !== undefined || status === 'resolved') {
@@ -153,9 +153,6 @@ function startOf(known: TrackedAlert | undefined, alert: ReceivedAlert, kind: Ev
   return kind === 'changed' ? Math.min(known.startsAt, said) : known.startsAt;
 }
 
-/** A resolution keeps the labels of the open alert: by them its channels were notified. */
-function withLabelsOf(state: EngineState, known: TrackedAlert, body: AlertBody, labelsHash: number): AlertBody {
-  if (labelsHash === known.labelsHash) return body;
-  const labels = state.readEvents([known.eventId])[0]?.body.labels;
-  return labels === undefined ? body : { ...body, labels };
+function withoutLabels({ labels: _, ...texts }: AlertBody): Omit<AlertBody, 'labels'> {
+  return texts;
 }

@@ -1,9 +1,9 @@
 import type { Fingerprint } from '@signalbox/sdk';
-import type { StoredEvent } from '../store/index.ts';
+import type { EventKind, NewEvent } from '../store/index.ts';
 import { endedUnder } from './ended-under.ts';
 import type { EngineState } from './engine-state.ts';
 import { REMEMBER_ENDS_MS, type TrackedAlert, trackedFrom } from './known-alerts.ts';
-import { noteSuppression, placeAlert } from './place-alert.ts';
+import { placeAlert, wake } from './place-alert.ts';
 
 /** Alerts that are looked at in one turn of the event loop. */
 const ALERTS_A_TURN = 1_000;
@@ -12,8 +12,8 @@ const ALERTS_A_TURN = 1_000;
 const RENEWAL_MS = 5 * 60_000;
 
 /** Resolves the alerts that their senders no longer renew; the events make it durable. */
-export function endUnrenewedAlerts(state: EngineState, now: number, startedAt: number): StoredEvent[] {
-  const events: StoredEvent[] = [];
+export function endUnrenewedAlerts(state: EngineState, now: number, startedAt: number): NewEvent[] {
+  const events: NewEvent[] = [];
   const looked = state.expiries.take(now, ALERTS_A_TURN);
   const inhibited = state.suppression.inhibitedAmong(looked);
   for (const fingerprint of looked) {
@@ -23,7 +23,7 @@ export function endUnrenewedAlerts(state: EngineState, now: number, startedAt: n
       ? Math.max(known.expiresAt, startedAt + renewalMs(state, known.source))
       : known.expiresAt;
     if (at > now) state.expiries.add(fingerprint, at);
-    else events.push(...endAlert(state, known, 'expired', inhibited, now));
+    else events.push(endAlert(state, known, 'expired', inhibited, now));
   }
   return events;
 }
@@ -45,31 +45,47 @@ export function forgetOldEnds(state: EngineState, now: number): void {
   }
 }
 
-/** Ends a firing alert here: its sender renews it no longer, or a person says so. The events make it durable. */
+/** Ends a firing alert here: its sender renews it no longer, or a person says so. The event makes it durable. */
 export function endAlert(
   state: EngineState,
   known: TrackedAlert,
   kind: 'expired' | 'ended',
   inhibited: ReadonlySet<Fingerprint>,
   now: number,
-): readonly StoredEvent[] {
-  const open = state.readEvents([known.eventId])[0];
-  if (open === undefined) return [];
-  const { expiresAt, ...kept } = open;
+): NewEvent {
+  const { fingerprint, expiresAt } = known;
   const under = endedUnder(state, known, inhibited, now);
-  const event: StoredEvent = {
-    ...kept,
-    id: state.store.allocateEventIds(1),
-    kind,
-    at: now,
-    endsAt: kind === 'ended' ? now : (known.expiresAt ?? expiresAt ?? now),
-    supersedes: known.eventId,
+  const event = {
+    ...followingEvent(state, known, kind, now),
+    endsAt: kind === 'ended' ? now : (expiresAt ?? now),
     ...(under === undefined ? {} : { endedUnder: under }),
   };
   state.refreshes.delete(known.eventId);
   const ended = trackedFrom(event, known.labelsHash, known.bodyHash, known.groups);
-  state.forgets.set(known.fingerprint, now + REMEMBER_ENDS_MS);
+  state.forgets.set(fingerprint, now + REMEMBER_ENDS_MS);
   placeAlert(state, known, ended, now);
-  noteSuppression(state, ended, event.body, now);
-  return [event];
+  for (const freed of state.suppression.noteEnd(fingerprint)) wake(state, freed, now);
+  return event;
+}
+
+/** An event of our own about an alert: its body is taken over from the event before. */
+export function followingEvent(
+  state: EngineState,
+  { fingerprint, source, eventId, severity, arrivedAt, startsAt, changedAt, notice }: TrackedAlert,
+  kind: EventKind,
+  now: number,
+): NewEvent {
+  return {
+    id: state.store.allocateEventIds(1),
+    kind,
+    fingerprint,
+    source,
+    at: now,
+    supersedes: eventId,
+    arrivedAt,
+    startsAt,
+    ...(changedAt === undefined ? {} : { changedAt }),
+    ...(notice === undefined ? {} : { notice }),
+    severity,
+  };
 }

@@ -10,8 +10,8 @@ export interface Engine {
    */
   accept(request: AcceptRequest): Promise<readonly AcceptedAlert[]>;
   /**
-   * Puts another configuration into force: routes all active alerts again. Atomic: it rejects, and nothing has changed,
-   * while the store cannot keep the generation.
+   * Puts another configuration into force: routes all active alerts again, while the engine goes on under the one
+   * before. Atomic: it rejects, and nothing has changed, while the store cannot keep the generation.
    */
   reload(config: Config, generation: Generation): Promise<void>;
   readonly config: Config;
@@ -19,9 +19,9 @@ export interface Engine {
   unhealthyReason(): string | undefined;
   stats(): EngineStats;
   /** Active alerts by fingerprint, after `after`, at most `limit`. */
-  alerts(query: { readonly after?: Fingerprint; readonly limit: number }): readonly ActiveAlert[];
+  alerts(query: { readonly after?: Fingerprint; readonly limit: number }): Promise<readonly ActiveAlert[]>;
   /** One alert that is active or ended within the hour. */
-  alert(fingerprint: Fingerprint): ActiveAlert | undefined;
+  alert(fingerprint: Fingerprint): Promise<ActiveAlert | undefined>;
   /** Open groups by id, after `after`, at most `limit`. */
   groups(query: { readonly after?: string; readonly limit: number }): readonly OpenGroup[];
   group(id: string): OpenGroup | undefined;
@@ -29,7 +29,7 @@ export interface Engine {
   endAlert(fingerprint: Fingerprint): Promise<boolean>;
   /** Planned and ad-hoc ones, those that ended within the week among them. */
   silences(): readonly LiveSilence[];
-  /** Adds an ad-hoc silence, or changes the one of the same id; on disk when fulfilled, and in force. */
+  /** Adds an ad-hoc silence, or changes the one of the same id; on disk and in force when fulfilled. */
   setSilence(silence: SilenceRecord): Promise<void>;
   /** Ends: no new attempts, running ones get `graceMs`, what was accepted is on disk. The store stays open. */
   stop(graceMs: number): Promise<void>;

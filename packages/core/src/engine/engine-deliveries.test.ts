@@ -7,7 +7,6 @@ import { accept, anEngineState, knownAs } from '../testing/engine-state.ts';
 import { firing, resolved, type StorySetting } from '../testing/story.ts';
 import { EngineDeliveries } from './engine-deliveries.ts';
 import { flushDueGroups } from './flush-groups.ts';
-import { firingAlerts } from './inspect.ts';
 
 /** An engine's deliveries, with one message of the alerts a and b that is being sent. */
 async function underWay(setting: StorySetting = {}) {
@@ -36,20 +35,23 @@ async function underWay(setting: StorySetting = {}) {
     return flushed.deliveries;
   }
   /** Silences an alert by its name, from now on. */
-  function silence(name: string): void {
+  function silence(name: 'a' | 'b'): void {
     const record = aSilence({ id: name, matchers: [`name="${name}"`], startsAt: 0, endsAt: 1e9 });
-    state.suppression.putSilence(silenceFrom(record), firingAlerts(state), looked.now);
+    const alert = { fingerprint: fingerprints[name], body: { labels: { name }, annotations: {} } };
+    state.suppression.putSilence(silenceFrom(record), [alert], looked.now);
   }
 
   await accept(state, 0, [firing('a'), firing('b')]);
+  const [a, b] = [await knownAs(state, 'a'), await knownAs(state, 'b')];
+  const fingerprints = { a: a.fingerprint, b: b.fingerprint };
+  const named = (snapshot: Snapshot | undefined) =>
+    snapshot?.firing.map(({ fingerprint }) => ({ [a.fingerprint]: 'a', [b.fingerprint]: 'b' })[fingerprint]);
   const [delivery] = await speak(10_000);
   const job = outbox.queueOf('room').next({ concurrency: 1 }, 10_000);
   const [group] = state.groups.all();
   if (job.type !== 'job' || delivery === undefined || group === undefined) throw new Error('there is nothing to send');
   const delivered = (channel = 'room') =>
-    ['a', 'b'].map(
-      (name) => group.facts.notified.get(channel)?.firing.get(knownAs(state, name).fingerprint)?.delivered,
-    );
+    [a, b].map(({ fingerprint }) => group.facts.notified.get(channel)?.firing.get(fingerprint)?.delivered);
   const { head } = job;
   const { snapshot } = delivery;
   return {
@@ -64,12 +66,11 @@ async function underWay(setting: StorySetting = {}) {
     snapshot,
     group,
     delivered,
+    named,
     speak,
     silence,
   };
 }
-
-const named = (snapshot: Snapshot | undefined) => snapshot?.firing.map(({ labels }) => labels['name']);
 
 function anAttempt(
   head: DeliveryHead,
@@ -83,24 +84,24 @@ function anAttempt(
 describe('a message that is about to be sent', () => {
   it('is what was decided, if that is still true', async () => {
     const { deliveries, head, snapshot, commits, delivered } = await underWay();
-    expect(deliveries.updatePending(head, snapshot)).toBe(snapshot);
+    expect(deliveries.updatePending(head)).toBe(snapshot);
     expect(commits).toEqual([]);
     expect(delivered()).toEqual(['pending', 'pending']);
   });
 
   it('leaves out what is silenced by now, which counts as not delivered', async () => {
-    const { deliveries, head, snapshot, commits, delivered, silence, group } = await underWay();
+    const { deliveries, head, commits, delivered, silence, group, named } = await underWay();
     silence('a');
-    expect(named(deliveries.updatePending(head, snapshot))).toEqual(['b']);
+    expect(named(deliveries.updatePending(head))).toEqual(['b']);
     expect(delivered()).toEqual(['no', 'pending']);
     expect(commits).toMatchObject([{ groups: [group.record()], superseded: [], deliveries: [] }]);
   });
 
   it('is settled if nothing is left of it', async () => {
-    const { deliveries, head, snapshot, commits, delivered, silence, outbox, group } = await underWay();
+    const { deliveries, head, commits, delivered, silence, outbox, group } = await underWay();
     silence('a');
     silence('b');
-    expect(deliveries.updatePending(head, snapshot)).toBeUndefined();
+    expect(deliveries.updatePending(head)).toBeUndefined();
     expect(delivered()).toEqual(['no', 'no']);
     expect(commits).toMatchObject([{ groups: [group.record()], superseded: [head.id] }]);
     expect(outbox.queueOf('room').inFlight).toBe(0);
@@ -110,16 +111,16 @@ describe('a message that is about to be sent', () => {
     [true, ['a', 'b']],
     [false, ['b']],
   ])('says of what is over that it fired, if the channel hears of ends: %s', async (sendResolved, names) => {
-    const { state, deliveries, head, snapshot } = await underWay({ channels: { room: { sendResolved } } });
+    const { state, deliveries, head, named } = await underWay({ channels: { room: { sendResolved } } });
     await accept(state, 11_000, [resolved('a')]);
-    expect(named(deliveries.updatePending(head, snapshot))).toEqual(names);
+    expect(named(deliveries.updatePending(head))).toEqual(names);
   });
 
   it('says so too for a channel that the configuration no longer has', async () => {
-    const { state, looked, deliveries, head, snapshot } = await underWay();
+    const { state, looked, deliveries, head, named } = await underWay();
     await accept(state, 11_000, [resolved('a')]);
     looked.state = { ...state, config: { ...state.config, channels: new Map() } };
-    expect(named(deliveries.updatePending(head, snapshot))).toEqual(['a', 'b']);
+    expect(named(deliveries.updatePending(head))).toEqual(['a', 'b']);
   });
 
   it.each([
@@ -127,20 +128,20 @@ describe('a message that is about to be sent', () => {
     ['its group is over', { groupId: 'gone' }],
     ['its group knows nothing of the channel', { channel: 'pager' }],
   ])('is not noted in its group if %s', async (_, facts) => {
-    const { deliveries, head, snapshot, commits, delivered, silence } = await underWay({
+    const { deliveries, head, commits, delivered, silence, named } = await underWay({
       channels: { room: {}, pager: {} },
     });
     silence('a');
-    expect(named(deliveries.updatePending({ ...head, ...facts }, snapshot))).toEqual(['b']);
+    expect(named(deliveries.updatePending({ ...head, ...facts }))).toEqual(['b']);
     expect(delivered()).toEqual(['pending', 'pending']);
     expect(commits).toEqual([]);
   });
 
   it('is settled though its group is over', async () => {
-    const { deliveries, head, snapshot, commits, silence } = await underWay();
+    const { deliveries, head, commits, silence } = await underWay();
     silence('a');
     silence('b');
-    expect(deliveries.updatePending({ ...head, groupId: 'gone' }, snapshot)).toBeUndefined();
+    expect(deliveries.updatePending({ ...head, groupId: 'gone' })).toBeUndefined();
     expect(commits).toMatchObject([{ groups: [], superseded: [head.id] }]);
   });
 });
@@ -163,7 +164,7 @@ describe('the result of an attempt', () => {
 
   it('that is a dead letter takes back only what that message said', async () => {
     const { state, deliveries, head, delivered, group } = await underWay();
-    const known = knownAs(state, 'a').fingerprint;
+    const known = (await knownAs(state, 'a')).fingerprint;
     const record = group.facts.notified.get('room');
     if (record === undefined) throw new Error('nothing was notified');
     const newer = new Map(record.firing).set(known, {
@@ -194,7 +195,7 @@ describe('the result of an attempt', () => {
   });
 
   it('that failed is carried by what the group has said meanwhile', async () => {
-    const { state, deliveries, head, commits, speak } = await underWay();
+    const { state, deliveries, head, commits, speak, named } = await underWay();
     await accept(state, 20_000, [firing('c')]);
     await speak(70_000);
     deliveries.settled(head, anAttempt(head, 'waiting', { notBefore: 80_000 }));
@@ -205,7 +206,10 @@ describe('the result of an attempt', () => {
         ],
       },
     ]);
-    expect(named(commits[0]?.deliveries[0]?.snapshot)).toEqual(['a', 'b', 'c']);
+    const c = await knownAs(state, 'c');
+    const [{ snapshot } = {}] = commits[0]?.deliveries ?? [];
+    expect(named(snapshot)?.slice(0, 2)).toEqual(['a', 'b']);
+    expect(snapshot?.firing[2]).toEqual({ eventId: c.eventId, fingerprint: c.fingerprint });
   });
 
   it('waits while what the group has said is not on disk yet', async () => {

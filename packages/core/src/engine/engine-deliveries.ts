@@ -1,10 +1,17 @@
-import type { Alert } from '@signalbox/sdk';
 import { applyAttemptResult, EMPTY_FLUSH, flushOfUndelivered } from '../delivery/apply-attempt-result.ts';
 import { dropRemovedChannels } from '../delivery/drop-removed-channels.ts';
 import type { Outbox } from '../delivery/outbox.ts';
 import { updatePending } from '../delivery/update-pending.ts';
 import { markUndelivered } from '../grouping/mark-undelivered.ts';
-import type { AttemptRecord, DeliveryHead, Flush, GroupRecord, NotifiedAlert, Snapshot } from '../store/index.ts';
+import type {
+  AttemptRecord,
+  DeliveryHead,
+  Flush,
+  GroupRecord,
+  NotifiedAlert,
+  Snapshot,
+  SnapshotAlert,
+} from '../store/index.ts';
 import type { EngineState } from './engine-state.ts';
 import type { StoreLink } from './store-link.ts';
 
@@ -27,15 +34,15 @@ export class EngineDeliveries {
   }
 
   /** The message as it is to be sent now; undefined: nothing is left to say, and the delivery is settled so. */
-  updatePending(head: DeliveryHead, snapshot: Snapshot): Snapshot | undefined {
+  updatePending(head: DeliveryHead): Snapshot | undefined {
     const { outbox, now, commit } = this.#parts;
     const state = this.#parts.state();
     const sendResolved = state.config.channels.get(head.channel)?.sendResolved ?? true;
-    const updated = updatePending(snapshot, sendResolved, {
+    const updated = updatePending(head.snapshot, sendResolved, {
       isSilenced: (fingerprint) => state.suppression.suppressionOf(fingerprint, now()) === 'silence',
       isFiring: (fingerprint) => state.known.get(fingerprint)?.status === 'firing',
     });
-    if (updated.leftOut.length === 0) return snapshot;
+    if (updated.leftOut.length === 0) return head.snapshot;
     const group = this.#markLeftOut(head, updated.leftOut);
     const groups = group === undefined ? [] : [group];
     if (updated.snapshot === undefined) {
@@ -79,7 +86,7 @@ export class EngineDeliveries {
     return this.#markUndelivered(head, ({ at }) => at === head.decidedAt);
   }
 
-  #markLeftOut(head: DeliveryHead, leftOut: readonly Alert[]): GroupRecord | undefined {
+  #markLeftOut(head: DeliveryHead, leftOut: readonly SnapshotAlert[]): GroupRecord | undefined {
     const fingerprints = new Set(leftOut.map(({ fingerprint }) => fingerprint));
     return this.#markUndelivered(head, ({ fingerprint }) => fingerprints.has(fingerprint));
   }

@@ -32,5 +32,5 @@ export interface EngineState {
   /** A text that no other receipt in this store has. */
   nextReceipt(): string;
   /** Events with their newest bodies; those that are gone are left out. */
-  readEvents(ids: readonly EventId[]): readonly StoredEvent[];
+  readEvents(ids: readonly EventId[]): Promise<readonly StoredEvent[]>;
 }

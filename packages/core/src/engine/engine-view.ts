@@ -18,6 +18,14 @@ export function engineView({ state, outbox, now }: EngineViewParts): EngineView 
   function* firing(): Iterable<TrackedAlert> {
     for (const alert of state().known.values()) if (alert.status === 'firing') yield alert;
   }
+  async function show(page: readonly TrackedAlert[]): Promise<readonly ActiveAlert[]> {
+    const [asked, askedAt] = [state(), now()];
+    const events = new Map((await asked.readEvents(page.map(({ eventId }) => eventId))).map((one) => [one.id, one]));
+    return page.flatMap((known) => {
+      const event = events.get(known.eventId);
+      return event === undefined ? [] : [showAlert(asked, known, event, askedAt)];
+    });
+  }
   return {
     stats() {
       const channels = [...state().config.channels.keys()].map((channel) => {
@@ -30,16 +38,10 @@ export function engineView({ state, outbox, now }: EngineViewParts): EngineView 
       for (const _alert of firing()) activeAlerts += 1;
       return { activeAlerts, groups: state().groups.size, channels };
     },
-    alerts(query) {
-      const page = pageOf(firing(), (alert) => alert.fingerprint, query);
-      return page.flatMap((known): readonly ActiveAlert[] => {
-        const alert = showAlert(state(), known, now());
-        return alert === undefined ? [] : [alert];
-      });
-    },
-    alert(fingerprint) {
+    alerts: (query) => show(pageOf(firing(), (alert) => alert.fingerprint, query)),
+    async alert(fingerprint) {
       const known = state().known.get(fingerprint);
-      return known && showAlert(state(), known, now());
+      return known && (await show([known]))[0];
     },
     groups(query) {
       const page = pageOf(state().groups.all(), (group) => group.facts.id, query);

@@ -39,7 +39,7 @@ async function anEngine({ store = createMemoryStore(), observer = {}, ...setting
 describe('an engine that starts', () => {
   it('keeps the configuration that it starts with before anything else', async () => {
     const { store, config, engine } = await anEngine();
-    expect(store.load(0).lastGeneration?.hash).toBe(config.hash);
+    expect((await store.load(0)).lastGeneration?.hash).toBe(config.hash);
     expect(engine.config).toBe(config);
     expect(engine.unhealthyReason()).toBeUndefined();
   });
@@ -67,9 +67,9 @@ describe('an engine that starts', () => {
     await story.until('1m');
     await story.engine.stop(0);
     await anEngine({ store: story.store });
-    expect(story.store.listDeliveries({ limit: 5 }).map(({ state, lastReason }) => [state, lastReason])).toEqual([
-      ['dead', 'channel-removed'],
-    ]);
+    expect(
+      (await story.store.listDeliveries({ limit: 5 })).map(({ state, lastReason }) => [state, lastReason]),
+    ).toEqual([['dead', 'channel-removed']]);
   });
 });
 
@@ -86,7 +86,7 @@ describe('an engine that accepts', () => {
       { fingerprint: expect.stringMatching(/^[0-9a-f]{32}$/) },
     ]);
     await accept(firing('a'));
-    expect(store.listEvents({ limit: 9 })).toHaveLength(2);
+    expect(await store.listEvents({ limit: 9 })).toHaveLength(2);
     expect(reports).toEqual([
       ['monitor', { new: 2 }],
       ['monitor', { none: 1 }],
@@ -136,7 +136,7 @@ describe('an engine that stops', () => {
   it('takes nothing any more', async () => {
     const { engine, accept } = await anEngine();
     await accept(firing('a'));
-    const [alert] = engine.alerts({ limit: 1 });
+    const [alert] = await engine.alerts({ limit: 1 });
     await engine.stop(0);
     const refused = { code: 'not-running' };
     await expect(accept(firing('b'))).rejects.toMatchObject(refused);
@@ -152,16 +152,16 @@ describe('an engine that stops', () => {
     await engine.stop(0);
     expect(clock.dueTimes()).toEqual([]);
     await clock.moveTo(STORY_BEGINS + ms('1h'));
-    expect(store.listDeliveries({ limit: 9 })).toEqual([]);
+    expect(await store.listDeliveries({ limit: 9 })).toEqual([]);
   });
 
   it('has written the newest bodies of alerts that were no news', async () => {
     const { engine, accept, store } = await anEngine();
     await accept(firing('a', { annotations: { v: '1' } }));
     await accept(firing('a', { annotations: { v: '2' } }));
-    expect(store.readEvents([1])[0]?.body.annotations).toEqual({ v: '1' });
+    expect((await store.readEvents([1]))[0]?.body.annotations).toEqual({ v: '1' });
     await engine.stop(0);
-    expect(store.readEvents([1])[0]?.body.annotations).toEqual({ v: '2' });
+    expect((await store.readEvents([1]))[0]?.body.annotations).toEqual({ v: '2' });
   });
 
   it('stops also where these cannot be written, and says so', async () => {
@@ -184,7 +184,7 @@ describe('an engine that stops', () => {
     answer(ok);
     await story.until('33s');
     await stopped;
-    expect(story.store.listDeliveries({ limit: 5 }).map(({ state }) => state)).toEqual(['sent']);
+    expect((await story.store.listDeliveries({ limit: 5 })).map(({ state }) => state)).toEqual(['sent']);
   });
 });
 
@@ -194,7 +194,7 @@ describe('an engine that is given another configuration', () => {
     const next = await storyConfig({ groupWait: '1s' });
     await engine.reload(next, generation('next'));
     expect(engine.config).toBe(next);
-    expect(store.load(0).lastGeneration?.hash).toBe('next');
+    expect((await store.load(0)).lastGeneration?.hash).toBe('next');
   });
 
   it('forgets the groups that nobody was notified of, and keeps the others', async () => {
@@ -202,7 +202,9 @@ describe('an engine that is given another configuration', () => {
     await story.at('0s', firing('a'));
     await story.at('1m', firing('b', { labels: { alertname: 'B' } }));
     await story.reload({ routes: [{ name: 'two' }] });
-    expect(story.store.load(0).groups.map(({ route, key }) => [route, key])).toEqual([['two', { alertname: 'Disk' }]]);
+    expect((await story.store.load(0)).groups.map(({ route, key }) => [route, key])).toEqual([
+      ['two', { alertname: 'Disk' }],
+    ]);
     await story.until('1h');
     expect(story.received().map(({ reason, firing: names }) => [reason, names])).toEqual([
       ['first', ['a']],
@@ -340,11 +342,14 @@ describe('an alert that a person ends', () => {
     const story = new Story();
     await story.at('0s', firing('a'));
     await story.until('10m');
-    const [alert] = story.engine.alerts({ limit: 1 });
+    const [alert] = await story.engine.alerts({ limit: 1 });
     const fingerprint = alert?.fingerprint ?? '';
     expect(await story.engine.endAlert(fingerprint)).toBe(true);
     expect(await story.engine.endAlert(fingerprint)).toBe(false);
-    expect(story.store.listEvents({ limit: 1 })[0]).toMatchObject({ kind: 'ended', endsAt: STORY_BEGINS + ms('10m') });
+    expect((await story.store.listEvents({ limit: 1 }))[0]).toMatchObject({
+      kind: 'ended',
+      endsAt: STORY_BEGINS + ms('10m'),
+    });
     await story.at('20m', firing('a'));
     await story.until('1h');
     expect(story.received().map(({ at, reason }) => `${at} ${reason}`)).toEqual([

@@ -7,15 +7,14 @@ import type { Flush, Generation, SilenceRecord, Store } from '../store/index.ts'
 import { silenceFrom } from '../suppression/ad-hoc-silence.ts';
 import type { Clock, Timer } from '../time/clock.ts';
 import { type Accepted, acceptAlerts } from './accept-alerts.ts';
+import { AlertSweep, type EventWithBody } from './alert-sweep.ts';
 import { endAlert, endUnrenewedAlerts, forgetOldEnds } from './end-alerts.ts';
 import type { AcceptedAlert, AcceptRequest, Engine } from './engine-api.ts';
 import { EngineDeliveries } from './engine-deliveries.ts';
 import type { EngineState } from './engine-state.ts';
 import { type EngineView, engineView } from './engine-view.ts';
 import { flushDueGroups } from './flush-groups.ts';
-import { firingAlerts } from './inspect.ts';
-import { REMEMBER_ENDS_MS } from './known-alerts.ts';
-import { loadState, reloadState } from './load-state.ts';
+import { loadState, StateReload } from './load-state.ts';
 import { Maintenance } from './maintenance.ts';
 import type { EngineObserver } from './observer.ts';
 import { noteSilences } from './place-alert.ts';
@@ -34,7 +33,8 @@ export interface EngineParts {
 
 /** Takes up where the store is, and runs. */
 export async function createEngine(parts: EngineParts): Promise<Engine> {
-  const engine = new RunningEngine(parts);
+  const newId = parts.newId ?? (() => randomUUID().replaceAll('-', '').slice(0, 20));
+  const engine = new RunningEngine({ ...parts, newId }, await load({ ...parts, newId }));
   await engine.start(parts.generation);
   return {
     ...engine.view,
@@ -50,9 +50,15 @@ export async function createEngine(parts: EngineParts): Promise<Engine> {
   };
 }
 
+type Loaded = readonly [EngineState, Outbox];
+
+async function load(parts: Required<EngineParts>): Promise<Loaded> {
+  const { state, deliveries } = await loadState(parts, parts.clock.now());
+  return [state, new Outbox(deliveries)];
+}
+
 class RunningEngine implements Omit<Engine, keyof EngineView> {
-  readonly #parts: EngineParts;
-  readonly #newId: () => string;
+  readonly #parts: Required<EngineParts>;
   readonly #link: StoreLink;
   readonly #runner: DeliveryRunner;
   readonly #deliveries: EngineDeliveries;
@@ -61,12 +67,16 @@ class RunningEngine implements Omit<Engine, keyof EngineView> {
   readonly #startedAt: number;
   #state: EngineState;
   #outbox: Outbox;
+  /** Under way: what is accepted meanwhile is handed to them. */
+  readonly #sweeps = new Set<AlertSweep>();
+  /** Changes of what all alerts are judged by come one after the other. */
+  #turn: Promise<unknown> = Promise.resolve();
   #tickTimer: Timer | undefined;
   #tickAt = Number.POSITIVE_INFINITY;
 
-  constructor(parts: EngineParts) {
+  constructor(parts: Required<EngineParts>, loaded: Loaded) {
     this.#parts = parts;
-    this.#newId = parts.newId ?? (() => randomUUID().replaceAll('-', '').slice(0, 20));
+    [this.#state, this.#outbox] = loaded;
     this.#startedAt = parts.clock.now();
     const { store, clock, http, observer } = parts;
     const looks = { state: () => this.#state, outbox: () => this.#outbox, now: () => clock.now() };
@@ -91,12 +101,12 @@ class RunningEngine implements Omit<Engine, keyof EngineView> {
       observer,
       config: () => this.#state.config,
       outbox: looks.outbox,
-      updatePending: (head, snapshot) => this.#deliveries.updatePending(head, snapshot),
-      settled: (head, record) => this.#deliveries.settled(head, record),
+      readEvents: (ids) => this.#state.readEvents(ids),
+      updatePending: (head) => this.#deliveries.updatePending(head),
+      settled: (head, record) => this.#link.whenCurrent(() => this.#deliveries.settled(head, record)),
       storeFailed: (error) => this.#link.fail(error),
     });
     this.#maintenance = new Maintenance({ store, clock, observer, state: looks.state, link: this.#link });
-    [this.#state, this.#outbox] = this.#load(parts.config);
   }
 
   get config(): Config {
@@ -119,6 +129,7 @@ class RunningEngine implements Omit<Engine, keyof EngineView> {
     const { store, clock, observer } = this.#parts;
     const now = clock.now();
     const { events, accepted, kinds } = this.#takeIntoMemory(request, now);
+    for (const sweep of this.#sweeps) sweep.note(events);
     if (events.length > 0) this.#link.give(store.appendEvents(events));
     this.#arm(now);
     // Also without an event of its own: what makes it no news may be on its way to the disk.
@@ -127,16 +138,41 @@ class RunningEngine implements Omit<Engine, keyof EngineView> {
     return accepted;
   }
 
-  async reload(config: Config, generation: Generation): Promise<void> {
-    this.#link.assertHealthy();
+  reload(config: Config, generation: Generation): Promise<void> {
+    return this.#inTurn(async () => {
+      this.#link.assertHealthy();
+      // Kept first: what is live can always be started again.
+      this.#link.give(this.#parts.store.saveGeneration(generation));
+      await this.#link.durable();
+      const { clock } = this.#parts;
+      for (let isDone = false; !isDone; ) {
+        const before = this.#state;
+        const reload = new StateReload(before, { ...this.#parts, config }, clock.now());
+        await this.#sweep(
+          (event) => reload.visit(event),
+          () => {
+            this.#link.assertHealthy();
+            // It was read again meanwhile, and so is this.
+            if (this.#state !== before) return;
+            this.#switchTo(reload.finish(clock.now()));
+            isDone = true;
+          },
+        );
+      }
+      await this.#dropRemovedChannels();
+      this.#runner.pumpAll();
+      // What the groups noted by it is on disk as well; the link handles a failure, and the configuration is live.
+      await this.#link.durable().catch(() => undefined);
+    });
+  }
+
+  #switchTo(state: EngineState): void {
     const { store, clock } = this.#parts;
-    // Kept first: what is live can always be started again.
-    this.#link.give(store.saveGeneration(generation));
-    await this.#link.durable();
     const now = clock.now();
     const before = this.#state;
-    this.#state = reloadState(before, { config, store, newId: this.#newId }, now);
-    const groups = [...this.#state.groups.all()].filter(({ facts }) => facts.notified.size > 0);
+    this.#state = state;
+    const { config } = state;
+    const groups = [...state.groups.all()].filter(({ facts }) => facts.notified.size > 0);
     const kept = new Set(groups.map(({ facts }) => facts.id));
     const forgotten = [...before.groups.all()].map(({ facts }) => facts.id).filter((id) => !kept.has(id));
     for (const [name, queue] of this.#outbox.channels()) {
@@ -144,11 +180,7 @@ class RunningEngine implements Omit<Engine, keyof EngineView> {
     }
     const records = groups.map((group) => group.record());
     this.#link.give(store.commitFlush({ groups: records, forgotten, deliveries: [], superseded: [], events: [] }));
-    await this.#dropRemovedChannels();
-    this.#runner.pumpAll();
     this.#arm(now);
-    // What the groups noted by it is on disk as well; the link handles a failure, and the configuration is live.
-    await this.#link.durable().catch(() => undefined);
   }
 
   async endAlert(fingerprint: Fingerprint): Promise<boolean> {
@@ -157,21 +189,37 @@ class RunningEngine implements Omit<Engine, keyof EngineView> {
     const now = clock.now();
     const known = this.#state.known.get(fingerprint);
     if (known?.status !== 'firing') return false;
-    this.#link.give(store.appendEvents(endAlert(this.#state, known, 'ended', new Set(), now)));
+    this.#link.give(store.appendEvents([endAlert(this.#state, known, 'ended', new Set(), now)]));
     this.#arm(now);
     await this.#link.durable();
     return true;
   }
 
-  async setSilence(record: SilenceRecord): Promise<void> {
-    this.#link.assertHealthy();
-    this.#link.give(this.#parts.store.saveSilence(record));
-    await this.#link.durable();
-    const now = this.#parts.clock.now();
-    const { suppression, adHocSilences } = this.#state;
-    adHocSilences.set(record.id, record);
-    noteSilences(this.#state, suppression.putSilence(silenceFrom(record), firingAlerts(this.#state), now), now);
-    this.#arm(now);
+  setSilence(record: SilenceRecord): Promise<void> {
+    return this.#inTurn(async () => {
+      this.#link.assertHealthy();
+      this.#link.give(this.#parts.store.saveSilence(record));
+      await this.#link.durable();
+      const state = this.#state;
+      const silence = silenceFrom(record);
+      const matching = new Map<Fingerprint, EventWithBody>();
+      await this.#sweep(
+        (event) => {
+          if (silence.matcher.test(event.body)) matching.set(event.fingerprint, event);
+          else matching.delete(event.fingerprint);
+        },
+        () => {
+          // It was read again meanwhile, and this silence with it.
+          if (this.#state !== state) return;
+          const now = this.#parts.clock.now();
+          const { suppression, adHocSilences, known } = state;
+          adHocSilences.set(record.id, record);
+          const firing = [...matching.values()].filter((event) => known.get(event.fingerprint)?.status === 'firing');
+          noteSilences(state, suppression.putSilence(silence, firing, now), now);
+          this.#arm(now);
+        },
+      );
+    });
   }
 
   async stop(graceMs: number): Promise<void> {
@@ -192,11 +240,22 @@ class RunningEngine implements Omit<Engine, keyof EngineView> {
     }
   }
 
-  #load(config: Config): [EngineState, Outbox] {
-    const { store, clock } = this.#parts;
-    const now = clock.now();
-    const stored = store.load(now - REMEMBER_ENDS_MS);
-    return [loadState({ config, store, newId: this.#newId }, stored, now), new Outbox(stored.deliveries)];
+  /** Has every known alert looked at with its body, and then does `finish`, before anything else is accepted. */
+  async #sweep(visit: (event: EventWithBody) => void, finish: () => void): Promise<void> {
+    const sweep = new AlertSweep(visit);
+    this.#sweeps.add(sweep);
+    try {
+      await sweep.read(this.#state);
+      finish();
+    } finally {
+      this.#sweeps.delete(sweep);
+    }
+  }
+
+  #inTurn(work: () => Promise<void>): Promise<void> {
+    const done = this.#turn.then(work);
+    this.#turn = done.catch(() => undefined);
+    return done;
   }
 
   #pause(): void {
@@ -213,7 +272,7 @@ class RunningEngine implements Omit<Engine, keyof EngineView> {
   async #recover(): Promise<void> {
     await this.#parts.store.recover();
     await this.#runner.settleLeft();
-    [this.#state, this.#outbox] = this.#load(this.config);
+    [this.#state, this.#outbox] = await load({ ...this.#parts, config: this.config });
   }
 
   /** Everything that is due now: alerts that end, groups that notify. */

@@ -3,7 +3,8 @@ import { snapshotOf } from '../delivery/notification.ts';
 import type { Outbox } from '../delivery/outbox.ts';
 import type { GroupStep, Member } from '../grouping/group.ts';
 import { lookAtGroup } from '../grouping/look-at-group.ts';
-import type { EventId, Flush, GroupRecord, NewDelivery, Snapshot, StoredEvent } from '../store/index.ts';
+import type { Flush, GroupRecord, NewDelivery, NewEvent } from '../store/index.ts';
+import { followingEvent } from './end-alerts.ts';
 import type { EngineState } from './engine-state.ts';
 import { NO_GROUPS } from './known-alerts.ts';
 import { type LiveGroup, policyOf } from './live-group.ts';
@@ -19,9 +20,8 @@ export function flushDueGroups(state: EngineState, outbox: Outbox, now: number):
     return { group, step: lookAtGroup(group.facts, policy, now) };
   });
   if (decided.length === 0) return undefined;
-  const events = readEvents(state, decided);
-  const deliveries = decided.flatMap(({ group, step }) => makeDeliveries(state, outbox, group, step, events, now));
-  const ends: StoredEvent[] = [];
+  const deliveries = decided.flatMap(({ group, step }) => makeDeliveries(state, outbox, group, step, now));
+  const ends: NewEvent[] = [];
   const groups: GroupRecord[] = [];
   const forgotten: string[] = [];
   for (const { group, step } of decided) {
@@ -46,15 +46,12 @@ function makeDeliveries(
   outbox: Outbox,
   group: LiveGroup,
   step: GroupStep,
-  events: ReadonlyMap<EventId, StoredEvent>,
   now: number,
 ): NewDelivery[] {
   return step.notify.map((notify) => {
     const about = { id: group.facts.id, key: group.facts.key, route: group.route.id };
-    const snapshot = snapshotOf(about, notify, (member) => events.get(member.eventId), now);
+    const snapshot = snapshotOf(about, notify);
     const waiting = outbox.takeWaiting(notify.channel, group.facts.id);
-    const older = waiting && state.store.readDelivery(waiting.id)?.snapshot;
-    const merged: Snapshot = older === undefined ? snapshot : mergeWaiting(snapshot, older);
     const delivery: NewDelivery = {
       id: state.store.allocateDeliveryIds(1),
       channel: notify.channel,
@@ -63,26 +60,11 @@ function makeDeliveries(
       replaces: waiting === undefined ? [] : [waiting.id],
       waitingSince: waiting?.waitingSince ?? now,
       generation: state.config.hash,
-      snapshot: merged,
+      snapshot: waiting === undefined ? snapshot : mergeWaiting(snapshot, waiting.snapshot),
     };
     outbox.add(delivery);
     return delivery;
   });
-}
-
-/** The events of all alerts that are notified now, read in one go. */
-function readEvents(
-  state: EngineState,
-  decided: readonly { readonly step: GroupStep }[],
-): ReadonlyMap<EventId, StoredEvent> {
-  const ids = new Set<EventId>();
-  for (const { step } of decided) {
-    for (const { firing, resolved, suppressed } of step.notify) {
-      for (const member of [...firing, ...resolved, ...suppressed]) ids.add(member.eventId);
-    }
-  }
-  const events = ids.size === 0 ? [] : state.readEvents([...ids]);
-  return new Map(events.map((event) => [event.id, event]));
 }
 
 function hasNewRecord(group: LiveGroup, step: GroupStep): boolean {
@@ -92,8 +74,8 @@ function hasNewRecord(group: LiveGroup, step: GroupStep): boolean {
 }
 
 /** Members whose end was notified leave; a notice leaves once it was notified, and is no alert any more. */
-function removeLeaving(state: EngineState, group: LiveGroup, leaving: readonly Member[], now: number): StoredEvent[] {
-  const events: StoredEvent[] = [];
+function removeLeaving(state: EngineState, group: LiveGroup, leaving: readonly Member[], now: number): NewEvent[] {
+  const events: NewEvent[] = [];
   for (const member of leaving) {
     group.members.delete(member.fingerprint);
     if (member.moved) continue;
@@ -102,22 +84,13 @@ function removeLeaving(state: EngineState, group: LiveGroup, leaving: readonly M
     const groups = known.groups.filter((other) => other !== group);
     state.known.set(member.fingerprint, { ...known, groups: groups.length === 0 ? NO_GROUPS : groups });
     if (member.notice && groups.length === 0) {
-      events.push(endOfNotice(state, member.eventId, now));
+      events.push(followingEvent(state, known, 'told', now));
       state.known.delete(member.fingerprint);
       state.suppression.forget(member.fingerprint);
       state.suppression.noteEnd(member.fingerprint);
     }
   }
   return events;
-}
-
-function endOfNotice(state: EngineState, eventId: EventId, now: number): StoredEvent {
-  const { id: _old, ...notice } = state.readEvents([eventId])[0] ?? missing(eventId);
-  return { ...notice, id: state.store.allocateEventIds(1), kind: 'told', at: now, supersedes: eventId };
-}
-
-function missing(eventId: EventId): never {
-  throw new Error(`event ${eventId} is not in the store`);
 }
 
 function forget(state: EngineState, group: LiveGroup): void {

@@ -36,7 +36,7 @@ describe('what a group says when', () => {
     await story.at('20s', resolved('a'));
     await story.until('1h');
     expect(story.received()).toEqual([]);
-    expect(story.store.listEvents({ limit: 10 }).map((event) => event.kind)).toEqual(['resolved', 'new']);
+    expect((await story.store.listEvents({ limit: 10 })).map((event) => event.kind)).toEqual(['resolved', 'new']);
     expect(story.engine.stats().groups).toBe(0);
   });
 
@@ -91,7 +91,7 @@ describe('what a group says when', () => {
       { at: '4h30s', reason: 'repeat', firing: ['a'] },
     ]);
     expect(story.messages[1]?.message.firing[0]?.annotations['value']).toBe('240');
-    expect(story.store.listEvents({ limit: 10 })).toHaveLength(1);
+    expect(await story.store.listEvents({ limit: 10 })).toHaveLength(1);
   });
 
   it('G9: repeats by its own repeatInterval, whatever the monitor does', async () => {
@@ -143,7 +143,7 @@ describe('what a group says when', () => {
       { at: '30s', reason: 'first', firing: ['a'] },
       { at: '14m30s', reason: 'resolved', firing: [], resolved: ['a'] },
     ]);
-    expect(story.store.listEvents({ limit: 1 })[0]).toMatchObject({
+    expect((await story.store.listEvents({ limit: 1 }))[0]).toMatchObject({
       kind: 'expired',
       endsAt: STORY_BEGINS + 14 * 60_000,
     });
@@ -154,7 +154,10 @@ describe('what a group says when', () => {
     await story.at('0s', firing('a', { expiresAt: STORY_BEGINS + 60_000 }));
     await story.until('10m');
     expect(story.received().map(({ at, reason }) => `${at} ${reason}`)).toEqual(['10s first', '5m10s resolved']);
-    expect(story.store.listEvents({ limit: 1 })[0]).toMatchObject({ kind: 'expired', at: STORY_BEGINS + 60_000 });
+    expect((await story.store.listEvents({ limit: 1 }))[0]).toMatchObject({
+      kind: 'expired',
+      at: STORY_BEGINS + 60_000,
+    });
   });
 
   it('G16: repeats what its sender never closes, until expireAfter', async () => {
@@ -175,7 +178,10 @@ describe('what a group says when', () => {
     await story.at('1m', firing('a', { changedAt: 1_000 }));
     await story.until('1h');
     expect(story.received()).toEqual([]);
-    expect(story.store.listEvents({ limit: 10 }).map((event) => event.kind)).toEqual(['stale', 'unknown-resolved']);
+    expect((await story.store.listEvents({ limit: 10 })).map((event) => event.kind)).toEqual([
+      'stale',
+      'unknown-resolved',
+    ]);
   });
 
   it('G18, G19: takes equal keys of two sources for two alerts', async () => {

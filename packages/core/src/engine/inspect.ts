@@ -1,6 +1,6 @@
-import type { Fingerprint } from '@signalbox/sdk';
 import { alertFrom } from '../delivery/notification.ts';
 import { groupDueAt } from '../grouping/group-due.ts';
+import type { StoredEvent } from '../store/index.ts';
 import { silenceCondition } from '../suppression/ad-hoc-silence.ts';
 import type { ActiveAlert, LiveSilence, OpenGroup } from './engine-api.ts';
 import type { EngineState } from './engine-state.ts';
@@ -8,9 +8,7 @@ import type { TrackedAlert } from './known-alerts.ts';
 import { type LiveGroup, policyOf } from './live-group.ts';
 
 /** Looks at the running engine for people: nothing here changes anything. */
-export function showAlert(state: EngineState, known: TrackedAlert, now: number): ActiveAlert | undefined {
-  const [event] = state.readEvents([known.eventId]);
-  if (event === undefined) return undefined;
+export function showAlert(state: EngineState, known: TrackedAlert, event: StoredEvent, now: number): ActiveAlert {
   return {
     ...alertFrom(event, known, now),
     startsAt: known.startsAt,
@@ -87,18 +85,4 @@ export function pageOf<Item>(
     last = end && keyOf(end);
   }
   return page.sort(byKey).slice(0, limit);
-}
-
-/** Firing alerts with their bodies, read in chunks. */
-export function* firingAlerts(state: EngineState): Iterable<{
-  readonly fingerprint: Fingerprint;
-  readonly body: { labels: ActiveAlert['labels']; annotations: ActiveAlert['annotations'] };
-}> {
-  const ids = [...state.known.values()].filter(({ status }) => status === 'firing').map(({ eventId }) => eventId);
-  const CHUNK = 500;
-  for (let from = 0; from < ids.length; from += CHUNK) {
-    for (const { fingerprint, body } of state.readEvents(ids.slice(from, from + CHUNK))) {
-      yield { fingerprint, body };
-    }
-  }
 }

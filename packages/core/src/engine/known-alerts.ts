@@ -1,6 +1,6 @@
 import type { Fingerprint } from '@signalbox/sdk';
 import type { KnownAlert } from '../intake/known-alert.ts';
-import type { StoredEvent } from '../store/index.ts';
+import type { NewEvent } from '../store/index.ts';
 import type { LiveGroup } from './live-group.ts';
 
 /** An alert in the running engine: what is known of it, and where it belongs. */
@@ -19,7 +19,7 @@ export const REMEMBER_ENDS_MS = 60 * 60_000;
 
 /** What is known after an event. */
 export function trackedFrom(
-  event: Omit<StoredEvent, 'body'>,
+  event: Omit<NewEvent, 'body'>,
   labelsHash: number,
   bodyHash: number,
   groups: readonly LiveGroup[],

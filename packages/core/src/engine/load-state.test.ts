@@ -4,14 +4,23 @@ import { aBody, aGroupRecord, anEvent, aSilence, emptyFlush } from '../store/tes
 import { accept, anEngineState, countedIds, knownAs } from '../testing/engine-state.ts';
 import { aNotified, aNotifiedAlert } from '../testing/group-builders.ts';
 import { firing, resolved, type StorySetting, storyConfig } from '../testing/story.ts';
+import { AlertSweep } from './alert-sweep.ts';
 import { REMEMBER_ENDS_MS } from './known-alerts.ts';
-import { reloadState } from './load-state.ts';
+import { StateReload } from './load-state.ts';
 
 const HOUR = REMEMBER_ENDS_MS;
 
 /** The state of a start on the store that another state has written. */
 async function restarted(before: Awaited<ReturnType<typeof anEngineState>>, now: number, setting: StorySetting = {}) {
   return anEngineState({ store: before.store, now, ...setting });
+}
+
+/** The state that another one becomes by a reload, while nothing is accepted. */
+async function reloadState(...given: ConstructorParameters<typeof StateReload>) {
+  const [before, _parts, now] = given;
+  const reload = new StateReload(...given);
+  await new AlertSweep((event) => reload.visit(event)).read(before);
+  return reload.finish(now);
 }
 
 describe('the state after a start', () => {
@@ -31,9 +40,9 @@ describe('the state after a start', () => {
     await accept(before, 1, [firing('b')]);
     const state = await restarted(before, 5);
     for (const name of ['a', 'b']) {
-      const { groups: _there, ...known } = knownAs(before, name);
-      expect(knownAs(state, name)).toMatchObject(known);
-      expect(knownAs(state, name).groups).toHaveLength(1);
+      const { groups: _there, ...known } = await knownAs(before, name);
+      expect(await knownAs(state, name)).toMatchObject(known);
+      expect((await knownAs(state, name)).groups).toHaveLength(1);
     }
     expect(state.groups.size).toBe(1);
     expect(state.due.nextAt()).toBe(30_000);
@@ -61,15 +70,15 @@ describe('the state after a start', () => {
     await accept(before, 0, [resolved('a')]);
     const state = await restarted(before, 10);
     expect(state.forgets.nextAt()).toBe(10 + HOUR);
-    expect(knownAs(state, 'a')).toMatchObject({ status: 'resolved', groups: [] });
+    expect(await knownAs(state, 'a')).toMatchObject({ status: 'resolved', groups: [] });
   });
 
   it('gives those that may expire the time to be renewed', async () => {
     const before = await anEngineState();
     await accept(before, 0, [firing('a', { expiresAt: 600_000 }), firing('b')]);
     const state = await restarted(before, 10);
-    expect([...state.unconfirmed]).toEqual([knownAs(state, 'a').fingerprint]);
-    expect(state.expiries.take(600_000, 10)).toEqual([knownAs(state, 'a').fingerprint]);
+    expect([...state.unconfirmed]).toEqual([(await knownAs(state, 'a')).fingerprint]);
+    expect(state.expiries.take(600_000, 10)).toEqual([(await knownAs(state, 'a')).fingerprint]);
   });
 
   it('has the alerts that ended long ago, if a channel still believes that they fire', async () => {
@@ -101,8 +110,10 @@ describe('the state after a start', () => {
     await accept(before, 0, [firing('a')]);
     const state = await restarted(before, 10);
     expect([...state.adHocSilences]).toEqual([['silence-1', silence]]);
-    expect(state.suppression.suppressionOf(knownAs(state, 'a').fingerprint, 10).by).toBe('silence');
-    expect(state.suppression.suppressionOf(knownAs(state, 'a').fingerprint, 1_000)).toEqual({ silenceEndedAt: 1_000 });
+    expect(state.suppression.suppressionOf((await knownAs(state, 'a')).fingerprint, 10).by).toBe('silence');
+    expect(state.suppression.suppressionOf((await knownAs(state, 'a')).fingerprint, 1_000)).toEqual({
+      silenceEndedAt: 1_000,
+    });
     expect((await restarted(before, 9 * 24 * HOUR)).adHocSilences.size).toBe(0);
   });
 
@@ -129,12 +140,14 @@ describe('events as they are read', () => {
     const state = await anEngineState();
     await accept(state, 0, [firing('a', { annotations: { v: '1' }, expiresAt: 5 }), firing('b')]);
     state.refreshes.set(1, { id: 1, expiresAt: 9 });
-    expect(state.readEvents([1, 2, 3]).map(({ id, expiresAt, body }) => [id, expiresAt, body.annotations])).toEqual([
+    expect(
+      (await state.readEvents([1, 2, 3])).map(({ id, expiresAt, body }) => [id, expiresAt, body.annotations]),
+    ).toEqual([
       [1, 9, { v: '1' }],
       [2, undefined, {}],
     ]);
     state.refreshes.set(1, { id: 1, body: aBody('new') });
-    expect(state.readEvents([1])[0]?.body.annotations).toEqual({ summary: 'new' });
+    expect((await state.readEvents([1]))[0]?.body.annotations).toEqual({ summary: 'new' });
   });
 });
 
@@ -148,13 +161,17 @@ describe('the state after a reload', () => {
     await accept(before, 0, [firing('a')]);
     await prepare(before);
     const parts = { config: await storyConfig(next), store: before.store, newId: countedIds() };
-    return { before, state: reloadState(before, parts, 1_000), fingerprint: knownAs(before, 'a').fingerprint };
+    return {
+      before,
+      state: await reloadState(before, parts, 1_000),
+      fingerprint: (await knownAs(before, 'a')).fingerprint,
+    };
   }
 
   it('has the same alerts, in the groups of the new configuration', async () => {
     const { state, fingerprint } = await reloaded({}, { routes: [{ name: 'new', groupBy: ['name'] }] });
     expect([...state.known.keys()]).toEqual([fingerprint]);
-    expect(knownAs(state, 'a').groups.map(({ route, facts }) => [route.id, facts.key])).toEqual([
+    expect((await knownAs(state, 'a')).groups.map(({ route, facts }) => [route.id, facts.key])).toEqual([
       ['new', { name: 'a' }],
     ]);
   });
@@ -166,7 +183,7 @@ describe('the state after a reload', () => {
     });
     expect(state.refreshes).toBe(before.refreshes);
     expect(state.unconfirmed).toBe(before.unconfirmed);
-    expect(state.readEvents([1])[0]?.body.annotations).toEqual({ v: '2' });
+    expect((await state.readEvents([1]))[0]?.body.annotations).toEqual({ v: '2' });
   });
 
   it('has what is due by the new intervals', async () => {
@@ -178,7 +195,7 @@ describe('the state after a reload', () => {
     const { state } = await reloaded({}, {}, (old) =>
       accept(old, 5, [firing('b', { expiresAt: 600_000 }), firing('c'), resolved('unknown')]),
     );
-    expect(state.expiries.take(600_000, 10)).toEqual([knownAs(state, 'b').fingerprint]);
+    expect(state.expiries.take(600_000, 10)).toEqual([(await knownAs(state, 'b')).fingerprint]);
     expect(state.forgets.nextAt()).toBe(1_000 + HOUR);
   });
 
@@ -187,8 +204,8 @@ describe('the state after a reload', () => {
     const begins = before.config.silences[0]?.window.nextChangeAt(0) ?? 0;
     await accept(before, begins, [firing('a')]);
     const parts = { config: await storyConfig({}), store: before.store, newId: countedIds() };
-    const state = reloadState(before, parts, begins + 5);
-    expect(state.suppression.suppressionOf(knownAs(state, 'a').fingerprint, begins + 6)).toEqual({
+    const state = await reloadState(before, parts, begins + 5);
+    expect(state.suppression.suppressionOf((await knownAs(state, 'a')).fingerprint, begins + 6)).toEqual({
       silenceEndedAt: begins + 5,
     });
   });
@@ -201,8 +218,8 @@ describe('the state after a reload', () => {
       await accept(old, 1, [firing('b')]);
       const [group] = old.groups.all();
       const records = [
-        aNotifiedAlert(knownAs(old, 'a').fingerprint, { delivered: 'no' }),
-        aNotifiedAlert(knownAs(old, 'b').fingerprint, { delivered: 'yes' }),
+        aNotifiedAlert((await knownAs(old, 'a')).fingerprint, { delivered: 'no' }),
+        aNotifiedAlert((await knownAs(old, 'b')).fingerprint, { delivered: 'yes' }),
       ];
       group?.write({ notifiedAt: 100, notified: new Map([['room', aNotified(100, ...records)]]) });
     });

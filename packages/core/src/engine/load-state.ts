@@ -2,26 +2,27 @@ import type { Fingerprint } from '@signalbox/sdk';
 import type { Config } from '../config/config.ts';
 import { bodyHashOf, labelsHashOf } from '../intake/body-hash.ts';
 import type {
+  DeliveryHead,
   EventId,
   EventRefresh,
   GroupRecord,
   SilenceRecord,
   Store,
   StoredEvent,
-  StoredState,
 } from '../store/index.ts';
 import { silenceFrom } from '../suppression/ad-hoc-silence.ts';
 import { SuppressionIndex } from '../suppression/suppression-index.ts';
 import { DueQueue } from '../time/due-queue.ts';
 import { TimeBuckets } from '../time/time-buckets.ts';
+import type { EventWithBody } from './alert-sweep.ts';
 import type { EngineState } from './engine-state.ts';
 import { GroupTable } from './group-table.ts';
 import { NO_GROUPS, REMEMBER_ENDS_MS, type TrackedAlert, trackedFrom } from './known-alerts.ts';
 import type { LiveGroup } from './live-group.ts';
-import { rebuildGroups } from './rebuild-groups.ts';
+import { GroupRebuild, type Placement, placementOf } from './rebuild-groups.ts';
 
-/** Events that are read in one go. */
-const CHUNK = 500;
+/** Current events that are read in one go. */
+const PAGE = 2_000;
 
 export interface StateParts {
   readonly config: Config;
@@ -29,33 +30,85 @@ export interface StateParts {
   readonly newId: () => string;
 }
 
-/** The state as the store has it: after a start, and after a failed commit. */
-export function loadState(parts: StateParts, stored: StoredState, now: number): EngineState {
-  const state = emptyState(parts, stored.silences, now);
-  const current = [...stored.events];
-  const ids = [...current.map((event) => event.id), ...longGone(parts.store, stored.groups, current)];
-  rebuildGroups(state, stored.groups, trackAll(state, ids), now);
-  for (const alert of state.known.values()) {
-    watch(state, alert, now);
-    if (alert.expiresAt !== undefined) state.unconfirmed.add(alert.fingerprint);
-  }
-  return state;
+/** The state as the store has it, and the deliveries that it has not settled. */
+export interface LoadedState {
+  readonly state: EngineState;
+  readonly deliveries: readonly DeliveryHead[];
 }
 
-/** The same alerts under another configuration. */
-export function reloadState(before: EngineState, parts: StateParts, now: number): EngineState {
-  const adHoc = [...before.adHocSilences.values()];
-  const state = {
-    ...emptyState(parts, adHoc, now),
-    refreshes: before.refreshes,
-    unconfirmed: before.unconfirmed,
+/** After a start, and after a failed commit: nothing is accepted meanwhile. */
+export async function loadState(parts: StateParts, now: number): Promise<LoadedState> {
+  const { store } = parts;
+  const rememberSince = now - REMEMBER_ENDS_MS;
+  const { groups, silences, deliveries } = await store.load(rememberSince);
+  const state = emptyState(parts, silences, now);
+  const rebuild = new GroupRebuild(state, groups);
+  const take = (events: readonly StoredEvent[]) => {
+    for (const event of events) {
+      const { keyed, body } = event;
+      const alert = trackedFrom(event, labelsHashOf(keyed === true, body.labels), bodyHashOf(body), NO_GROUPS);
+      if (alert.status === 'firing') state.suppression.noteFiring(alert.fingerprint, body);
+      rebuild.place(alert, placementOf(state, event));
+      if (alert.expiresAt !== undefined) state.unconfirmed.add(alert.fingerprint);
+    }
   };
-  const isMended = (name: string) => before.config.channels.get(name)?.hash !== parts.config.channels.get(name)?.hash;
-  const kept = [...before.groups.all()].map((group) => withoutUndelivered(group.record(), isMended));
-  const current = [...before.known.values()].map((alert) => alert.eventId);
-  rebuildGroups(state, kept, trackAll(state, current), now);
+  for (let after = 0, isLast = false; !isLast; ) {
+    const page = await store.readCurrentEvents({ rememberSince, after, limit: PAGE });
+    take(page);
+    after = page.at(-1)?.id ?? after;
+    isLast = page.length < PAGE;
+  }
+  take(await longGone(state, groups));
+  rebuild.finish(now);
   for (const alert of state.known.values()) watch(state, alert, now);
-  return state;
+  return { state, deliveries };
+}
+
+/** The same alerts under another configuration. It is made while the engine goes on under the one before. */
+export class StateReload {
+  readonly #before: EngineState;
+  readonly #state: EngineState;
+  readonly #placements = new Map<Fingerprint, Placement>();
+
+  constructor(before: EngineState, parts: StateParts, now: number) {
+    this.#before = before;
+    this.#state = {
+      ...emptyState(parts, [...before.adHocSilences.values()], now),
+      refreshes: before.refreshes,
+      unconfirmed: before.unconfirmed,
+    };
+  }
+
+  /** Where an alert belongs now. Every known alert is looked at once, and again when its labels change. */
+  visit(event: EventWithBody): void {
+    const { fingerprint, kind, body } = event;
+    if (kind === 'new' || kind === 'changed') this.#state.suppression.noteFiring(fingerprint, body);
+    this.#placements.set(fingerprint, placementOf(this.#state, event));
+  }
+
+  /** The state as it is in force from now on: alerts and groups are as the configuration before left them. */
+  finish(now: number): EngineState {
+    const [before, state] = [this.#before, this.#state];
+    const { config, suppression } = state;
+    const isMended = (name: string) => before.config.channels.get(name)?.hash !== config.channels.get(name)?.hash;
+    const kept = [...before.groups.all()].map((group) => withoutUndelivered(group.record(), isMended));
+    const rebuild = new GroupRebuild(state, kept);
+    for (const alert of before.known.values()) {
+      const placement = this.#placements.get(alert.fingerprint);
+      if (placement === undefined) continue;
+      this.#placements.delete(alert.fingerprint);
+      if (alert.status === 'resolved') suppression.noteEnd(alert.fingerprint);
+      rebuild.place(alert, placement);
+      watch(state, alert, now);
+    }
+    // Forgotten since they were looked at.
+    for (const fingerprint of this.#placements.keys()) {
+      suppression.noteEnd(fingerprint);
+      suppression.forget(fingerprint);
+    }
+    rebuild.finish(now);
+    return state;
+  }
 }
 
 /** A mended channel is notified of what it is known to have missed: what never arrived does not count. */
@@ -86,8 +139,9 @@ function emptyState({ config, store, newId }: StateParts, adHoc: readonly Silenc
       receipts += 1;
       return `${nonce}.${receipts}`;
     },
-    readEvents(ids) {
-      return store.readEvents(ids).map((event) => refreshed(event, this.refreshes.get(event.id)));
+    async readEvents(ids) {
+      const events = await store.readEvents(ids);
+      return events.map((event) => refreshed(event, this.refreshes.get(event.id)));
     },
   };
 }
@@ -96,35 +150,13 @@ function refreshed(event: StoredEvent, refresh: EventRefresh | undefined): Store
   return refresh === undefined ? event : { ...event, ...refresh };
 }
 
-/** Reads the alerts of these events one after the other, and makes each known. */
-function* trackAll(
-  state: EngineState,
-  ids: readonly EventId[],
-): Iterable<{ readonly alert: TrackedAlert; readonly event: StoredEvent }> {
-  for (let from = 0; from < ids.length; from += CHUNK) {
-    const events = state.readEvents(ids.slice(from, from + CHUNK));
-    for (const event of [...events].sort((a, b) => a.id - b.id)) {
-      const { keyed, body } = event;
-      const labelsHash = labelsHashOf(keyed === true, body.labels);
-      const alert = trackedFrom(event, labelsHash, bodyHashOf(body), NO_GROUPS);
-      state.known.set(alert.fingerprint, alert);
-      yield { alert, event };
-    }
-  }
-}
-
-/** Events of alerts that ended so long ago that nobody remembers them, but a channel still believes that they fire. */
-function longGone(
-  store: Store,
-  kept: readonly GroupRecord[],
-  current: readonly { readonly fingerprint: Fingerprint }[],
-): readonly EventId[] {
-  const known = new Set(current.map((event) => event.fingerprint));
+/** The last events of alerts that ended so long ago that nobody remembers them, but a channel still believes that they fire. */
+async function longGone(state: EngineState, kept: readonly GroupRecord[]): Promise<readonly StoredEvent[]> {
   const notified = kept.flatMap((record) =>
     record.notified.flatMap(({ firing }) => firing.map((alert) => alert.fingerprint)),
   );
-  const unknown = new Set(notified.filter((fingerprint) => !known.has(fingerprint)));
-  return unknown.size === 0 ? [] : store.findLatest([...unknown]).map((event) => event.id);
+  const unknown = new Set(notified.filter((fingerprint) => !state.known.has(fingerprint)));
+  return unknown.size === 0 ? [] : state.store.findLatest([...unknown]);
 }
 
 function watch(state: EngineState, alert: TrackedAlert, now: number): void {

@@ -111,7 +111,7 @@ describe('what was told moves with the alert', () => {
     await story.until('10m');
     await story.reload({ sources: {} });
     await story.until('1h');
-    const [alert] = story.engine.alerts({ limit: 10 });
+    const [alert] = await story.engine.alerts({ limit: 10 });
     expect(await story.engine.endAlert(alert?.fingerprint ?? '')).toBe(true);
     await story.until('2h');
     expect(words(story, 'room')).toEqual(['30s first', '1h30s resolved']);
@@ -141,6 +141,6 @@ describe('what was told moves with the alert', () => {
     const before = story.messages.length;
     await story.until('1h');
     expect(story.messages.length).toBe(before);
-    expect(story.store.listDeliveries({ limit: 5 }).map(({ state }) => state)).toEqual(['superseded']);
+    expect((await story.store.listDeliveries({ limit: 5 })).map(({ state }) => state)).toEqual(['superseded']);
   });
 });

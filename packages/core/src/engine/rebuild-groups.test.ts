@@ -5,7 +5,7 @@ import { anEngineState } from '../testing/engine-state.ts';
 import { aNotified, aNotifiedAlert } from '../testing/group-builders.ts';
 import type { StorySetting } from '../testing/story.ts';
 import { trackedFrom } from './known-alerts.ts';
-import { rebuildGroups } from './rebuild-groups.ts';
+import { GroupRebuild, placementOf } from './rebuild-groups.ts';
 
 interface Given {
   readonly setting?: StorySetting;
@@ -40,11 +40,15 @@ function aRecord(
   return aGroupRecord({ id, route, key: { alertname: 'Disk' }, notifiedAt: 100, notified, ...more });
 }
 
-async function rebuild({ setting = {}, kept = [], alerts }: Given) {
+async function rebuilt({ setting = {}, kept = [], alerts }: Given) {
   const state = await anEngineState(setting);
   const tracked = alerts.map((event) => ({ alert: trackedFrom(event, 0, 0, []), event }));
-  for (const { alert } of tracked) state.known.set(alert.fingerprint, alert);
-  rebuildGroups(state, kept, tracked, NOW);
+  const rebuild = new GroupRebuild(state, kept);
+  for (const { alert, event } of tracked) {
+    if (alert.status === 'firing') state.suppression.noteFiring(alert.fingerprint, event.body);
+    rebuild.place(alert, placementOf(state, event));
+  }
+  rebuild.finish(NOW);
   const groups = [...state.groups.all()].map(({ facts, route, members }) => ({
     id: facts.id,
     route: route.id,
@@ -61,7 +65,7 @@ describe('the groups after a start or a reload', () => {
   it('have the alerts that fire, by the live routes', async () => {
     const setting = { routes: [{ name: 'db', match: { host: 'db' } }, { name: 'rest' }] };
     const alerts = [anAlertEvent('a', { labels: { host: 'db' } }), anAlertEvent('b'), anAlertEvent('c')];
-    const { groups } = await rebuild({ setting, alerts });
+    const { groups } = await rebuilt({ setting, alerts });
     expect(groups.map(({ route, members }) => [route, members])).toEqual([
       ['db', ['a']],
       ['rest', ['b', 'c']],
@@ -70,7 +74,7 @@ describe('the groups after a start or a reload', () => {
 
   it('go on as they were where they are still at their place', async () => {
     const kept = [aRecord('kept', 'unmatched', { room: [fired('a')] })];
-    const { groups, state } = await rebuild({ kept, alerts: [anAlertEvent('a')] });
+    const { groups, state } = await rebuilt({ kept, alerts: [anAlertEvent('a')] });
     expect(groups).toEqual([{ id: 'kept', route: 'unmatched', members: ['a'], notified: { room: ['a'] } }]);
     expect(state.groups.byId('kept')?.facts).toMatchObject({ notifiedAt: 100 });
     expect(state.groups.byId('kept')?.facts.notified.get('room')).toMatchObject({ thread: 'kept-room', at: 100 });
@@ -78,7 +82,7 @@ describe('the groups after a start or a reload', () => {
 
   it('take up the group that their first alert comes from, where their place is new', async () => {
     const kept = [aRecord('kept', 'old-name', { room: [fired('a')] })];
-    const { groups } = await rebuild({
+    const { groups } = await rebuilt({
       setting: { routes: [{ name: 'new-name' }] },
       kept,
       alerts: [anAlertEvent('a')],
@@ -88,7 +92,7 @@ describe('the groups after a start or a reload', () => {
 
   it('do not take up the same group twice: the first one has it', async () => {
     const kept = [aRecord('kept', 'old-name', { room: [fired('a'), fired('b')] })];
-    const { groups } = await rebuild({
+    const { groups } = await rebuilt({
       setting: { routes: [{ groupBy: ['name'] }] },
       kept,
       alerts: [anAlertEvent('a'), anAlertEvent('b')],
@@ -100,7 +104,7 @@ describe('the groups after a start or a reload', () => {
   });
 
   it('are empty of what nobody has asked for: no alert, no group', async () => {
-    const { groups } = await rebuild({ kept: [aRecord('kept', 'unmatched', {})], alerts: [] });
+    const { groups } = await rebuilt({ kept: [aRecord('kept', 'unmatched', {})], alerts: [] });
     expect(groups).toEqual([]);
   });
 });
@@ -117,7 +121,7 @@ describe('what a channel was notified of', () => {
       ],
     };
     const kept = [aRecord('kept', 'old', { room: [fired('a')], pager: [fired('a')] })];
-    const { groups } = await rebuild({ setting, kept, alerts: [anAlertEvent('a')] });
+    const { groups } = await rebuilt({ setting, kept, alerts: [anAlertEvent('a')] });
     expect(groups.map(({ route, notified }) => [route, notified])).toEqual([
       ['one', { room: ['a'] }],
       ['two', { room: ['a'], pager: ['a'] }],
@@ -127,7 +131,7 @@ describe('what a channel was notified of', () => {
   it('stays with the first group if none notifies the channel any more', async () => {
     const setting = { channels, routes: [{ name: 'one', continue: true }, { name: 'two' }] };
     const kept = [aRecord('kept', 'old', { pager: [fired('a')] })];
-    const { groups } = await rebuild({ setting, kept, alerts: [anAlertEvent('a')] });
+    const { groups } = await rebuilt({ setting, kept, alerts: [anAlertEvent('a')] });
     expect(groups.map(({ route, notified }) => [route, notified])).toEqual([
       ['one', { pager: ['a'] }],
       ['two', {}],
@@ -139,7 +143,7 @@ describe('what a channel was notified of', () => {
       aRecord('first', 'old-1', { room: [fired('a')] }),
       aRecord('second', 'old-2', { room: [fired('b', { severity: 'critical' })] }),
     ];
-    const { groups, facts } = await rebuild({ kept, alerts: [anAlertEvent('a'), anAlertEvent('b')] });
+    const { groups, facts } = await rebuilt({ kept, alerts: [anAlertEvent('a'), anAlertEvent('b')] });
     expect(groups).toEqual([{ id: 'first', route: 'unmatched', members: ['a', 'b'], notified: { room: ['a', 'b'] } }]);
     expect(facts[0]?.notified.get('room')?.thread).toBe('first-room');
     expect(facts[0]?.notified.get('room')?.firing.get('b')?.severity).toBe('critical');
@@ -150,14 +154,14 @@ describe('what a channel was notified of', () => {
       aRecord('first', 'old-1', { room: [fired('a', { severity: 'info' })] }),
       aRecord('second', 'old-2', { room: [fired('a', { severity: 'critical' })] }),
     ];
-    const { facts } = await rebuild({ kept, alerts: [anAlertEvent('a')] });
+    const { facts } = await rebuilt({ kept, alerts: [anAlertEvent('a')] });
     expect(facts[0]?.notified.get('room')?.firing.get('a')?.severity).toBe('info');
   });
 
   it('waits for the end of an alert that goes nowhere any more', async () => {
     const kept = [aRecord('kept', 'old', { room: [fired('a')] })];
     const setting = { routes: [{ name: 'drop', to: [] }] };
-    const { groups } = await rebuild({ setting, kept, alerts: [anAlertEvent('a'), anAlertEvent('b')] });
+    const { groups } = await rebuilt({ setting, kept, alerts: [anAlertEvent('a'), anAlertEvent('b')] });
     expect(groups).toEqual([{ id: 'kept', route: 'drop', members: ['a'], notified: { room: ['a'] } }]);
   });
 });
@@ -168,7 +172,7 @@ describe('an alert that is over', () => {
 
   it('is in the groups whose channels believe that it fires', async () => {
     const kept = [aRecord('kept', 'unmatched', { room: [fired('a')] })];
-    const { groups } = await rebuild({ kept, alerts: [over('a')] });
+    const { groups } = await rebuilt({ kept, alerts: [over('a')] });
     expect(groups).toEqual([{ id: 'kept', route: 'unmatched', members: ['a'], notified: { room: ['a'] } }]);
   });
 
@@ -177,7 +181,7 @@ describe('an alert that is over', () => {
     ['came before it', 100, ['b']],
   ])('is in a group that goes on, if it %s', async (_, arrivedAt, members) => {
     const kept = [aRecord('kept', 'unmatched', { room: [fired('b')] })];
-    const { groups } = await rebuild({ kept, alerts: [over('a', 'resolved', { arrivedAt }), anAlertEvent('b')] });
+    const { groups } = await rebuilt({ kept, alerts: [over('a', 'resolved', { arrivedAt }), anAlertEvent('b')] });
     expect(groups[0]?.members).toEqual(members);
   });
 
@@ -194,7 +198,7 @@ describe('an alert that is over', () => {
       [aRecord('kept', 'elsewhere', { room: [fired('b')] })],
     ],
   ])('is in none if %s, and none is made for it', async (_, event, kept) => {
-    const { groups, state } = await rebuild({ kept, alerts: [event] });
+    const { groups, state } = await rebuilt({ kept, alerts: [event] });
     expect(groups).toEqual([]);
     expect(state.known.get('a')?.groups).toEqual([]);
   });
@@ -203,7 +207,7 @@ describe('an alert that is over', () => {
 describe('what is due after it', () => {
   it('is what was not notified yet, since it came', async () => {
     const kept = [aRecord('kept', 'unmatched', { room: [fired('a')] })];
-    const { facts, state } = await rebuild({
+    const { facts, state } = await rebuilt({
       kept,
       alerts: [anAlertEvent('a'), anAlertEvent('b', { at: 50_000, arrivedAt: 50_000 })],
     });
@@ -213,14 +217,14 @@ describe('what is due after it', () => {
 
   it('is nothing new where all was notified', async () => {
     const kept = [aRecord('kept', 'unmatched', { room: [fired('a')] })];
-    const { facts, state } = await rebuild({ kept, alerts: [anAlertEvent('a')] });
+    const { facts, state } = await rebuilt({ kept, alerts: [anAlertEvent('a')] });
     expect(facts[0]?.changedAt).toBeUndefined();
     expect(state.due.nextAt()).toBe(100 + 4 * 3_600_000);
   });
 
   it('knows what inhibits what before it decides', async () => {
     const setting = { inhibit: [{ source: { name: 's' }, target: { name: 't' } }] };
-    const { state } = await rebuild({
+    const { state } = await rebuilt({
       setting,
       alerts: [anAlertEvent('t'), anAlertEvent('s', { labels: { alertname: 'S' } })],
     });

@@ -61,7 +61,7 @@ describe.each<Fault>(['commit-lands-but-throws', 'commit-is-lost'])(
       await story.at('10s', firing('b'));
       await story.until('1m');
       expect(story.received()).toEqual([{ at: '30s', reason: 'first', firing: ['a', 'b'] }]);
-      expect(store.listEvents({ limit: 10 })).toHaveLength(2);
+      expect(await store.listEvents({ limit: 10 })).toHaveLength(2);
     });
 
     it('tells each alert once when it happens while a group speaks', async () => {
@@ -101,7 +101,7 @@ describe.each<Fault>(['commit-lands-but-throws', 'commit-is-lost'])(
       await story.at('0s', firing('a'));
       await story.until('1h');
       expect(story.received()).toHaveLength(1);
-      expect(store.listDeliveries({ limit: 10 }).map(({ state }) => state)).toEqual(['sent']);
+      expect((await store.listDeliveries({ limit: 10 })).map(({ state }) => state)).toEqual(['sent']);
     });
   },
 );
@@ -115,6 +115,6 @@ describe('when something of ours fails in the middle of a request', () => {
     await expect(story.engine.accept(request)).rejects.toThrow();
     await story.until('2s');
     await story.at('2s', firing('a'));
-    expect(story.store.listEvents({ limit: 5 }).map(({ kind }) => kind)).toEqual(['new']);
+    expect((await story.store.listEvents({ limit: 5 })).map(({ kind }) => kind)).toEqual(['new']);
   });
 });

@@ -108,6 +108,26 @@ describe('the link to the store', () => {
   });
 });
 
+describe('what waits for memory that is current', () => {
+  it('is done at once while all is well, and else once memory was read again', async () => {
+    link.begin();
+    link.whenCurrent(() => log.push('at once'));
+    link.fail(unknown());
+    link.whenCurrent(() => log.push('afterwards'));
+    expect(log).toContain('at once');
+    expect(log).not.toContain('afterwards');
+    await clock.moveTo(10_000);
+    expect(log.slice(-3)).toEqual(['afterwards', 'resume', 'recovered at 10000']);
+  });
+
+  it('is done at once when the end has come: nothing is read again', () => {
+    link.begin();
+    link.stop();
+    link.whenCurrent(() => log.push('at once'));
+    expect(log.at(-1)).toBe('at once');
+  });
+});
+
 describe('a failure of the store', () => {
   it('stops everything at once, and is reported', async () => {
     link.begin();

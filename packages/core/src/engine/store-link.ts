@@ -25,6 +25,7 @@ export class StoreLink {
   #unhealthy: string | undefined = 'it is starting';
   /** Settles when all that was given to the store until now is on disk: operations become durable in the order of the calls. */
   #durable: Promise<void> = Promise.resolve();
+  readonly #whenCurrent: (() => void)[] = [];
   #recoveredAt = 0;
   #isStopping = false;
 
@@ -45,6 +46,7 @@ export class StoreLink {
   begin(): void {
     this.#durable = Promise.resolve();
     this.#unhealthy = undefined;
+    for (const then of this.#whenCurrent.splice(0)) then();
     this.#parts.resume();
   }
 
@@ -62,6 +64,12 @@ export class StoreLink {
   /** Calls back once all that was given until now is on disk; never if it fails. */
   whenDurable(then: () => void): void {
     void this.#durable.then(then, () => undefined);
+  }
+
+  /** Calls at once; while memory is read again, once that is done; never if it is not read any more. */
+  whenCurrent(then: () => void): void {
+    if (this.#unhealthy === undefined || this.#isStopping) then();
+    else this.#whenCurrent.push(then);
   }
 
   /** Memory may be ahead of the store: nothing is accepted or sent until it was read again. */

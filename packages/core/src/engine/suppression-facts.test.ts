@@ -60,7 +60,8 @@ describe.each(GOES_ON)('what was suppressed from its beginning to its end is not
     const story = new Story(byDown);
     await story.at('0s', down, slow('one'));
     await story.until('10m');
-    const fingerprint = story.engine.alerts({ limit: 5 }).find(({ labels }) => labels['name'] === 'one')?.fingerprint;
+    const alerts = await story.engine.alerts({ limit: 5 });
+    const fingerprint = alerts.find(({ labels }) => labels['name'] === 'one')?.fingerprint;
     await story.engine.endAlert(fingerprint ?? '');
     await goOn(story);
     await story.at('20m', overOf(down));

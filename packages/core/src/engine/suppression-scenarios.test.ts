@@ -91,7 +91,7 @@ describe('a silence', () => {
     await story.silence('a', '2m', '1h');
     isDown = false;
     await story.until('30m');
-    expect(story.store.listDeliveries({ limit: 5 }).map(({ state }) => state)).toEqual(['superseded']);
+    expect((await story.store.listDeliveries({ limit: 5 })).map(({ state }) => state)).toEqual(['superseded']);
     const before = story.messages.length;
     await story.until('2h');
     expect(story.received().slice(before)).toEqual([{ at: '1h', reason: 'unsuppressed', firing: ['a'] }]);
@@ -304,14 +304,11 @@ describe('an inhibition', () => {
     await story.at('0s', source, target);
     await story.until('1m');
     expect(receivedOf(story, 'target')).toHaveLength(1);
-    expect(story.engine.alerts({ limit: 10 }).map(({ inhibitedBy }) => inhibitedBy.length)).toEqual([0, 0]);
+    expect((await story.engine.alerts({ limit: 10 })).map(({ inhibitedBy }) => inhibitedBy.length)).toEqual([0, 0]);
     await story.at('2m', firing('second', { severity: 'info', ...on('db', 'Other') }));
-    expect(
-      story.engine
-        .alerts({ limit: 10 })
-        .map(({ inhibitedBy }) => inhibitedBy.length)
-        .sort(),
-    ).toEqual([0, 0, 2]);
+    expect((await story.engine.alerts({ limit: 10 })).map(({ inhibitedBy }) => inhibitedBy.length).sort()).toEqual([
+      0, 0, 2,
+    ]);
   });
 
   it('holds only among alerts that agree in its equal labels', async () => {

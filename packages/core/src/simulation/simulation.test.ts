@@ -173,7 +173,7 @@ describe('what a simulation is given', () => {
     await second.post([firing('a')]);
     await second.until(AT + 2 * HOUR);
     expect(second.messages).toEqual([]);
-    expect(store.listEvents({ limit: 9 })).toHaveLength(1);
+    expect(await store.listEvents({ limit: 9 })).toHaveLength(1);
   });
 
   it('is accepted as of one request, with the fingerprints of its alerts', async () => {

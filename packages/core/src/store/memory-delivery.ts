@@ -21,6 +21,6 @@ export function settleDelivery(delivery: StoredDelivery, attempt: AttemptRecord)
 
 /** What the engine keeps in memory of one that waits. We may have died in an attempt: it may have arrived. */
 export function loadedHead(delivery: StoredDelivery): DeliveryHead {
-  const { id, channel, groupId, decidedAt, waitingSince, attempts, notBefore } = delivery;
-  return { id, channel, groupId, decidedAt, waitingSince, attempts, notBefore, maybeArrived: true };
+  const { state: _state, generation: _generation, settledAt: _settledAt, lastReason: _lastReason, ...head } = delivery;
+  return { ...head, maybeArrived: true };
 }

@@ -1,6 +1,7 @@
 import { foldEvents, isEnd } from './current-events.ts';
 import type { MemoryState } from './memory-state.ts';
 import { bySilenceId, prunedSilencesEndBefore } from './silence-age.ts';
+import { eventsOf } from './snapshot-events.ts';
 
 /** Removes history from its old end, as the contract's `prune` says; the newest records stay, since the next number is counted from them. */
 export function pruneMemory(state: MemoryState, before: number, limit: number): number {
@@ -9,9 +10,16 @@ export function pruneMemory(state: MemoryState, before: number, limit: number): 
   for (const event of current) if (isEnd(event) && event.at < before) forgotten.add(event.id);
   const active = new Set(current.filter(({ id }) => !forgotten.has(id)).map(({ id }) => id));
 
+  const told = new Set([...deliveries.values()].flatMap(({ snapshot }) => eventsOf(snapshot)));
+
   const oldEvents: number[] = [];
   for (const { id, at } of [...events.values()].slice(0, -1)) {
     if (active.has(id)) continue;
+    if (told.has(id)) {
+      // The event that took its place may go before it.
+      forgotten.add(id);
+      continue;
+    }
     if (at >= before || oldEvents.length === limit) break;
     oldEvents.push(id);
   }

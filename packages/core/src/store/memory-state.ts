@@ -14,7 +14,7 @@ export interface MemoryState {
   /** By id, in their order. */
   readonly events: Map<EventId, StoredEvent>;
   readonly refreshes: Map<EventId, EventRefresh>;
-  /** Ends that pruning forgot before it came to their events. */
+  /** Not current any more, though no event that is there says so: pruning forgot them, or took what superseded them. */
   readonly forgotten: Set<EventId>;
   readonly groups: Map<string, GroupRecord>;
   readonly deliveries: Map<DeliveryId, StoredDelivery>;

@@ -1,11 +1,12 @@
 import { SignalboxError } from '@signalbox/sdk';
+import { completeEvent } from './complete-event.ts';
 import { foldEvents, isEnd } from './current-events.ts';
 import { loadedHead, settleDelivery, waitingDelivery } from './memory-delivery.ts';
 import { pruneMemory } from './memory-prune.ts';
 import { createMemoryState, type MemoryState } from './memory-state.ts';
 import { createNumbering } from './numbering.ts';
 import { bySilenceId, rememberedSilencesEndAfter } from './silence-age.ts';
-import type { DeliveryId, EventId, Store, StoredEvent } from './store.ts';
+import type { DeliveryId, EventId, NewEvent, Store, StoredEvent } from './store.ts';
 
 /**
  * A store that is gone with its process: for tests, simulation and trying things out.
@@ -22,18 +23,18 @@ export function createMemoryStore(state: MemoryState = createMemoryState()): Sto
   let commits = 0;
   let closed = false;
 
-  const read = <T>(work: () => T): T => {
+  const read = async <T>(work: () => T): Promise<T> => {
     if (closed) throw new SignalboxError('store-closed');
     return work();
   };
   const write = async <T>(work: () => T): Promise<T> => {
-    const result = read(work);
+    const result = await read(work);
     commits += 1;
     return result;
   };
-  const append = (added: readonly StoredEvent[]) => {
+  const append = (added: readonly NewEvent[]) => {
     numbers.events.use(added);
-    for (const event of added) events.set(event.id, event);
+    for (const event of added) events.set(event.id, completeEvent(event, newestOf));
   };
   const supersede = (ids: readonly DeliveryId[], at: number | undefined) => {
     for (const id of ids) {
@@ -47,14 +48,14 @@ export function createMemoryStore(state: MemoryState = createMemoryState()): Sto
     const { expiresAt = event.expiresAt, body = event.body } = refreshes.get(event.id) ?? {};
     return { ...event, body, ...(expiresAt === undefined ? {} : { expiresAt }) };
   };
-  const find = (ids: Iterable<EventId>) =>
-    [...ids].flatMap((id) => {
-      const event = events.get(id);
-      return event === undefined ? [] : [renewed(event)];
-    });
+  const newestOf = (id: EventId) => {
+    const event = events.get(id);
+    return event && renewed(event);
+  };
+  const find = (ids: Iterable<EventId>) => [...ids].flatMap((id) => newestOf(id) ?? []);
 
   return {
-    contract: 1,
+    contract: 2,
     place: 'memory',
     allocateEventIds: (count) => numbers.events.allocate(count),
     allocateDeliveryIds: (count) => numbers.deliveries.allocate(count),
@@ -66,6 +67,14 @@ export function createMemoryStore(state: MemoryState = createMemoryState()): Sto
         }
       }),
     readEvents: (ids) => read(() => find(ids)),
+    readCurrentEvents: ({ rememberSince, after = 0, limit }) =>
+      read(() =>
+        foldEvents(events.values())
+          .filter((event) => event.id > after && !state.forgotten.has(event.id))
+          .filter((event) => !isEnd(event) || event.at >= rememberSince)
+          .slice(0, limit)
+          .map(renewed),
+      ),
     commitFlush: (flush) =>
       write(() => {
         numbers.deliveries.use(flush.deliveries);
@@ -121,11 +130,7 @@ export function createMemoryStore(state: MemoryState = createMemoryState()): Sto
     load: (rememberSince) =>
       read(() => {
         const lastGeneration = generations.at(-1);
-        const current = foldEvents(events.values()).filter(
-          (event) => !isEnd(event) || (event.at >= rememberSince && !state.forgotten.has(event.id)),
-        );
         return {
-          events: current.map(renewed).map(({ body: _wide, ...head }) => head),
           groups: [...groups.values()].sort((a, b) => (a.id < b.id ? -1 : 1)),
           deliveries: [...deliveries.values()]
             .filter((delivery) => delivery.state === 'waiting')
@@ -138,14 +143,13 @@ export function createMemoryStore(state: MemoryState = createMemoryState()): Sto
           ...(lastGeneration === undefined ? {} : { lastGeneration }),
         };
       }),
-    async recover() {
+    recover: () =>
       read(() => {
         numbers = countOn();
-      });
-    },
+      }),
     prune: (before, limit) => write(() => pruneMemory(state, before, limit)),
     tidy: () => write(() => {}),
-    stats: () => ({ bytes: 0, pendingBytes: 0, commits }),
+    stats: async () => ({ bytes: 0, pendingBytes: 0, commits }),
     async close() {
       closed = true;
     },

@@ -1,4 +1,4 @@
-import type { Alert, AlertStatus, Fingerprint, NotifyReason, TextMap } from '@signalbox/sdk';
+import type { AlertStatus, Fingerprint, NotifyReason, TextMap } from '@signalbox/sdk';
 
 /** Number of an event in the order of acceptance; never used twice. */
 export type EventId = number;
@@ -58,6 +58,15 @@ export interface StoredEvent extends AlertEvent {
   readonly id: EventId;
 }
 
+/**
+ * An event as it is appended. What it leaves out is taken over from the event that it supersedes, as that one is when
+ * this one is written: so an alert is ended without reading its texts.
+ */
+export interface NewEvent extends Omit<StoredEvent, 'body'> {
+  /** Left out: the newest body of the other one, and whether it is keyed. Without labels: its labels. */
+  readonly body?: Omit<AlertBody, 'labels'> & { readonly labels?: TextMap };
+}
+
 /** A newer body of an alert that is no news: replaces what `readEvents` and `load` give for that event. */
 export interface EventRefresh {
   readonly id: EventId;
@@ -104,16 +113,23 @@ export interface GroupRecord {
   readonly notified: readonly NotificationRecord[];
 }
 
-/** One alert in a delivery: as it was when the message was decided. */
+/** One alert of a message. Its texts are those of its event, with the newest body. */
+export interface SnapshotAlert {
+  readonly eventId: EventId;
+  readonly fingerprint: Fingerprint;
+  readonly notice?: true;
+}
+
+/** A message as it was decided: of which alerts it tells what. It holds no texts: they are read when it is rendered. */
 export interface Snapshot {
   readonly reason: NotifyReason;
   readonly status: AlertStatus;
   readonly thread: string;
   readonly group: { readonly id: string; readonly key: TextMap };
   readonly route: string;
-  readonly firing: readonly Alert[];
-  readonly resolved: readonly Alert[];
-  readonly suppressed: readonly Alert[];
+  readonly firing: readonly SnapshotAlert[];
+  readonly resolved: readonly SnapshotAlert[];
+  readonly suppressed: readonly SnapshotAlert[];
   readonly contentHash: string;
 }
 
@@ -135,7 +151,7 @@ export interface NewDelivery {
 
 export type DeliveryState = 'waiting' | 'sent' | 'dead' | 'superseded';
 
-/** A delivery without its text: what the engine keeps in memory of each unsettled one. */
+/** What the engine keeps in memory of each unsettled delivery. */
 export interface DeliveryHead {
   readonly id: DeliveryId;
   readonly channel: string;
@@ -146,12 +162,12 @@ export interface DeliveryHead {
   readonly notBefore: number;
   /** True if some attempt may have arrived: no answer came, or the program ended while it was unsettled (so `load` gives true). */
   readonly maybeArrived: boolean;
+  readonly snapshot: Snapshot;
 }
 
 export interface StoredDelivery extends DeliveryHead {
   readonly state: DeliveryState;
   readonly generation: string;
-  readonly snapshot: Snapshot;
   readonly settledAt?: number;
   readonly lastReason?: string;
 }
@@ -179,7 +195,7 @@ export interface Flush {
   /** Unsent deliveries with nothing left to say. */
   readonly superseded: readonly DeliveryId[];
   /** Notices that are through, and alerts that expired: appended as events. */
-  readonly events: readonly StoredEvent[];
+  readonly events: readonly NewEvent[];
 }
 
 /** An ad-hoc silence, made by a person. Times are epoch milliseconds. */
@@ -205,10 +221,8 @@ export interface Generation {
   readonly files: readonly { readonly path: string; readonly text: string }[];
 }
 
-/** What a start takes up: the whole state but the bodies of events and deliveries. */
+/** What a start takes up, but for the events, which may be a million. */
 export interface StoredState {
-  /** Events that are still current (firing, or remembered ends younger than `rememberSince`), by id, without bodies. */
-  readonly events: Iterable<Omit<StoredEvent, 'body'>>;
   readonly groups: readonly GroupRecord[];
   /** Unsettled deliveries by id. */
   readonly deliveries: readonly DeliveryHead[];
@@ -217,64 +231,80 @@ export interface StoredState {
   readonly silences: readonly SilenceRecord[];
 }
 
+/** Which events are current: firing, or ends that are remembered. */
+export interface CurrentEventsQuery {
+  /** Ends that arrived before this time are forgotten (epoch ms). */
+  readonly rememberSince: number;
+  /** Those with ids above this one. Default: all. */
+  readonly after?: EventId;
+  readonly limit: number;
+}
+
 /**
- * Where accepted alerts live. One writer. Each operation is atomic, and durable once its promise is fulfilled;
- * operations become durable in the order in which they were called, and those called in one turn of the event loop may share
- * a commit.
+ * Where accepted alerts live. One engine runs on it. Each operation is atomic, and durable once its promise is
+ * fulfilled; operations become durable in the order in which they were called, and those called at about the same time
+ * may share a commit. A read sees what was called before it, durable or not; nothing else is promised of its time, and
+ * no decision of the engine waits for one.
  *
- * Errors are `SignalboxError`s: `store-full` (certainly nothing is durable), `store-commit-unknown` (it may be),
- * `store-moved`, `store-closed`. After any of them all later operations fail until `recover` was called: what the
- * caller holds in memory may be ahead of the store, and must be read again. While the disk is full, the store can be
- * read, pruned and tidied.
+ * Errors are `SignalboxError`s: `store-full` and `store-fenced` (certainly nothing is durable), `store-commit-unknown`
+ * (it may be), `store-moved`, `store-closed`. After any of them all later operations fail until `recover` was called:
+ * what the caller holds in memory may be ahead of the store, and must be read again. While the disk is full, the store
+ * can be read, pruned and tidied.
+ *
+ * `store-fenced` is for a store that several processes share, all of them accepting, one of them running the engine
+ * under a lease: a commit names the number of its lease, and is refused with this if another process has taken the
+ * lease since. `recover` is fulfilled there once this process has the lease again.
  */
 export interface Store {
   /** Version of this contract. */
-  readonly contract: 1;
+  readonly contract: 2;
   /** Where it is, for messages. */
   readonly place: string;
   /** The first of `count` ids in a row that nobody else gets. At once, without I/O: the caller refers to events before they are durable. */
   allocateEventIds(count: number): EventId;
   allocateDeliveryIds(count: number): DeliveryId;
   /** Ids are allocated ones, ascending over all calls. */
-  appendEvents(events: readonly StoredEvent[]): Promise<void>;
+  appendEvents(events: readonly NewEvent[]): Promise<void>;
   /** Newest bodies of alerts that are no news. Lost ones do no harm. */
   refreshEvents(refreshes: readonly EventRefresh[]): Promise<void>;
-  /** Events by id with their newest bodies, in any order; ids that are not there are left out. Sees what was appended before, durable or not. */
-  readEvents(ids: readonly EventId[]): readonly StoredEvent[];
+  /** Events by id with their newest bodies, in any order; ids that are not there are left out. */
+  readEvents(ids: readonly EventId[]): Promise<readonly StoredEvent[]>;
+  /** Current events with their newest bodies, by id. */
+  readCurrentEvents(query: CurrentEventsQuery): Promise<readonly StoredEvent[]>;
   commitFlush(flush: Flush): Promise<void>;
   settleAttempts(attempts: readonly AttemptRecord[]): Promise<void>;
-  readDelivery(id: DeliveryId): StoredDelivery | undefined;
+  readDelivery(id: DeliveryId): Promise<StoredDelivery | undefined>;
   /** Deliveries in a state, newest first, at most `limit`, with ids below `before`. */
   listDeliveries(query: {
     readonly state?: DeliveryState;
     readonly before?: DeliveryId;
     readonly limit: number;
-  }): readonly StoredDelivery[];
+  }): Promise<readonly StoredDelivery[]>;
   /** Events newest first, at most `limit`, with ids below `before`. */
   listEvents(query: {
     readonly fingerprint?: Fingerprint;
     readonly before?: EventId;
     readonly limit: number;
-  }): readonly StoredEvent[];
+  }): Promise<readonly StoredEvent[]>;
   /** The newest event of each of these fingerprints, of whatever age. Slow: it may read the whole history. */
-  findLatest(fingerprints: readonly Fingerprint[]): readonly StoredEvent[];
+  findLatest(fingerprints: readonly Fingerprint[]): Promise<readonly StoredEvent[]>;
   /** Adds a silence, or replaces the one of the same id; what it said before stays in the history. */
   saveSilence(silence: SilenceRecord): Promise<void>;
   /** What a silence has said over time, the newest first. */
-  silenceHistory(id: string): readonly SilenceRecord[];
+  silenceHistory(id: string): Promise<readonly SilenceRecord[]>;
   saveGeneration(generation: Generation): Promise<void>;
-  /** @param rememberSince ends that arrived before this time are forgotten (epoch ms) */
-  load(rememberSince: number): StoredState;
+  /** @param rememberSince as `readCurrentEvents` has it */
+  load(rememberSince: number): Promise<StoredState>;
   /** After an error: closes and opens again. Throws (`SignalboxError`) while it cannot write. */
   recover(): Promise<void>;
   /**
-   * Removes history older than `before` that nothing current refers to; at most about `limit` rows. Returns how many
-   * went. A silence goes, with all that it ever said, a year after others of its age.
+   * Removes history older than `before` that nothing current and no delivery refers to; at most about `limit` rows.
+   * Returns how many went. A silence goes, with all that it ever said, a year after others of its age.
    */
   prune(before: number, limit: number): Promise<number>;
   /** Maintenance (checkpoints). Throws if it fails. */
   tidy(): Promise<void>;
-  stats(): StoreStats;
+  stats(): Promise<StoreStats>;
   /** Commits what was called before, then closes. */
   close(): Promise<void>;
 }

@@ -1,6 +1,7 @@
 import { classifyStatus, type HttpTransport, type Outcome, ok, type SendTransport } from '@signalbox/sdk';
 import type { ChannelConfig } from '../delivery/channel-config.ts';
 import type { AttemptRecord, DeliveryHead } from '../store/index.ts';
+import { aSnapshot } from '../store/testing/builders.ts';
 
 /** A delivery of `group-1` to `room`, decided at 2000, that was not tried yet. */
 export function aHead(given: Partial<DeliveryHead> = {}): DeliveryHead {
@@ -13,6 +14,7 @@ export function aHead(given: Partial<DeliveryHead> = {}): DeliveryHead {
     attempts: 0,
     notBefore: 0,
     maybeArrived: false,
+    snapshot: aSnapshot(),
     ...given,
   };
 }

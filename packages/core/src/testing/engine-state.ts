@@ -1,10 +1,10 @@
 import type { ReceivedAlert } from '@signalbox/sdk';
 import { acceptAlerts } from '../engine/accept-alerts.ts';
 import type { EngineState } from '../engine/engine-state.ts';
-import { REMEMBER_ENDS_MS, type TrackedAlert } from '../engine/known-alerts.ts';
+import type { TrackedAlert } from '../engine/known-alerts.ts';
 import { loadState } from '../engine/load-state.ts';
 import { createMemoryStore } from '../store/memory-store.ts';
-import type { Store, StoredEvent } from '../store/store.ts';
+import type { NewEvent, Store } from '../store/store.ts';
 import { type StorySetting, storyConfig } from './story.ts';
 
 interface StateFacts extends StorySetting {
@@ -21,7 +21,8 @@ export async function anEngineState({
   ...setting
 }: StateFacts = {}): Promise<EngineState> {
   const config = await storyConfig(setting);
-  return loadState({ config, store, newId: countedIds() }, store.load(now - REMEMBER_ENDS_MS), now);
+  const { state } = await loadState({ config, store, newId: countedIds() }, now);
+  return state;
 }
 
 /** `id-1`, `id-2` and so on: the first is for the receipts, the second for the first group. */
@@ -36,16 +37,17 @@ export async function accept(
   now: number,
   alerts: readonly ReceivedAlert[],
   source = 'monitor',
-): Promise<readonly StoredEvent[]> {
+): Promise<readonly NewEvent[]> {
   const { events } = acceptAlerts(state, { source, alerts, receivedAt: now }, now);
   await state.store.appendEvents(events);
   return events;
 }
 
 /** What is known of the alert whose label `name` this is. */
-export function knownAs(state: EngineState, name: string): TrackedAlert {
+export async function knownAs(state: EngineState, name: string): Promise<TrackedAlert> {
   for (const alert of state.known.values()) {
-    if (state.readEvents([alert.eventId])[0]?.body.labels['name'] === name) return alert;
+    const [event] = await state.readEvents([alert.eventId]);
+    if (event?.body.labels['name'] === name) return alert;
   }
   throw new Error(`nothing is known of ${name}`);
 }

@@ -61,7 +61,7 @@ async function lastGood(
   options: LoadOptions,
   now: number,
 ): Promise<{ readonly config: Config; readonly generation: Generation } | undefined> {
-  const generation = store.load(now).lastGeneration;
+  const { lastGeneration: generation } = await store.load(now);
   if (generation === undefined) return undefined;
   const { config } = await loadConfigFromFiles(generation, options);
   return config === undefined ? undefined : { config, generation: { ...generation, at: now } };

@@ -16,7 +16,7 @@ export const getMetrics: OperationsEndpoint = {
     const unauthorized = authenticateOperator(serving, headers);
     if (unauthorized !== undefined) return problemAnswer(unauthorized);
     const { engine, store, metrics } = serving;
-    const body = await metrics.text({ engine: engine.stats(), store: store.stats() });
+    const body = await metrics.text({ engine: engine.stats(), store: await store.stats() });
     return { status: 200, headers: { 'content-type': metrics.contentType }, body };
   },
 };

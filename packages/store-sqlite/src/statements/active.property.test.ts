@@ -8,7 +8,7 @@ import { prepareEvents } from './events.ts';
 function aTable() {
   const db = aDatabase();
   const [events, active] = [prepareEvents(db), prepareActive(db)];
-  return { events, active, current: () => [...active.current(0)].map(({ id }) => id) };
+  return { events, active, current: () => active.current({ rememberSince: 0, limit: 99 }).map(({ id }) => id) };
 }
 
 describe('the current events', () => {

@@ -1,13 +1,14 @@
 import type { DatabaseSync } from 'node:sqlite';
-import type {
-  AttemptRecord,
-  DeliveryHead,
-  DeliveryId,
-  DeliveryState,
-  NewDelivery,
-  StoredDelivery,
+import {
+  type AttemptRecord,
+  type DeliveryHead,
+  type DeliveryId,
+  type DeliveryState,
+  eventsOf,
+  type NewDelivery,
+  type StoredDelivery,
 } from '@signalbox/core/store';
-import { readDeliveryHead, readStoredDelivery } from './delivery-row.ts';
+import { readDeliveryHead, readStoredDelivery, snapshotText } from './delivery-row.ts';
 import { numberOf } from './row.ts';
 
 export interface DeliveryQuery {
@@ -36,6 +37,8 @@ export function prepareDeliveries(db: DatabaseSync): DeliveryStatements {
      VALUES (?, ?, ?, ?, ?, ?, 'waiting', 0, 0, 0)`,
   );
   const insertSnapshot = db.prepare('INSERT INTO snapshot VALUES (?, ?)');
+  // Ignored: an alert that a message names twice.
+  const refer = db.prepare('INSERT OR IGNORE INTO referred SELECT value, ? FROM json_each(?)');
   const supersedeOne = db.prepare(
     `UPDATE delivery SET state = 'superseded', settled_at = coalesce(?, decided_at) WHERE id = ? AND state = 'waiting'`,
   );
@@ -60,7 +63,7 @@ export function prepareDeliveries(db: DatabaseSync): DeliveryStatements {
     dead: inState('dead'),
     superseded: inState('superseded'),
   };
-  const listWaiting = db.prepare(`SELECT * FROM delivery WHERE state = 'waiting' ORDER BY id`);
+  const listWaiting = db.prepare(`${SELECT} WHERE d.state = 'waiting' ORDER BY d.id`);
 
   const supersede = (ids: readonly DeliveryId[], at: number | undefined) => {
     for (const id of ids) supersedeOne.run(at ?? null, id);
@@ -72,7 +75,8 @@ export function prepareDeliveries(db: DatabaseSync): DeliveryStatements {
         const { id, channel, groupId, decidedAt, waitingSince, generation, replaces, snapshot } = delivery;
         supersede(replaces, decidedAt);
         insert.run(id, channel, groupId, decidedAt, waitingSince, generation);
-        insertSnapshot.run(id, JSON.stringify(snapshot));
+        insertSnapshot.run(id, snapshotText(snapshot));
+        refer.run(id, JSON.stringify(eventsOf(snapshot)));
       }
     },
     supersede,

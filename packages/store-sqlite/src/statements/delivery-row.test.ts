@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { aDelivery } from '../testing/a-delivery.ts';
-import { readDeliveryHead, readStoredDelivery } from './delivery-row.ts';
+import { readDeliveryHead, readStoredDelivery, snapshotText } from './delivery-row.ts';
 
 const { snapshot } = aDelivery(1);
 const row = {
@@ -14,7 +14,7 @@ const row = {
   maybe_arrived: 0,
   state: 'dead',
   generation: 'generation-1',
-  snapshot: JSON.stringify(snapshot),
+  snapshot: snapshotText(snapshot),
   settled_at: null,
   last_reason: null,
 };
@@ -27,28 +27,42 @@ const head = {
   attempts: 4,
   notBefore: 5,
   maybeArrived: false,
+  snapshot,
 };
 
 describe('the row of a delivery', () => {
-  it('has its head without the snapshot', () => {
+  it('has its head', () => {
     expect(readDeliveryHead(row)).toEqual(head);
     expect(readDeliveryHead({ ...row, maybe_arrived: 1 }).maybeArrived).toBe(true);
   });
 
   it('leaves out what is not known yet', () => {
-    expect(readStoredDelivery(row)).toEqual({ ...head, state: 'dead', generation: 'generation-1', snapshot });
+    expect(readStoredDelivery(row)).toEqual({ ...head, state: 'dead', generation: 'generation-1' });
     expect(readStoredDelivery({ ...row, settled_at: 0, last_reason: '' })).toMatchObject({
       settledAt: 0,
       lastReason: '',
     });
   });
 
-  it('has no map with a prototype, wherever a sender named something', () => {
-    const alert = { ...snapshot.firing[0], labels: { a: 'b' }, annotations: {} };
-    const text = JSON.stringify({ ...snapshot, firing: [alert], resolved: [alert], suppressed: [alert] });
+  it('names the alerts of the message in few characters, and notices among them', () => {
+    const firing = [
+      { eventId: 7, fingerprint: 'a' },
+      { eventId: 8, fingerprint: 'b', notice: true as const },
+    ];
+    const text = snapshotText({ ...snapshot, firing, resolved: [{ eventId: 9, fingerprint: 'c' }] });
+    expect(JSON.parse(text)).toMatchObject({
+      firing: [
+        [7, 'a'],
+        [8, 'b', 1],
+      ],
+      resolved: [[9, 'c']],
+      suppressed: [],
+    });
     const { snapshot: read } = readStoredDelivery({ ...row, snapshot: text });
-    const maps = [...read.firing, ...read.resolved, ...read.suppressed].flatMap((one) => [one.labels, one.annotations]);
-    expect(maps).toHaveLength(6);
-    for (const map of [...maps, read.group.key]) expect(Object.getPrototypeOf(map)).toBeNull();
+    expect(read).toEqual({ ...snapshot, firing, resolved: [{ eventId: 9, fingerprint: 'c' }] });
+  });
+
+  it('has no map with a prototype, wherever a sender named something', () => {
+    expect(Object.getPrototypeOf(readDeliveryHead(row).snapshot.group.key)).toBeNull();
   });
 });

@@ -1,5 +1,12 @@
-import type { DeliveryHead, DeliveryState, Snapshot, StoredDelivery } from '@signalbox/core/store';
-import type { Alert } from '@signalbox/sdk';
+import type {
+  DeliveryHead,
+  DeliveryState,
+  EventId,
+  Snapshot,
+  SnapshotAlert,
+  StoredDelivery,
+} from '@signalbox/core/store';
+import type { Fingerprint } from '@signalbox/sdk';
 import { bare, numberOf, type Row, textOf } from './row.ts';
 
 export function readDeliveryHead(row: Row): DeliveryHead {
@@ -12,6 +19,7 @@ export function readDeliveryHead(row: Row): DeliveryHead {
     attempts: numberOf(row, 'attempts'),
     notBefore: numberOf(row, 'not_before'),
     maybeArrived: numberOf(row, 'maybe_arrived') === 1,
+    snapshot: snapshotFrom(textOf(row, 'snapshot')),
   };
 }
 
@@ -20,23 +28,45 @@ export function readStoredDelivery(row: Row): StoredDelivery {
     ...readDeliveryHead(row),
     state: textOf(row, 'state') as DeliveryState,
     generation: textOf(row, 'generation'),
-    snapshot: readSnapshot(textOf(row, 'snapshot')),
     ...(row['settled_at'] === null ? {} : { settledAt: numberOf(row, 'settled_at') }),
     ...(row['last_reason'] === null ? {} : { lastReason: textOf(row, 'last_reason') }),
   };
 }
 
-function readSnapshot(text: string): Snapshot {
-  const snapshot = JSON.parse(text) as Snapshot;
+/** An alert as `snapshot.body` has it; the 1 stands for a notice. */
+type AlertRow = readonly [EventId, Fingerprint] | readonly [EventId, Fingerprint, 1];
+
+interface SnapshotRow extends Omit<Snapshot, 'firing' | 'resolved' | 'suppressed'> {
+  readonly firing: readonly AlertRow[];
+  readonly resolved: readonly AlertRow[];
+  readonly suppressed: readonly AlertRow[];
+}
+
+export function snapshotText({ firing, resolved, suppressed, ...about }: Snapshot): string {
+  const row: SnapshotRow = {
+    ...about,
+    firing: firing.map(alertRow),
+    resolved: resolved.map(alertRow),
+    suppressed: suppressed.map(alertRow),
+  };
+  return JSON.stringify(row);
+}
+
+function snapshotFrom(text: string): Snapshot {
+  const { firing, resolved, suppressed, group, ...about } = JSON.parse(text) as SnapshotRow;
   return {
-    ...snapshot,
-    group: { ...snapshot.group, key: bare(snapshot.group.key) },
-    firing: snapshot.firing.map(readAlert),
-    resolved: snapshot.resolved.map(readAlert),
-    suppressed: snapshot.suppressed.map(readAlert),
+    ...about,
+    group: { ...group, key: bare(group.key) },
+    firing: firing.map(alertFrom),
+    resolved: resolved.map(alertFrom),
+    suppressed: suppressed.map(alertFrom),
   };
 }
 
-function readAlert(alert: Alert): Alert {
-  return { ...alert, labels: bare(alert.labels), annotations: bare(alert.annotations) };
+function alertRow({ eventId, fingerprint, notice }: SnapshotAlert): AlertRow {
+  return notice ? [eventId, fingerprint, 1] : [eventId, fingerprint];
+}
+
+function alertFrom([eventId, fingerprint, notice]: AlertRow): SnapshotAlert {
+  return notice === undefined ? { eventId, fingerprint } : { eventId, fingerprint, notice: true };
 }

@@ -1,5 +1,5 @@
 import type { DatabaseSync } from 'node:sqlite';
-import type { EventId, EventRefresh, StoredEvent } from '@signalbox/core/store';
+import { completeEvent, type EventId, type EventRefresh, type NewEvent, type StoredEvent } from '@signalbox/core/store';
 import type { Fingerprint } from '@signalbox/sdk';
 import { BODY_COLUMN, HEAD_COLUMNS, insertEvent, readEvent } from './event-row.ts';
 import { numberOf } from './row.ts';
@@ -11,7 +11,7 @@ export interface EventQuery {
 }
 
 export interface EventStatements {
-  append(events: readonly StoredEvent[]): void;
+  append(events: readonly NewEvent[]): void;
   refresh(refreshes: readonly EventRefresh[]): void;
   read(ids: readonly EventId[]): StoredEvent[];
   list(query: EventQuery): StoredEvent[];
@@ -38,12 +38,17 @@ export function prepareEvents(db: DatabaseSync): EventStatements {
   );
   const latestOf = db.prepare(`SELECT ${HEAD_COLUMNS}, ${BODY_COLUMN} ${FROM} WHERE e.id IN (
     SELECT max(id) FROM event WHERE fingerprint IN (SELECT value FROM json_each(?)) GROUP BY fingerprint) ORDER BY e.id`);
-  const maxId = db.prepare('SELECT coalesce(max(id), 0) AS id FROM event');
+  // Not below zero, where there is only what was told before events were referred to.
+  const maxId = db.prepare('SELECT max(0, coalesce((SELECT max(id) FROM event), 0)) AS id');
   const lastId = () => numberOf(maxId.get() ?? {}, 'id');
+  const find = (id: EventId) => {
+    const row = readOne.get(id);
+    return row && readEvent(row);
+  };
 
   return {
     append(events) {
-      for (const event of events) insertEvent(insert, event);
+      for (const event of events) insertEvent(insert, completeEvent(event, find));
     },
     refresh(refreshes) {
       for (const { id, expiresAt, body } of refreshes) {
@@ -52,7 +57,7 @@ export function prepareEvents(db: DatabaseSync): EventStatements {
     },
     read(ids) {
       if (ids.length > 1) return readMany.all(JSON.stringify(ids)).map(readEvent);
-      return ids.flatMap((id) => readOne.all(id).map(readEvent));
+      return ids.flatMap((id) => find(id) ?? []);
     },
     list({ fingerprint, before = Number.MAX_SAFE_INTEGER, limit }) {
       const rows = fingerprint === undefined ? listAll.all(before, limit) : listOne.all(before, fingerprint, limit);

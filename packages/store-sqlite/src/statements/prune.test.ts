@@ -61,6 +61,28 @@ describe('pruning events', () => {
   });
 });
 
+describe('what deliveries refer to', () => {
+  it('goes after the last of them', () => {
+    const { events, deliveries, prune, count, eventIds } = aStore();
+    events.append([1, 2, 3].map((id) => anEvent(id)));
+    const { snapshot } = aDelivery(1);
+    deliveries.add([aDelivery(1, { snapshot: { ...snapshot, resolved: [{ eventId: 2, fingerprint: 'f2' }] } })]);
+    deliveries.add([aDelivery(2), aDelivery(3, { snapshot: { ...snapshot, firing: [] } })]);
+    expect(prune(10, 100)).toBe(0);
+    deliveries.settle([anAttempt(1, { endedAt: 5 })]);
+    expect([prune(10, 100), eventIds(), count('referred')]).toEqual([1, [3, 2, 1], 1]);
+    deliveries.settle([anAttempt(2, { endedAt: 5 })]);
+    expect([prune(10, 100), prune(10, 100), eventIds(), count('referred')]).toEqual([2, 1, [3], 0]);
+  });
+
+  it('is kept once where a message names it twice', () => {
+    const { deliveries, count } = aStore();
+    const { snapshot } = aDelivery(1);
+    deliveries.add([aDelivery(1, { snapshot: { ...snapshot, suppressed: snapshot.firing } })]);
+    expect(count('referred')).toBe(1);
+  });
+});
+
 describe('pruning deliveries', () => {
   it('removes those that were settled before a time, with snapshot and attempts', () => {
     const { deliveries, prune, count, deliveryIds } = aStore();
@@ -80,7 +102,7 @@ describe('pruning deliveries', () => {
 
   it('counts events and deliveries against one limit', () => {
     const { events, deliveries, prune, deliveryIds } = aStore();
-    events.append([1, 2, 3].map((id) => anEvent(id)));
+    events.append([1, 2, 3, 4].map((id) => anEvent(id)));
     deliveries.add([1, 2, 3].map((id) => aDelivery(id)));
     deliveries.settle([1, 2].map((id) => anAttempt(id, { endedAt: 5 })));
     expect(prune(10, 3)).toBe(3);

@@ -10,8 +10,9 @@ const PAGE = 500;
  */
 export function preparePrune(db: DatabaseSync): (before: number, limit: number) => number {
   const forgetEnds = db.prepare('DELETE FROM active WHERE ended_at < ?');
-  const eventPage =
-    db.prepare(`SELECT e.id, e.at, a.event_id AS active FROM event e LEFT JOIN active a ON a.event_id = e.id
+  const eventPage = db.prepare(`SELECT e.id, e.at,
+      EXISTS (SELECT 1 FROM active WHERE event_id = e.id) OR EXISTS (SELECT 1 FROM referred WHERE event_id = e.id) AS kept
+    FROM event e
     WHERE e.id > ? AND e.id < (SELECT max(id) FROM event) ORDER BY e.id LIMIT ${PAGE}`);
   const removeEvent = [
     db.prepare('DELETE FROM event WHERE id = ?'),
@@ -20,6 +21,9 @@ export function preparePrune(db: DatabaseSync): (before: number, limit: number) 
   const deliveryPage = db.prepare(`SELECT id, decided_at, settled_at FROM delivery
     WHERE id > ? AND id < (SELECT max(id) FROM delivery) ORDER BY id LIMIT ${PAGE}`);
   const removeDelivery = [
+    db.prepare(`DELETE FROM referred WHERE delivery_id = ?1 AND event_id IN (
+      SELECT a.value ->> 0 FROM snapshot s, json_each(s.body) l, json_each(l.value) a
+      WHERE s.delivery_id = ?1 AND l.key IN ('firing', 'resolved', 'suppressed'))`),
     db.prepare('DELETE FROM delivery WHERE id = ?'),
     db.prepare('DELETE FROM snapshot WHERE delivery_id = ?'),
     db.prepare('DELETE FROM attempt WHERE delivery_id = ?'),
@@ -40,7 +44,8 @@ export function preparePrune(db: DatabaseSync): (before: number, limit: number) 
     limit: number,
   ): number {
     let removed = 0;
-    let last = 0;
+    // Events that were made of what was told before they were referred to have numbers below zero.
+    let last = Number.MIN_SAFE_INTEGER;
     while (removed < limit) {
       const rows = page.all(last);
       for (const row of rows) {
@@ -61,7 +66,7 @@ export function preparePrune(db: DatabaseSync): (before: number, limit: number) 
     const events = removeOld(
       eventPage,
       (row) => {
-        if (row['active'] !== null) return 'kept';
+        if (numberOf(row, 'kept') === 1) return 'kept';
         return numberOf(row, 'at') < before ? 'old' : 'young';
       },
       removeEvent,

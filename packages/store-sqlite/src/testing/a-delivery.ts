@@ -1,5 +1,4 @@
 import type { AttemptRecord, NewDelivery } from '@signalbox/core/store';
-import { anAlert } from '@signalbox/sdk/testing';
 
 /** A delivery that was decided at the time `id`. */
 export function aDelivery(id: number, facts: Partial<NewDelivery> = {}): NewDelivery {
@@ -17,7 +16,7 @@ export function aDelivery(id: number, facts: Partial<NewDelivery> = {}): NewDeli
       thread: 'thread-1',
       group: { id: 'group-1', key: { host: 'web-1' } },
       route: 'ops',
-      firing: [anAlert()],
+      firing: [{ eventId: 1, fingerprint: 'f1' }],
       resolved: [],
       suppressed: [],
       contentHash: 'hash-1',

@@ -7,6 +7,7 @@ import { join } from 'node:path';
 import { SignalboxError } from '@signalbox/sdk';
 import { openSqliteStore } from '../sqlite-store.ts';
 import { anEvent } from './an-event.ts';
+import { currentIds } from './current-ids.ts';
 
 const [folder = ''] = process.argv.slice(2);
 const path = join(folder, 'signalbox.db');
@@ -49,12 +50,12 @@ async function appendUntilRefused(): Promise<string> {
 async function reopen(): Promise<void> {
   await store.close();
   store = openSqliteStore(path);
-  forgetRefused();
+  await forgetRefused();
 }
 
 /** After a start and after `recover` the numbers of failed commits are given again. */
-function forgetRefused(): void {
-  storedThoughRefused = storedThoughRefused.concat(store.readEvents(refused).map(({ id }) => id));
+async function forgetRefused(): Promise<void> {
+  storedThoughRefused = storedThoughRefused.concat((await store.readEvents(refused)).map(({ id }) => id));
   refused = [];
 }
 
@@ -64,7 +65,7 @@ const whenFull = await appendUntilRefused();
 const seen = {
   whenFull,
   afterwards: await append(),
-  readable: store.readEvents(acknowledged).length === acknowledged.length,
+  readable: (await store.readEvents(acknowledged)).length === acknowledged.length,
   recoverWhileFull: await codeOf(store.recover()),
   pruneWhileFull: await codeOf(store.prune(10, 5)),
   tidyWhileFull: await codeOf(store.tidy()),
@@ -77,13 +78,14 @@ const seen = {
 fillDisk();
 await reopen();
 seen.restartWhileFull = await appendUntilRefused();
-seen.readableAfterRestart = [...store.load(0).events].length === 0 && store.listEvents({ limit: 5 }).length === 5;
+seen.readableAfterRestart =
+  (await currentIds(store)).length === 0 && (await store.listEvents({ limit: 5 })).length === 5;
 for (const file of ballast) rmSync(file);
 seen.recovered = await codeOf(store.recover());
-forgetRefused();
+await forgetRefused();
 seen.appendAfterwards = await append();
 await reopen();
-const found = new Set(store.listEvents({ limit: 10_000 }).map(({ id }) => id));
+const found = new Set((await store.listEvents({ limit: 10_000 })).map(({ id }) => id));
 seen.lost = acknowledged.filter((id) => id >= 10 && !found.has(id));
 await store.close();
 writeSync(1, JSON.stringify({ ...seen, storedThoughRefused }));

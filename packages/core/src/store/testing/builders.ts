@@ -1,5 +1,4 @@
 import { textMap } from '@signalbox/sdk';
-import { anAlert } from '@signalbox/sdk/testing';
 import type { AlertBody, GroupRecord, NewDelivery, SilenceRecord, Snapshot, StoredEvent } from '../store.ts';
 
 /** The wide part of an event; `summary` tells one from another. */
@@ -30,7 +29,7 @@ export function aSnapshot(facts: Partial<Snapshot> = {}): Snapshot {
     thread: 'thread-1',
     group: { id: 'group-1', key: textMap({ host: 'web1' }) },
     route: 'ops',
-    firing: [anAlert()],
+    firing: [{ eventId: 1, fingerprint: '00000000000000000000000000000001' }],
     resolved: [],
     suppressed: [],
     contentHash: 'hash-1',

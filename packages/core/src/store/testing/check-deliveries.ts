@@ -1,6 +1,5 @@
 import { deepStrictEqual, strictEqual } from 'node:assert/strict';
 import { textMap } from '@signalbox/sdk';
-import { anAlert } from '@signalbox/sdk/testing';
 import type { AttemptRecord, DeliveryId, NewDelivery, Store } from '../store.ts';
 import { aDelivery, aSnapshot, emptyFlush } from './builders.ts';
 import type { InStore } from './harness.ts';
@@ -16,26 +15,30 @@ function anAttempt(facts: Partial<AttemptRecord> & Pick<AttemptRecord, 'delivery
 }
 
 export function checkDeliveries(inStore: InStore): void {
-  inStore('keeps a delivery with its words until it is settled', async (store, reopen) => {
+  inStore('keeps a delivery with what it tells of, in its order', async (store, reopen) => {
     const snapshot = aSnapshot({
-      group: { id: 'group-1', key: textMap({ toString: 'x' }) },
-      firing: [anAlert({ labels: textMap({ constructor: '監視' }), link: 'https://mackerel.io/x' })],
-      resolved: [anAlert({ status: 'resolved', endsAt: 1_900 })],
-      suppressed: [anAlert({ annotations: textMap({ summary: 'quiet' }) })],
+      group: { id: 'group-1', key: textMap({ toString: 'x', 監視: "it's" }) },
+      firing: [
+        { eventId: 3, fingerprint: 'c', notice: true },
+        { eventId: 1, fingerprint: 'a' },
+      ],
+      resolved: [{ eventId: 2, fingerprint: 'b' }],
+      suppressed: [{ eventId: 9, fingerprint: 'd' }],
     });
     const id = await decide(store, { snapshot });
     const { replaces: _, ...kept } = aDelivery({ id, snapshot });
     const waiting = { ...kept, attempts: 0, notBefore: 0, maybeArrived: false, state: 'waiting' };
-    deepStrictEqual(store.readDelivery(id), waiting);
-    deepStrictEqual((await reopen()).readDelivery(id), waiting);
+    deepStrictEqual(await store.readDelivery(id), waiting);
+    deepStrictEqual(await (await reopen()).readDelivery(id), waiting);
   });
 
   inStore('takes up those not settled, each as one that may have arrived', async (store, reopen) => {
     const sent = await decide(store);
     const waiting = await decide(store, { channel: 'pager' });
     await store.settleAttempts([anAttempt({ delivery: sent })]);
-    const head = { id: waiting, channel: 'pager', groupId: 'group-1', decidedAt: 2_000, waitingSince: 1_500 };
-    deepStrictEqual((await reopen()).load(0).deliveries, [{ ...head, attempts: 0, notBefore: 0, maybeArrived: true }]);
+    const { replaces: _, generation: __, ...head } = aDelivery({ id: waiting, channel: 'pager' });
+    const { deliveries } = await (await reopen()).load(0);
+    deepStrictEqual(deliveries, [{ ...head, attempts: 0, notBefore: 0, maybeArrived: true }]);
   });
 
   inStore('counts attempts, and keeps when the next one may be', async (store) => {
@@ -44,7 +47,8 @@ export function checkDeliveries(inStore: InStore): void {
       anAttempt({ delivery, outcome: 'retry', reason: '503', state: 'waiting', notBefore: 4_000 }),
       anAttempt({ delivery, outcome: 'retry', reason: '429', state: 'waiting', notBefore: 9_000 }),
     ]);
-    const { attempts, notBefore, lastReason, maybeArrived, state, settledAt } = store.readDelivery(delivery) ?? {};
+    const { attempts, notBefore, lastReason, maybeArrived, state, settledAt } =
+      (await store.readDelivery(delivery)) ?? {};
     deepStrictEqual([attempts, notBefore, lastReason], [2, 9_000, '429']);
     deepStrictEqual([maybeArrived, state, settledAt], [false, 'waiting', undefined]);
   });
@@ -54,7 +58,7 @@ export function checkDeliveries(inStore: InStore): void {
     const waiting = { delivery, state: 'waiting', notBefore: 4_000 } as const;
     await store.settleAttempts([anAttempt({ ...waiting, outcome: 'unknown', reason: 'no answer' })]);
     await store.settleAttempts([anAttempt({ ...waiting, outcome: 'retry', reason: '503' })]);
-    strictEqual(store.readDelivery(delivery)?.maybeArrived, true);
+    strictEqual((await store.readDelivery(delivery))?.maybeArrived, true);
   });
 
   inStore('settles a delivery as sent or dead', async (store) => {
@@ -64,7 +68,7 @@ export function checkDeliveries(inStore: InStore): void {
       anAttempt({ delivery: sent }),
       anAttempt({ delivery: dead, outcome: 'reject', reason: '401', state: 'dead' }),
     ]);
-    const seen = [sent, dead].map((id) => store.readDelivery(id));
+    const seen = await Promise.all([sent, dead].map((id) => store.readDelivery(id)));
     deepStrictEqual(
       seen.map((delivery) => [delivery?.state, delivery?.settledAt, delivery?.lastReason, delivery?.maybeArrived]),
       [
@@ -72,14 +76,14 @@ export function checkDeliveries(inStore: InStore): void {
         ['dead', 3_100, '401', false],
       ],
     );
-    deepStrictEqual(store.load(0).deliveries, []);
+    deepStrictEqual((await store.load(0)).deliveries, []);
   });
 
   inStore('counts an attempt that ends after its delivery was settled, and changes nothing else', async (store) => {
     const delivery = await decide(store);
     await store.commitFlush({ ...emptyFlush, at: 2_500, superseded: [delivery] });
     await store.settleAttempts([anAttempt({ delivery }), anAttempt({ delivery: delivery + 100 })]);
-    const { state, settledAt, attempts, maybeArrived } = store.readDelivery(delivery) ?? {};
+    const { state, settledAt, attempts, maybeArrived } = (await store.readDelivery(delivery)) ?? {};
     deepStrictEqual([state, settledAt, attempts, maybeArrived], ['superseded', 2_500, 1, true]);
   });
 
@@ -87,8 +91,9 @@ export function checkDeliveries(inStore: InStore): void {
     const [old, sent] = [await decide(store), await decide(store)];
     await store.settleAttempts([anAttempt({ delivery: sent })]);
     const next = await decide(store, { replaces: [old, sent], decidedAt: 6_000 });
+    const seen = await Promise.all([old, sent, next].map((id) => store.readDelivery(id)));
     deepStrictEqual(
-      [old, sent, next].map((id) => [store.readDelivery(id)?.state, store.readDelivery(id)?.settledAt]),
+      seen.map((delivery) => [delivery?.state, delivery?.settledAt]),
       [
         ['superseded', 6_000],
         ['sent', 3_100],
@@ -106,14 +111,15 @@ export function checkDeliveries(inStore: InStore): void {
       anAttempt({ delivery: d, state: 'dead', outcome: 'reject' }),
       anAttempt({ delivery: e }),
     ]);
-    const list = (query: Parameters<Store['listDeliveries']>[0]) => store.listDeliveries(query).map(({ id }) => id);
-    deepStrictEqual(list({ limit: 10 }), [f, e, d, c, b, a]);
-    deepStrictEqual(list({ limit: 2, before: e }), [d, c]);
-    deepStrictEqual(list({ state: 'dead', limit: 10 }), [d, a]);
-    deepStrictEqual(list({ state: 'dead', limit: 10, before: d }), [a]);
-    deepStrictEqual(list({ state: 'waiting', limit: 2 }), [f, c]);
-    deepStrictEqual(list({ state: 'sent', limit: 2 }), [e]);
-    deepStrictEqual(list({ state: 'superseded', limit: 2 }), []);
+    const list = async (query: Parameters<Store['listDeliveries']>[0]) =>
+      (await store.listDeliveries(query)).map(({ id }) => id);
+    deepStrictEqual(await list({ limit: 10 }), [f, e, d, c, b, a]);
+    deepStrictEqual(await list({ limit: 2, before: e }), [d, c]);
+    deepStrictEqual(await list({ state: 'dead', limit: 10 }), [d, a]);
+    deepStrictEqual(await list({ state: 'dead', limit: 10, before: d }), [a]);
+    deepStrictEqual(await list({ state: 'waiting', limit: 2 }), [f, c]);
+    deepStrictEqual(await list({ state: 'sent', limit: 2 }), [e]);
+    deepStrictEqual(await list({ state: 'superseded', limit: 2 }), []);
   });
 
   inStore('numbers deliveries in a row, each once', async (store, reopen) => {

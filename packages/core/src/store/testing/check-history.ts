@@ -1,5 +1,6 @@
 import { deepStrictEqual, strictEqual } from 'node:assert/strict';
-import { aDelivery, anEvent, emptyFlush } from './builders.ts';
+import type { EventId } from '../store.ts';
+import { aDelivery, anEvent, aSnapshot, emptyFlush } from './builders.ts';
 import { append, currentIds, type InStore } from './harness.ts';
 
 export function checkHistory(inStore: InStore): void {
@@ -7,12 +8,13 @@ export function checkHistory(inStore: InStore): void {
     const a = await append(store, { fingerprint: 'a' });
     const b = await append(store, { fingerprint: 'b' });
     const c = await append(store, { fingerprint: 'a', kind: 'resolved', supersedes: a });
-    const list = (query: Parameters<typeof store.listEvents>[0]) => store.listEvents(query).map(({ id }) => id);
-    deepStrictEqual(list({ limit: 10 }), [c, b, a]);
-    deepStrictEqual(list({ limit: 1, before: c }), [b]);
-    deepStrictEqual(list({ limit: 10, fingerprint: 'a' }), [c, a]);
-    deepStrictEqual(list({ limit: 10, fingerprint: 'a', before: c }), [a]);
-    deepStrictEqual(list({ limit: 10, fingerprint: 'unknown' }), []);
+    const list = async (query: Parameters<typeof store.listEvents>[0]) =>
+      (await store.listEvents(query)).map(({ id }) => id);
+    deepStrictEqual(await list({ limit: 10 }), [c, b, a]);
+    deepStrictEqual(await list({ limit: 1, before: c }), [b]);
+    deepStrictEqual(await list({ limit: 10, fingerprint: 'a' }), [c, a]);
+    deepStrictEqual(await list({ limit: 10, fingerprint: 'a', before: c }), [a]);
+    deepStrictEqual(await list({ limit: 10, fingerprint: 'unknown' }), []);
   });
 
   inStore('finds the newest event of some alerts, of whatever age and kind', async (store) => {
@@ -23,10 +25,10 @@ export function checkHistory(inStore: InStore): void {
     await store.tidy();
     const late = await append(store, { fingerprint: 'b', kind: 'stale' });
     deepStrictEqual(
-      store.findLatest(['b', 'a', 'unknown']).map(({ id }) => id),
+      (await store.findLatest(['b', 'a', 'unknown'])).map(({ id }) => id),
       [end, late],
     );
-    deepStrictEqual(store.findLatest([]), []);
+    deepStrictEqual(await store.findLatest([]), []);
   });
 
   inStore('removes old history that nothing current refers to', async (store, reopen) => {
@@ -38,11 +40,34 @@ export function checkHistory(inStore: InStore): void {
     const last = await append(store, { at: 5_000, kind: 'stale' });
     strictEqual(await store.prune(5_000, 100), 3);
     deepStrictEqual(
-      store.readEvents([old, current, notified, ended, young, last]).map(({ id }) => id),
+      (await store.readEvents([old, current, notified, ended, young, last])).map(({ id }) => id),
       [current, young, last],
     );
     strictEqual(await store.prune(5_000, 100), 0);
-    deepStrictEqual(currentIds(await reopen()), [current]);
+    deepStrictEqual(await currentIds(await reopen()), [current]);
+  });
+
+  inStore('keeps the events that a delivery tells of as long as the delivery', async (store) => {
+    const [fired, ended, hidden] = [await append(store, { kind: 'stale' }), await append(store), await append(store)];
+    const untold = await append(store, { kind: 'stale' });
+    for (const supersedes of [ended, hidden]) await append(store, { at: 8_000, kind: 'told', supersedes });
+    const refer = (eventId: EventId) => [{ eventId, fingerprint: 'f' }];
+    const snapshot = aSnapshot({ firing: refer(fired), resolved: refer(ended), suppressed: refer(hidden) });
+    const first = store.allocateDeliveryIds(3);
+    const other = { snapshot: aSnapshot({ firing: refer(fired) }) };
+    const deliveries = [
+      aDelivery({ id: first, snapshot }),
+      aDelivery({ id: first + 1, ...other }),
+      aDelivery({ id: first + 2 }),
+    ];
+    await store.commitFlush({ ...emptyFlush, deliveries });
+    strictEqual(await store.prune(5_000, 100), 1);
+    const left = async () => (await store.readEvents([fired, ended, hidden, untold])).map(({ id }) => id);
+    deepStrictEqual(await left(), [fired, ended, hidden]);
+    const sent = { startedAt: 3_000, endedAt: 3_100, outcome: 'ok', state: 'sent' } as const;
+    await store.settleAttempts([{ ...sent, delivery: first }]);
+    deepStrictEqual([await store.prune(5_000, 100), await store.prune(5_000, 100)], [1, 2]);
+    deepStrictEqual(await left(), [fired]);
   });
 
   inStore('removes no more at once than it is asked to', async (store) => {
@@ -66,7 +91,7 @@ export function checkHistory(inStore: InStore): void {
     ]);
     strictEqual(await store.prune(5_000, 100), 1);
     deepStrictEqual(
-      store.listDeliveries({ limit: 10 }).map(({ id }) => id),
+      (await store.listDeliveries({ limit: 10 })).map(({ id }) => id),
       [last, lateSent, waiting],
     );
   });

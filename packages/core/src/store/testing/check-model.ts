@@ -3,8 +3,8 @@ import type FastCheck from 'fast-check';
 import { createMemoryState } from '../memory-state.ts';
 import { createMemoryStore } from '../memory-store.ts';
 import type { Store } from '../store.ts';
-import type { StorePlace } from './harness.ts';
-import { type Command, commands, runCommand } from './model-commands.ts';
+import { currentEvents, type StorePlace } from './harness.ts';
+import { type Command, commands, planCommand } from './model-commands.ts';
 
 /**
  * The law of all stores: after any commands, called without waiting, with closing and opening again among them,
@@ -29,18 +29,19 @@ export async function checkModel(
             await opened.store.close();
             opened.store = await place.open();
             opened.model = createMemoryStore(state);
-            compare(opened.store, opened.model);
+            await compare(opened.store, opened.model);
             continue;
           }
           const now = 1_000 + index * 10;
-          const expected = runCommand(opened.model, step, now);
-          const actual = runCommand(opened.store, step, now);
+          const run = planCommand(state, step, now);
+          const expected = run(opened.model);
+          const actual = run(opened.store);
           landing.push(Promise.all([actual, expected]).then(([a, b]) => deepStrictEqual(a, b)));
           if (step.type === 'wait') await Promise.all(landing.splice(0));
-          if (step.type === 'compare') compare(opened.store, opened.model);
+          if (step.type === 'compare') await compare(opened.store, opened.model);
         }
         await Promise.all(landing);
-        compare(opened.store, opened.model);
+        await compare(opened.store, opened.model);
       } finally {
         await opened.store.close();
         await place.remove();
@@ -50,25 +51,24 @@ export async function checkModel(
   );
 }
 
-function compare(store: Store, model: Store): void {
-  deepStrictEqual(everythingOf(store), everythingOf(model));
+async function compare(store: Store, model: Store): Promise<void> {
+  deepStrictEqual(await everythingOf(store), await everythingOf(model));
 }
 
 /** All that the contract shows. */
-function everythingOf(store: Store): unknown {
-  const history = store.listEvents({ limit: 1_000 });
+async function everythingOf(store: Store): Promise<unknown> {
+  const history = await store.listEvents({ limit: 1_000 });
   const ids = history.map(({ id }) => id);
-  const { events, ...state } = store.load(1_100);
   return {
     history,
-    state,
-    current: [...events],
-    currentOfAllTime: [...store.load(0).events],
-    read: [...store.readEvents(ids)].sort((a, b) => a.id - b.id),
-    latest: store.findLatest(history.map(({ fingerprint }) => fingerprint)),
-    deliveries: store.listDeliveries({ limit: 1_000 }),
-    dead: store.listDeliveries({ state: 'dead', limit: 2 }),
-    silences: [0, 1, 2, 3].map((number) => store.silenceHistory(`silence-${number}`)),
-    waiting: store.listDeliveries({ state: 'waiting', limit: 2 }),
+    state: await store.load(1_100),
+    current: await currentEvents(store, 1_100),
+    currentOfAllTime: await currentEvents(store, 0),
+    read: [...(await store.readEvents(ids))].sort((a, b) => a.id - b.id),
+    latest: await store.findLatest(history.map(({ fingerprint }) => fingerprint)),
+    deliveries: await store.listDeliveries({ limit: 1_000 }),
+    dead: await store.listDeliveries({ state: 'dead', limit: 2 }),
+    silences: await Promise.all([0, 1, 2, 3].map((number) => store.silenceHistory(`silence-${number}`))),
+    waiting: await store.listDeliveries({ state: 'waiting', limit: 2 }),
   };
 }

@@ -14,6 +14,8 @@ export type InStore = (name: string, run: (store: Store, reopen: () => Promise<S
 /** `it` of any test runner. */
 export type It = (name: string, run: () => Promise<void>) => void;
 
+const PAGE = 5_000;
+
 /** Appends one event with a number of the store's own, and waits until it is on disk. */
 export async function append(store: Store, facts: Partial<StoredEvent> = {}): Promise<EventId> {
   const id = store.allocateEventIds(1);
@@ -22,6 +24,16 @@ export async function append(store: Store, facts: Partial<StoredEvent> = {}): Pr
 }
 
 /** The numbers of the events that a start would take up. */
-export function currentIds(store: Store, rememberSince = 0): EventId[] {
-  return [...store.load(rememberSince).events].map(({ id }) => id);
+export async function currentIds(store: Store, rememberSince = 0): Promise<EventId[]> {
+  return (await currentEvents(store, rememberSince)).map(({ id }) => id);
+}
+
+/** All that a start would take up, read page by page. */
+export async function currentEvents(store: Store, rememberSince: number): Promise<StoredEvent[]> {
+  const found: StoredEvent[] = [];
+  for (;;) {
+    const page = await store.readCurrentEvents({ rememberSince, after: found.at(-1)?.id ?? 0, limit: PAGE });
+    found.push(...page);
+    if (page.length < PAGE) return found;
+  }
 }

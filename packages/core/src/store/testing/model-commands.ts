@@ -1,7 +1,8 @@
 import type FastCheck from 'fast-check';
+import type { MemoryState } from '../memory-state.ts';
 import { prunedSilencesEndBefore, rememberedSilencesEndAfter } from '../silence-age.ts';
-import type { AttemptRecord, EventKind, Store } from '../store.ts';
-import { aBody, aDelivery, aGroupRecord, anEvent, aSilence, emptyFlush } from './builders.ts';
+import type { AttemptRecord, EventKind, NewEvent, Store, StoredDelivery } from '../store.ts';
+import { aBody, aDelivery, aGroupRecord, anEvent, aSilence, aSnapshot, emptyFlush } from './builders.ts';
 
 /** `pick` chooses among what is there when the command runs. */
 export type Command =
@@ -107,45 +108,36 @@ export function commands(fc: typeof FastCheck): FastCheck.Arbitrary<readonly Com
   return fc.array(command, { maxLength: 60, size: 'max' });
 }
 
-/** Runs a command as the engine would: what it refers to is what the store shows now. */
-export async function runCommand(
-  store: Store,
-  command: Exclude<Command, { type: 'reopen' }>,
-  now: number,
-): Promise<unknown> {
+type Operation = (store: Store) => Promise<unknown>;
+
+/** What a command does, to any store: what it refers to is what the model has now. */
+export function planCommand({ events, deliveries }: MemoryState, command: Command, now: number): Operation {
   switch (command.type) {
-    case 'append': {
-      const events = command.kinds.map((kind, index) => {
-        const fingerprint = `f${(command.pick + index) % 4}`;
-        const known = store.listEvents({ fingerprint, limit: 3 })[command.pick % 3];
-        const id = store.allocateEventIds(1);
-        return anEvent({ id, kind, fingerprint, at: now, ...(known === undefined ? {} : { supersedes: known.id }) });
-      });
-      return store.appendEvents(events);
-    }
+    case 'append':
+      return planAppend(events, command, now);
     case 'skip-numbers':
-      return [store.allocateEventIds(command.count), store.allocateDeliveryIds(command.count)];
+      return async (store) => [store.allocateEventIds(command.count), store.allocateDeliveryIds(command.count)];
     case 'refresh': {
-      const events = store.listEvents({ limit: 20 });
-      const id = events[command.pick % Math.max(events.length, 1)]?.id ?? 1_000;
+      const newest = [...events.keys()].reverse().slice(0, 20);
+      const id = newest[command.pick % Math.max(newest.length, 1)] ?? 1_000;
       const body = command.words === undefined ? {} : { body: aBody(command.words) };
-      return store.refreshEvents([{ id, ...(command.expires ? { expiresAt: now + 5 } : {}), ...body }]);
+      return (store) => store.refreshEvents([{ id, ...(command.expires ? { expiresAt: now + 5 } : {}), ...body }]);
     }
     case 'flush':
-      return runFlush(store, command, now);
+      return planFlush(events, [...deliveries.values()], command, now);
     case 'settle': {
-      const deliveries = store.listDeliveries({ limit: 5 });
-      const delivery = deliveries[command.pick % Math.max(deliveries.length, 1)]?.id ?? 1_000;
+      const newest = [...deliveries.keys()].reverse().slice(0, 5);
+      const delivery = newest[command.pick % Math.max(newest.length, 1)] ?? 1_000;
       const over = { ok: 'sent', retry: 'waiting', reject: 'dead', unknown: 'waiting' } as const;
       const state = command.dead ? 'dead' : over[command.outcome];
       const attempt = { delivery, startedAt: now - 1, endedAt: now, outcome: command.outcome, state };
-      return store.settleAttempts([
-        command.pick % 2 === 0 ? attempt : { ...attempt, reason: '503', notBefore: now + 7 },
-      ]);
+      const settled = command.pick % 2 === 0 ? attempt : { ...attempt, reason: '503', notBefore: now + 7 };
+      return (store) => store.settleAttempts([settled]);
     }
     case 'generation': {
       const files = [{ path: 'signalbox.yaml', text: `version: ${command.version}` }];
-      return store.saveGeneration({ hash: `generation-${command.version}`, at: now, main: 'signalbox.yaml', files });
+      const generation = { hash: `generation-${command.version}`, at: now, main: 'signalbox.yaml', files };
+      return (store) => store.saveGeneration(generation);
     }
     case 'silence': {
       const moved = {
@@ -154,45 +146,84 @@ export async function runCommand(
         'about pruned': prunedSilencesEndBefore(now),
       };
       const endsAt = moved[command.ends] - (command.pick % 20) * 10;
-      return store.saveSilence(aSilence({ id: `silence-${command.pick % 4}`, endsAt, updatedAt: now }));
+      const silence = aSilence({ id: `silence-${command.pick % 4}`, endsAt, updatedAt: now });
+      return (store) => store.saveSilence(silence);
     }
     case 'prune':
-      return store.prune(now - command.age, command.limit);
+      return (store) => store.prune(now - command.age, command.limit);
     case 'tidy':
-      return store.tidy();
+      return (store) => store.tidy();
     case 'recover':
-      return store.recover();
+      return (store) => store.recover();
     case 'wait':
     case 'compare':
-      return undefined;
+    case 'reopen':
+      return async () => undefined;
   }
 }
 
-function runFlush(store: Store, command: Extract<Command, { type: 'flush' }>, now: number): Promise<void> {
-  const group = aGroupRecord({ id: `group-${command.group}`, notifiedAt: now });
-  const waiting = store.listDeliveries({ state: 'waiting', limit: 3 }).map(({ id }) => id);
-  const first = store.allocateDeliveryIds(command.deliveries);
-  const deliveries = Array.from({ length: command.deliveries }, (_, index) =>
-    aDelivery({
-      id: first + index,
-      groupId: group.id,
-      decidedAt: now,
-      generation: `generation-${command.pick % 3}`,
-      replaces: index === 0 ? waiting.slice(0, command.pick % 2) : [],
-    }),
-  );
-  const notice = store.listEvents({ limit: 1 })[0];
-  const events =
-    notice === undefined || command.pick % 3 > 0
-      ? []
-      : [anEvent({ ...notice, id: store.allocateEventIds(1), kind: 'told', at: now, supersedes: notice.id })];
-  return store.commitFlush({
-    ...emptyFlush,
-    ...(command.pick % 2 === 0 ? { at: now } : {}),
-    groups: command.forget ? [] : [group],
-    forgotten: command.forget ? [group.id] : [],
-    deliveries,
-    superseded: waiting.slice(1, 1 + (command.pick % 2)),
-    events,
+function planAppend(
+  events: MemoryState['events'],
+  { kinds, pick }: Extract<Command, { type: 'append' }>,
+  now: number,
+): Operation {
+  const planned = kinds.map((kind, index) => {
+    const fingerprint = `f${(pick + index) % 4}`;
+    const newest = [...events.values()].filter((event) => event.fingerprint === fingerprint).reverse();
+    return { kind, fingerprint, known: newest.slice(0, 3)[pick % 3], inherits: (pick + index) % 5 };
   });
+  return (store) =>
+    store.appendEvents(
+      planned.map(({ kind, fingerprint, known, inherits }): NewEvent => {
+        const event = anEvent({ id: store.allocateEventIds(1), kind, fingerprint, at: now });
+        if (known === undefined) return event;
+        const { body, ...head } = { ...event, supersedes: known.id };
+        if (inherits === 0) return head;
+        return inherits === 1 ? { ...head, body: { annotations: body.annotations } } : { ...head, body };
+      }),
+    );
+}
+
+function planFlush(
+  events: MemoryState['events'],
+  all: readonly StoredDelivery[],
+  command: Extract<Command, { type: 'flush' }>,
+  now: number,
+): Operation {
+  const { pick } = command;
+  const group = aGroupRecord({ id: `group-${command.group}`, notifiedAt: now });
+  const waiting = all
+    .filter(({ state }) => state === 'waiting')
+    .map(({ id }) => id)
+    .reverse();
+  const newest = [...events.values()].reverse().slice(0, 8);
+  const told = newest[pick % Math.max(newest.length, 1)];
+  const snapshot = aSnapshot({
+    firing: told === undefined ? [] : [{ eventId: told.id, fingerprint: told.fingerprint }],
+  });
+  const notice = pick % 3 > 0 ? undefined : newest[0];
+  return (store) => {
+    const first = store.allocateDeliveryIds(command.deliveries);
+    return store.commitFlush({
+      ...emptyFlush,
+      ...(pick % 2 === 0 ? { at: now } : {}),
+      groups: command.forget ? [] : [group],
+      forgotten: command.forget ? [group.id] : [],
+      deliveries: Array.from({ length: command.deliveries }, (_, index) =>
+        aDelivery({
+          id: first + index,
+          groupId: group.id,
+          decidedAt: now,
+          generation: `generation-${pick % 3}`,
+          replaces: index === 0 ? waiting.slice(0, pick % 2) : [],
+          snapshot,
+        }),
+      ),
+      superseded: waiting.slice(1, 1 + (pick % 2)),
+      events:
+        notice === undefined
+          ? []
+          : [anEvent({ ...notice, id: store.allocateEventIds(1), kind: 'told', at: now, supersedes: notice.id })],
+    });
+  };
 }

@@ -11,7 +11,7 @@ const alerts = Array.from({ length: 25_000 }, (_, index): ActiveAlert => {
   return { ...facts, fingerprint, labels: { host }, annotations: {}, groups: [], silencedBy: [], inhibitedBy: [] };
 });
 const engine: Pick<Engine, 'alerts'> = {
-  alerts: ({ after = '', limit }) => alerts.filter(({ fingerprint }) => fingerprint > after).slice(0, limit),
+  alerts: async ({ after = '', limit }) => alerts.filter(({ fingerprint }) => fingerprint > after).slice(0, limit),
 };
 const matching = (text: string) => compileMatcherList([text]).matcher ?? { text: '', test: () => false };
 

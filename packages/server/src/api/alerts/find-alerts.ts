@@ -18,7 +18,7 @@ export async function findAlerts(
   let last = after;
   const step = matcher.conditions?.length === 0 ? limit + 1 : STEP;
   for (let examined = 0; examined < MOST_EXAMINED; examined += step) {
-    const alerts = engine.alerts({ limit: step, ...(last === undefined ? {} : { after: last }) });
+    const alerts = await engine.alerts({ limit: step, ...(last === undefined ? {} : { after: last }) });
     for (const alert of alerts) if (matcher.test(alert)) found.push(alert);
     last = alerts.at(-1)?.fingerprint ?? last;
     if (found.length > limit || alerts.length < step) {

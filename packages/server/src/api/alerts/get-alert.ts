@@ -8,8 +8,8 @@ export const getAlert = apiEndpoint({
   summary: 'One alert that is active or ended within the hour.',
   answer: alertSchema,
   problems: [404],
-  handle({ engine }, { params }) {
-    const alert = engine.alert(fingerprintOf(params.fingerprint));
+  async handle({ engine }, { params }) {
+    const alert = await engine.alert(fingerprintOf(params.fingerprint));
     return answeredIfFound(alert && alertJson(alert), 'unknown-alert', UNKNOWN_ALERT);
   },
 });

@@ -19,7 +19,7 @@ export const resolveAlert = apiEndpoint({
     } catch (error) {
       return { ok: false, problem: storeProblem(error) };
     }
-    return engine.alert(fingerprint) === undefined
+    return (await engine.alert(fingerprint)) === undefined
       ? refused(404, 'unknown-alert', UNKNOWN_ALERT)
       : refused(409, 'not-firing', 'this alert is over already');
   },

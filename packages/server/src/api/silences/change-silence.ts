@@ -14,7 +14,7 @@ export const changeSilence = apiEndpoint({
   answer: silenceSchema,
   problems: [404, 409],
   async handle(serving, { params, body }) {
-    const found = findAdHocSilence(serving, params.id);
+    const found = await findAdHocSilence(serving, params.id);
     if (!found.ok) return found;
     const { id, startsAt: beganAt, createdAt, endsAt } = found.value;
     const now = serving.now();

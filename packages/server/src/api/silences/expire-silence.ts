@@ -11,7 +11,7 @@ export const expireSilence = apiEndpoint({
   answer: silenceSchema,
   problems: [404, 409],
   async handle(serving, { params }) {
-    const found = findAdHocSilence(serving, params.id);
+    const found = await findAdHocSilence(serving, params.id);
     if (!found.ok) return found;
     const record = found.value;
     const now = serving.now();

@@ -11,10 +11,10 @@ export const getSilenceHistory = apiEndpoint({
   query: pageParameters,
   answer: pageSchema('SilenceHistoryPage', silenceRevisionSchema),
   problems: [404],
-  handle({ store }, { params, query }) {
+  async handle({ store }, { params, query }) {
     const page = readPage(query);
     if (!page.ok) return page;
-    const history = store.silenceHistory(params.id);
+    const history = await store.silenceHistory(params.id);
     if (history.length === 0) return refused(404, 'unknown-silence', 'no silence that a person made has this id');
     const { limit, after = Number.POSITIVE_INFINITY } = page.value;
     const found = history

@@ -72,10 +72,13 @@ function recordJson({ matchers, startsAt, endsAt, author, comment, createdAt, up
 }
 
 /** A silence by its id: one that the engine knows, or one that expired long ago. */
-export function findSilence({ engine, store }: Pick<Serving, 'engine' | 'store'>, id: string): LiveSilence | undefined {
+export async function findSilence(
+  { engine, store }: Pick<Serving, 'engine' | 'store'>,
+  id: string,
+): Promise<LiveSilence | undefined> {
   const live = engine.silences().find((silence) => silence.id === id);
   if (live !== undefined) return live;
-  const [record] = store.silenceHistory(id);
+  const [record] = await store.silenceHistory(id);
   if (record === undefined) return undefined;
   const { matchers, comment } = record;
   return { id, record, state: 'expired', matchers: silenceCondition(matchers), comment, hides: 0 };

@@ -9,8 +9,8 @@ import { findSilence, silenceJson, type silenceSchema, UNKNOWN_SILENCE } from '.
 type SilenceAnswer = Result<ApiAnswer<Static<typeof silenceSchema>>>;
 
 /** A silence that a person made, as it is kept; planned ones can only be changed in the configuration. */
-export function findAdHocSilence(serving: Serving, id: string): Result<SilenceRecord> {
-  const silence = findSilence(serving, id);
+export async function findAdHocSilence(serving: Serving, id: string): Promise<Result<SilenceRecord>> {
+  const silence = await findSilence(serving, id);
   if (silence === undefined) return refused(404, 'unknown-silence', UNKNOWN_SILENCE);
   if (silence.record !== undefined) return { ok: true, value: silence.record };
   return refused(409, 'planned-silence', 'this silence is planned in the configuration: change it there');
@@ -34,7 +34,7 @@ export async function writeSilence(serving: Serving, record: SilenceRecord): Pro
   return showSilence(serving, record.id);
 }
 
-export function showSilence(serving: Pick<Serving, 'engine' | 'store'>, id: string): SilenceAnswer {
-  const silence = findSilence(serving, id);
+export async function showSilence(serving: Pick<Serving, 'engine' | 'store'>, id: string): Promise<SilenceAnswer> {
+  const silence = await findSilence(serving, id);
   return answeredIfFound(silence && silenceJson(silence), 'unknown-silence', UNKNOWN_SILENCE);
 }
