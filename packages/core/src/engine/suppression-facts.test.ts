@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { firing, resolved, type StorySetting, Story } from '../testing/story.ts';
+import { firing, resolved, Story, type StorySetting } from '../testing/story.ts';
 
 const on = (host: string, alertname: string) => ({ labels: { host, alertname } });
 const down = firing('down', { severity: 'critical', ...on('db', 'Down') });
