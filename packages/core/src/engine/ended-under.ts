@@ -13,7 +13,8 @@ export function endedUnder(
   inhibited: ReadonlySet<Fingerprint>,
   now: number,
 ): EndedUnder | undefined {
-  const by = state.suppression.suppressionOf(fingerprint, now) ?? (inhibited.has(fingerprint) ? 'inhibition' : undefined);
+  const by =
+    state.suppression.suppressionOf(fingerprint, now) ?? (inhibited.has(fingerprint) ? 'inhibition' : undefined);
   const muted = groups.filter(({ route }) => route.muteWindow?.isActiveAt(now));
   if (by === undefined && muted.length === 0) return undefined;
   return { ...(by === undefined ? {} : { by }), mutedRoutes: muted.map(({ route }) => route.id) };

@@ -52,7 +52,8 @@ export function noteSuppression(state: EngineState, alert: TrackedAlert, body: A
   const freed = status === 'firing' ? suppression.noteFiring(fingerprint, body) : suppression.noteEnd(fingerprint);
   for (const target of freed) wake(state, target, now);
   const mayBeCoveredAnew = status === 'firing' && alert.arrivedAt < now;
-  if (mayBeCoveredAnew && suppression.suppressionOf(fingerprint, now) === 'silence') noteSilenced(state, fingerprint, now);
+  if (mayBeCoveredAnew && suppression.suppressionOf(fingerprint, now) === 'silence')
+    noteSilenced(state, fingerprint, now);
 }
 
 /** What hid this alert has ended: its groups are looked at at once. */

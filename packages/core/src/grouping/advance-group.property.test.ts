@@ -7,6 +7,7 @@ import { groupDueAt } from './group-due.ts';
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
 const POLICY: GroupPolicy = {
+  route: 'route',
   groupWaitMs: 30_000,
   groupIntervalMs: 5 * MINUTE,
   repeatIntervalMs: HOUR,
@@ -72,6 +73,7 @@ function play(timeline: readonly Moment[]): { readonly said: readonly Said[]; re
       arrivedAt: at,
       knownAt: at,
       notice: undefined,
+      endedUnder: undefined,
     };
     const facts: Group = group ?? { id: `group${runs}`, key: {}, members: new Map(), notified: new Map() };
     group = { ...facts, members: new Map(facts.members).set(name, member), changedAt: facts.changedAt ?? at };

@@ -45,11 +45,7 @@ export interface UnnotifiedChanges {
   readonly isWoken: boolean;
 }
 
-export function unnotifiedChanges(
-  group: Group,
-  channel: ChannelPolicy,
-  policy: GroupPolicy,
-): UnnotifiedChanges {
+export function unnotifiedChanges(group: Group, channel: ChannelPolicy, policy: GroupPolicy): UnnotifiedChanges {
   const { fresh, changed, resolved, unsuppressed } = diffGroup(group, channel, policy);
   const times = [...fresh, ...changed, ...resolved].map((member) => member.knownAt);
   const isWoken = unsuppressed.length > 0;
