@@ -127,6 +127,7 @@ receivers:
   #     channel: "#ops"
   room:
     transport: log
+    insteadOf: slack
     sendResolved: false
 `);
   });

@@ -1,3 +1,4 @@
+import { isError } from '../text/problem-text.ts';
 import { allOf } from './combine-matchers.ts';
 import { compileMatch } from './compile-match.ts';
 import type { MatchProblem } from './match-problem.ts';
@@ -10,12 +11,13 @@ export type CompiledMatcherList =
 
 /**
  * Compiles matchers in Alertmanager's syntax that must all hold; an empty list takes everything. `texts` says each
- * condition once, in a form that both of Alertmanager's parsers read the same.
+ * condition once, in a form that both of Alertmanager's parsers read the same. Of warnings nothing is said.
  *
  * @example compileMatcherList(['host=~"db-.*", severity!="info"'])
  */
 export function compileMatcherList(texts: readonly string[]): CompiledMatcherList {
   const { matchers, problems } = compileMatch(texts, []);
-  if (problems.length > 0) return { problems };
+  const errors = problems.filter(isError);
+  if (errors.length > 0) return { problems: errors };
   return { matcher: allOf(matchers), texts: [...new Set(matchers.map(({ text }) => text))], problems: [] };
 }

@@ -93,3 +93,53 @@ describe('a call', () => {
     expect(checkCall(aMustache('upper'), topScope)).toMatchObject([{ message: 'upper takes 1 arguments, not 0' }]);
   });
 });
+
+describe('a comparison with a word', () => {
+  const told = (text: string, scope = topScope) =>
+    checkCall(aMustache(text), scope).map(({ severity, code, column, message, hint }) => {
+      expect(severity).toBe('warning');
+      return `${column} ${code}: ${message} -> ${hint}`;
+    });
+
+  it.each([
+    ['eq status "ok"', 'template-word: it is never "ok" -> it is one of firing, resolved'],
+    ['eq status "Resolved"', 'template-word: it is never "Resolved" -> did you mean "resolved"?'],
+    ['ne status "fireing"', 'template-word: it is never "fireing" -> did you mean "firing"?'],
+    ['eq alerts.0.status "closed"', 'template-word: it is never "closed" -> it is one of firing, resolved'],
+    ['eq reason "repeated"', 'template-word: it is never "repeated" -> did you mean "repeat"?'],
+    ['eq severity "Critical"', 'template-word: it is never "Critical" -> severities are in lower case: "critical"'],
+    [
+      'eq severity "crit"',
+      'unknown-severity: "crit" is not a severity that Signalbox knows -> did you mean "critical"?',
+    ],
+    [
+      'ne labels.severity "warn"',
+      'unknown-severity: "warn" is not a severity that Signalbox knows -> did you mean "warning"?',
+    ],
+    [
+      'eq group.labels.severity "warn"',
+      'unknown-severity: "warn" is not a severity that Signalbox knows -> did you mean "warning"?',
+    ],
+  ])('that it can never be, or nearly is, is doubted: {{%s}}', (text, expected) => {
+    expect(told(text)).toEqual([`${text.indexOf('"') + 3} ${expected}`]);
+  });
+
+  it('is doubted on either side, and inside of other calls', () => {
+    expect(told('eq "crit" severity')).toHaveLength(1);
+    expect(told('and (eq status "x") (not (ne reason "y"))')).toHaveLength(2);
+  });
+
+  it.each([
+    'eq status "resolved"',
+    'eq reason "unsuppressed"',
+    'eq severity "page"',
+    'eq labels.severity "Critical"',
+    'eq labels.status "ok"',
+    'eq annotations.severity "crit"',
+    'eq (upper status) "OK"',
+    'eq status labels.x',
+    'eq "a" "b"',
+    'gt status "ok"',
+    'default severity "crit"',
+  ])('is right: {{%s}}', (text) => expect(told(text)).toEqual([]));
+});

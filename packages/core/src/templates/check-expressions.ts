@@ -1,8 +1,9 @@
 import { didYouMean } from '../text/did-you-mean.ts';
+import { doubtSeverity } from '../text/severity-words.ts';
 import type { TemplateHelper } from './helpers/helper.ts';
 import { helperCatalogue } from './helpers/helper-catalogue.ts';
 import { resolvePath, type Scope } from './scope.ts';
-import type { Shape } from './template-context.ts';
+import type { Shape, Words } from './template-context.ts';
 import { problemAt, type TemplateProblem } from './template-problem.ts';
 import { type Call, calledName, type Expression, type Mustache } from './template-syntax.ts';
 
@@ -41,6 +42,7 @@ export function checkCall(call: Call | Mustache, scope: Scope): readonly Templat
   const [pair] = call.hash?.pairs ?? [];
   return [
     ...(helper === undefined ? [unknownHelper(call, name)] : checkArguments(call, helper)),
+    ...(helper?.compares === true ? checkComparison(call, scope) : []),
     ...(pair === undefined
       ? []
       : [problemAt(pair, 'template-helper', `helpers take no ${pair.key}=`, 'write the value alone')]),
@@ -62,4 +64,29 @@ function checkArguments(call: Call | Mustache, helper: TemplateHelper): readonly
   }
   const complaint = helper.check?.(call.params.map((param) => ('value' in param ? param.value : undefined)));
   return complaint === undefined ? [] : [problemAt(call, 'template-helper', complaint)];
+}
+
+/** What can be but a few words is compared with one of them. */
+function checkComparison({ params }: Call | Mustache, scope: Scope): readonly TemplateProblem[] {
+  const words = params.flatMap((param) => wordsOf(checkExpression(param, scope).shape) ?? []).at(0);
+  return params.flatMap((param) => {
+    const found = param.type === 'StringLiteral' && words !== undefined ? doubtWord(param.value, words) : undefined;
+    return found === undefined
+      ? []
+      : [{ ...problemAt(param, found.code, found.message, found.hint), severity: 'warning' }];
+  });
+}
+
+function wordsOf(shape: Shape): readonly [Words] | undefined {
+  return shape.type === 'text' && shape.words !== undefined ? [shape.words] : undefined;
+}
+
+function doubtWord(word: string, words: Words): Pick<TemplateProblem, 'code' | 'message' | 'hint'> | undefined {
+  const message = `it is never ${JSON.stringify(word)}`;
+  if (words === 'severity' && word !== word.toLowerCase()) {
+    return { code: 'template-word', message, hint: `severities are in lower case: "${word.toLowerCase()}"` };
+  }
+  if (typeof words === 'string') return doubtSeverity(word);
+  if (words.includes(word)) return undefined;
+  return { code: 'template-word', message, hint: didYouMean(word, words) ?? `it is one of ${words.join(', ')}` };
 }

@@ -1,7 +1,8 @@
 import type { ProblemText } from '../text/problem-text.ts';
 
 /** Something wrong in a template. */
-export interface TemplateProblem extends ProblemText<'template-syntax' | 'template-path' | 'template-helper'> {
+export interface TemplateProblem
+  extends ProblemText<'template-syntax' | 'template-path' | 'template-helper' | 'template-word' | 'unknown-severity'> {
   /** In the template's text, from 1. */
   readonly line: number;
   /** From 1. */

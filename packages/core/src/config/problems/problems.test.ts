@@ -87,13 +87,47 @@ const MISTAKES: readonly (readonly [name: string, lines: string, places: readonl
     'routes: [{ to: [], match: { a: { matches: "(?=a)" } } }]',
     ['3:43 bad-regex'],
   ],
-  ['two siblings of one name', 'routes: [{ to: [], name: a }, { to: [], name: a }]', ['3:47 duplicate-name']],
+  [
+    'two siblings of one name',
+    'routes: [{ to: [], name: a, match: { x: y } }, { to: [], name: a }]',
+    ['3:64 duplicate-name'],
+  ],
   ['a route named as the last one', 'routes: [{ to: [], name: unmatched }]', ['3:26 duplicate-name']],
   ['all labels and one more', 'defaults: { groupBy: ["...", a] }', ['3:22 wrong-value']],
   [
     'a repeat before the interval is over',
     'routes: [{ to: [], groupInterval: 1d, routes: [{ repeatInterval: 1h }] }]',
     ['3:35 repeat-shorter-than-group-interval (warning)', '3:66 repeat-shorter-than-group-interval (warning)'],
+  ],
+  [
+    'severities that nearly are known ones',
+    'routes: [{ to: [], match: { severity: [crit, page] } }]\nchannels: { c: { transport: room, room: r, token: abc, mentions: { warn: [a] } } }',
+    ['3:40 unknown-severity (warning)', '4:68 unknown-severity (warning)'],
+  ],
+  [
+    'patterns that are compared as texts',
+    `routes: [{ to: [], match: { alertname: A|B } }, { to: [], match: ['host="web-.*"'] }]`,
+    ['3:40 pattern-as-text (warning)', '3:67 pattern-as-text (warning)'],
+  ],
+  [
+    'a route that no alert reaches',
+    'routes: [{ to: [], match: { a: [x, y] } }, { to: [], match: { a: x, b: z } }]',
+    ['3:44 unreachable-route (warning)'],
+  ],
+  [
+    'a route that leaves its alerts to nobody at some times',
+    'muteTimes: { m: { intervals: [{ weekdays: [mon] }] } }\nchannels: { c: { transport: log } }\nroutes: [{ to: [c], active: [m] }]',
+    ['5:29 active-without-continue (warning)'],
+  ],
+  [
+    'a route of channels that stand in for others',
+    'channels: { c: { transport: log, insteadOf: pagerduty } }\nroutes: [{ to: [c] }]',
+    ['4:16 stand-in-only (warning)'],
+  ],
+  [
+    'a word that a template never shows',
+    'templates: { t: { text: "{{#if (eq status \'ok\')}}x{{/if}}" } }',
+    ['3:43 template-word (warning)'],
   ],
   ['a placeholder of nothing', `store: "sqlite:\${env:NOT_THERE}"`, ['3:8 secret-missing']],
   ['a placeholder that is none', `store: "sqlite:\${NAME}"`, ['3:8 bad-placeholder']],

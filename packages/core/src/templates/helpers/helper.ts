@@ -11,6 +11,8 @@ export interface TemplateHelper {
   /** Fewest and most arguments. */
   readonly arity: readonly [number, number];
   run(args: readonly unknown[], context: HelperContext): unknown;
+  /** Does it ask whether its two arguments are the same text? */
+  readonly compares?: true;
   /** What is wrong with arguments that are written out as texts or numbers (others are undefined); for the static check. */
   check?(literals: readonly unknown[]): string | undefined;
 }
