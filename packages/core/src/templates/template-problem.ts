@@ -19,3 +19,12 @@ export function problemAt(
   const { line, column } = loc.start;
   return { code, line, column: column + 1, message, ...(hint === undefined ? {} : { hint }) };
 }
+
+/** A warning at a node: the template can be used as it is. */
+export function warningAt(
+  node: { readonly loc: hbs.AST.SourceLocation },
+  code: TemplateProblem['code'],
+  { message, hint }: Pick<TemplateProblem, 'message' | 'hint'>,
+): TemplateProblem {
+  return { severity: 'warning', ...problemAt(node, code, message, hint) };
+}

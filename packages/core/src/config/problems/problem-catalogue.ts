@@ -164,7 +164,8 @@ export const problemCatalogue = {
     instead: 'Correct its name.',
   },
   'template-word': {
-    means: 'A template compares `status`, `reason` or `severity` with a word that it never is.',
+    means:
+      'A template compares `status`, `reason` or `severity` with a word that it never is, or formats a time by letters that mean nothing.',
     instead: 'Correct the word.',
   },
   'repeat-shorter-than-group-interval': {

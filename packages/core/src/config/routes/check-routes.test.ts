@@ -41,6 +41,14 @@ describe('a route that no alert reaches', () => {
   });
 });
 
+describe('a route whose `continue` is wrong', () => {
+  it('is no reason to say more than that', async () => {
+    expect(await told('routes: [{ to: [a], active: [office], continue: yes }, { to: [a] }]')).toEqual([
+      '5:49 wrong-type: must be true or false -> write `true`',
+    ]);
+  });
+});
+
 describe('a route with `active` that hands its alerts on to nobody', () => {
   it('is a warning at its times', async () => {
     expect(await told('routes: [{ to: [a], active: [office] }]')).toEqual([

@@ -103,7 +103,7 @@ function compileRoute(
   const match = compileMatchOf(written, at, file, compilation);
   const grouping = inheritGrouping(written, above.grouping, { file, at }, compilation);
   const to = channelsOf(written, at, file, context) ?? above.to;
-  if (to === undefined && !isToWritten(file, at)) {
+  if (to === undefined && !isWritten(file, [...at, 'to'])) {
     compilation.report(file, {
       code: 'route-without-to',
       at,
@@ -124,14 +124,16 @@ function compileRoute(
       ? {}
       : { muteWindow: cachedWindow(muteWindow), muteReasons: muteReasons(written, context.muteTimes) }),
   };
-  const route = { ...own, continues: written.continue ?? false, routes };
+  // One that is written, though too wrong to be used, most likely meant true: nothing is said to be unreachable because of it.
+  const continues = written.continue ?? isWritten(file, [...at, 'continue']);
+  const route = { ...own, continues, routes };
   context.definitions.set(route, { file, at, written });
   return [route];
 }
 
-/** `to` is written, though it was too wrong to be used: that was reported. */
-function isToWritten(file: ConfigFile, at: KeyPath): boolean {
-  return valueAt(file.value, [...at, 'to']) !== undefined;
+/** It stands in the file, though it may have been too wrong to be used: that was reported. */
+function isWritten(file: ConfigFile, at: KeyPath): boolean {
+  return valueAt(file.value, at) !== undefined;
 }
 
 function compileUnmatched(main: CheckedFile<RouteSection> | undefined, grouping: Grouping, context: Context): Route {
