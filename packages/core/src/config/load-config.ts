@@ -141,13 +141,14 @@ async function build(
     compilation,
   );
 
+  const now = options.now ?? Date.now();
   const channels = new Map<string, ChannelConfig>();
   for (const [name, definition] of definitions.channels.byName) {
     const template = chooseTemplate(definition, definitions.templates, files, compilation);
     const channel = compileChannel(definition, plugins.ofChannel.get(name), template, compilation);
     if (channel !== undefined) {
       channels.set(name, channel);
-      await checkChannelFiles(definition, channel, compilation);
+      await checkChannelFiles(definition, channel, now, compilation);
     } else checkTexts(template.texts, compilation);
   }
   checkUnusedTemplates(definitions, files, compilation);
@@ -157,7 +158,7 @@ async function build(
     if (source !== undefined) sources.set(name, source);
   }
   const isBroken = checked.some(({ file }) => file.broken);
-  const muteTimes = compileMuteTimes(definitions.muteTimes, { now: options.now ?? Date.now(), isBroken }, compilation);
+  const muteTimes = compileMuteTimes(definitions.muteTimes, { now, isBroken }, compilation);
   const routes = compileRoutes(checked, definitions.channels.names, muteTimes, compilation);
   checkRoutes(routes, standInsAmong(definitions.channels), compilation);
   const silences = compileSilences(checked, muteTimes, compilation);

@@ -139,6 +139,10 @@ export const problemCatalogue = {
     means: 'A value is compared as it stands, and looks like a regular expression: `alertname="A|B"`.',
     instead: 'Write `matches` or `=~`, or a list of values.',
   },
+  'label-word': {
+    means: 'A `groupBy` of a word that is read as the name of a label: `all`, `*`, `none`.',
+    instead: 'Write `["..."]` for all labels, `[]` for none.',
+  },
   'unreachable-route': {
     means:
       'A route that no alert can reach: the routes before it take all that it could, or its conditions and those above it exclude each other.',
