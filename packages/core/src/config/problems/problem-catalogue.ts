@@ -110,7 +110,7 @@ export const problemCatalogue = {
   },
   'tls-file': {
     means:
-      'A file of certificates or keys that a channel names is not there, has nothing of the kind in it, or does not belong to the other one.',
+      'A file of certificates or keys that a channel names is not there, has nothing of the kind in it, has expired, or does not belong to the other one.',
     instead:
       'Name the right PEM file: its path starts at the file that says it. Until then the channel cannot deliver.',
   },

@@ -109,7 +109,7 @@ const MISTAKES: readonly (readonly [name: string, lines: string, places: readonl
     `routes: [{ to: [], match: { alertname: A|B } }, { to: [], match: ['host="web-.*"'] }]`,
     ['3:40 pattern-as-text (warning)', '3:67 pattern-as-text (warning)'],
   ],
-  ['all labels in another word', 'defaults: { groupBy: [all] }', ['3:22 label-word (warning)']],
+  ['all labels in another word', 'defaults: { groupBy: [all] }', ['3:23 label-word (warning)']],
   [
     'a route that no alert reaches',
     'routes: [{ to: [], match: { a: [x, y] } }, { to: [], match: { a: x, b: z } }]',
