@@ -52,6 +52,12 @@ export const channelCommon = {
       { additionalProperties: false, description: 'When a message cannot be delivered.' },
     ),
   ),
+  insteadOf: Type.Optional(
+    text(
+      'What notified people before. It says that this channel only stands in for it, as `import` writes it: a route that reaches nothing else is a warning.',
+      { examples: ['pagerduty'] },
+    ),
+  ),
   suspended: Type.Optional(Type.Boolean({ default: false, description: 'Passed over as if no route named it.' })),
   allowPrivate: Type.Optional(
     Type.Boolean({
