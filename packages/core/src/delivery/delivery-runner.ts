@@ -2,6 +2,7 @@ import type { HttpClient } from '@signalbox/sdk';
 import type { AttemptRecord, DeliveryHead, DeliveryId, Snapshot, Store } from '../store/index.ts';
 import type { Clock, Timer } from '../time/clock.ts';
 import { DueQueue } from '../time/due-queue.ts';
+import { AttemptResults } from './attempt-results.ts';
 import type { ChannelConfig } from './channel-config.ts';
 import { deliver } from './deliver.ts';
 import { type AttemptEnd, nextAttempt } from './next-attempt.ts';
@@ -52,26 +53,18 @@ export class DeliveryRunner {
   readonly #wakes = new DueQueue<string>();
   readonly #running = new Map<DeliveryId, Promise<void>>();
   readonly #abort = new AbortController();
-  /** Results that the store has not taken yet: kept while it fails. */
-  #unsettled: AttemptRecord[] = [];
+  readonly #results: AttemptResults;
   #timer: Timer | undefined;
   #paused = true;
 
   constructor(parts: DeliveryRunnerParts) {
     this.#parts = parts;
+    this.#results = new AttemptResults(parts.store);
   }
 
   /** Gives the store the results that it could not take while it failed. */
-  async settleLeft(): Promise<void> {
-    const left = this.#unsettled;
-    if (left.length === 0) return;
-    this.#unsettled = [];
-    try {
-      await this.#parts.store.settleAttempts(left);
-    } catch (error) {
-      this.#unsettled = left;
-      throw error;
-    }
+  settleLeft(): Promise<void> {
+    return this.#results.settleLeft();
   }
 
   /** Begins, or goes on after a pause. */
@@ -160,18 +153,14 @@ export class DeliveryRunner {
     if (this.#abort.signal.aborted && end.type !== 'ok') return;
     const record = this.#record(head, channel, startedAt, end);
     const { name: transport } = channel.transport;
+    const queue = this.#parts.outbox().queueOf(head.channel);
     const nextTry =
-      record.notBefore === undefined
-        ? {}
-        : { nextTryAt: this.#parts.outbox().queueOf(head.channel).nextTryAt(end, record.notBefore, clock.now()) };
+      record.notBefore === undefined ? {} : { nextTryAt: queue.nextTryAt(end, record.notBefore, clock.now()) };
     observer.attempted({ ...record, ...nextTry, channel: channel.name, transport, group: head.groupId });
-    try {
-      await store.settleAttempts([record]);
-    } catch (error) {
-      this.#unsettled.push(record);
-      throw error;
-    }
-    this.#parts.outbox().queueOf(head.channel).noteTarget(end, clock.now());
+    queue.noteTarget(end, clock.now());
+    queue.answered(head);
+    this.pump(head.channel);
+    await this.#results.settle(record);
     this.#parts.settled({ ...head, attempts: head.attempts + 1, maybeArrived: mayHaveArrived(head, end) }, record);
   }
 
