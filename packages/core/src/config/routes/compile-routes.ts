@@ -6,6 +6,7 @@ import { cachedWindow } from '../../time/cached-window.ts';
 import type { Compilation } from '../document/compilation.ts';
 import type { ConfigFile } from '../document/config-file.ts';
 import type { CheckedFile } from '../document/definition.ts';
+import { createTimeSlices, type TimeSlices } from '../document/time-slices.ts';
 import { type NamedKind, unknownNames } from '../document/unknown-names.ts';
 import { compileMatchOf } from '../matchers/compile-match-of.ts';
 import type { ProblemAt } from '../problems/problem.ts';
@@ -36,13 +37,16 @@ interface RouteSection {
   readonly unmatched?: WrittenUnmatched;
 }
 
-/** The route tree over all files: the main file's routes, then those of the others, each with what it inherits. */
-export function compileRoutes(
+/**
+ * The route tree over all files: the main file's routes, then those of the others, each with what it inherits. In
+ * slices: there may be ten thousand, and others want to be served meanwhile.
+ */
+export async function compileRoutes(
   checked: readonly CheckedFile<RouteSection>[],
   channels: ReadonlySet<string>,
   muteTimes: MuteTimes,
   compilation: Compilation,
-): RouteTree {
+): Promise<RouteTree> {
   const main = checked.find(({ file }) => file.main);
   const grouping = main
     ? inheritGrouping(
@@ -53,11 +57,14 @@ export function compileRoutes(
       )
     : BUILT_IN_GROUPING;
   const isBroken = checked.some(({ file }) => file.broken);
-  const context = { channels: isBroken ? undefined : channels, muteTimes, compilation };
-  const routes = checked.flatMap(({ file, written }) => {
+  const slices = createTimeSlices();
+  const context = { channels: isBroken ? undefined : channels, muteTimes, compilation, slices };
+  const routes: Route[] = [];
+  for (const { file, written } of checked) {
     const prefix = file.main ? '' : `${file.path}:`;
-    return compileList(written.routes ?? [], { file, at: ['routes'], prefix, grouping, to: undefined }, context);
-  });
+    const above: Above = { file, at: ['routes'], prefix, grouping, to: undefined };
+    for (const route of await compileList(written.routes ?? [], above, context)) routes.push(route);
+  }
   return { routes, unmatched: compileUnmatched(main, grouping, context) };
 }
 
@@ -66,25 +73,34 @@ interface Context {
   readonly channels: ReadonlySet<string> | undefined;
   readonly muteTimes: MuteTimes;
   readonly compilation: Compilation;
+  readonly slices: TimeSlices;
 }
 
-function compileList(list: readonly (WrittenRoute | undefined)[], above: Above, context: Context): readonly Route[] {
+async function compileList(
+  list: readonly (WrittenRoute | undefined)[],
+  above: Above,
+  context: Context,
+): Promise<readonly Route[]> {
   const ids = list.map((route, index) => `${above.prefix}${route?.name ?? `routes[${index}]`}`);
   const taken = above.to === undefined ? [UNMATCHED] : [];
   for (const problem of uniqueRouteIds(ids, taken, above.at)) context.compilation.report(above.file, problem);
-  return list.flatMap((route, index) => {
+  const routes: Route[] = [];
+  for (const [index, route] of list.entries()) {
     const id = ids[index];
-    return route === undefined || id === undefined ? [] : compileRoute(route, id, [...above.at, index], above, context);
-  });
+    if (route === undefined || id === undefined) continue;
+    routes.push(...(await compileRoute(route, id, [...above.at, index], above, context)));
+    await context.slices.next();
+  }
+  return routes;
 }
 
-function compileRoute(
+async function compileRoute(
   written: WrittenRoute,
   id: string,
   at: KeyPath,
   above: Above,
   context: Context,
-): readonly Route[] {
+): Promise<readonly Route[]> {
   const { file } = above;
   const { compilation } = context;
   const match = compileMatchOf(written, at, file, compilation);
@@ -99,7 +115,7 @@ function compileRoute(
     });
   }
   const below: Above = { file, at: [...at, 'routes'], prefix: `${id}/`, grouping, to: to ?? [] };
-  const routes = compileList(written.routes ?? [], below, context);
+  const routes = await compileList(written.routes ?? [], below, context);
   const muteWindow = compileMuteWindow(written, { file, at }, context.muteTimes, compilation);
   if (match === undefined) return [];
   const own = {
