@@ -1,6 +1,7 @@
 import { compileRouteMatch } from '../../routing/compile-match.ts';
 import type { Matcher } from '../../routing/matcher.ts';
 import type { Route, RouteTree } from '../../routing/route.ts';
+import { prepareCandidates } from '../../routing/route-index.ts';
 import { type KeyPath, valueAt } from '../../text/json-path.ts';
 import { cachedWindow } from '../../time/cached-window.ts';
 import type { Compilation } from '../document/compilation.ts';
@@ -65,6 +66,8 @@ export async function compileRoutes(
     const above: Above = { file, at: ['routes'], prefix, grouping, to: undefined };
     for (const route of await compileList(written.routes ?? [], above, context)) routes.push(route);
   }
+  await slices.next();
+  prepareCandidates(routes);
   return { routes, unmatched: compileUnmatched(main, grouping, context) };
 }
 
@@ -116,6 +119,7 @@ async function compileRoute(
   }
   const below: Above = { file, at: [...at, 'routes'], prefix: `${id}/`, grouping, to: to ?? [] };
   const routes = await compileList(written.routes ?? [], below, context);
+  prepareCandidates(routes);
   const muteWindow = compileMuteWindow(written, { file, at }, context.muteTimes, compilation);
   if (match === undefined) return [];
   const own = {
