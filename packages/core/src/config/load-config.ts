@@ -9,6 +9,7 @@ import { checkFile } from './check-file.ts';
 import { type AllDefinitions, collectDefinitions } from './collect-definitions.ts';
 import type { Config } from './config.ts';
 import { beginCompilation, type Compilation } from './document/compilation.ts';
+import { createTimeSlices } from './document/time-slices.ts';
 import { diskReader, type FileReader } from './files/file-reader.ts';
 import type { Glob } from './files/glob.ts';
 import { type ConfigFiles, readConfigFiles, relativeName } from './files/read-files.ts';
@@ -131,7 +132,12 @@ async function build(
   options: LoadOptions,
   compilation: Compilation,
 ): Promise<Omit<Config, 'secrets' | 'hash'> | undefined> {
-  const checked = files.files.map(checkFile);
+  const slices = createTimeSlices();
+  const checked: ReturnType<typeof checkFile>[] = [];
+  for (const file of files.files) {
+    await slices.next();
+    checked.push(checkFile(file));
+  }
   for (const { file, problems } of checked) for (const problem of problems) compilation.report(file, problem);
   const definitions = collectDefinitions(checked, compilation);
   const plugins = await findPlugins(
@@ -159,7 +165,7 @@ async function build(
   }
   const isBroken = checked.some(({ file }) => file.broken);
   const muteTimes = compileMuteTimes(definitions.muteTimes, { now, isBroken }, compilation);
-  const routes = compileRoutes(checked, definitions.channels.names, muteTimes, compilation);
+  const routes = await compileRoutes(checked, definitions.channels.names, muteTimes, compilation);
   checkRoutes(routes, standInsAmong(definitions.channels), compilation);
   const silences = compileSilences(checked, muteTimes, compilation);
   const inhibitions = compileInhibitions(checked, compilation);

@@ -130,8 +130,9 @@ class RunningEngine implements Omit<Engine, keyof EngineView> {
     const now = clock.now();
     const { events, accepted, kinds } = this.#takeIntoMemory(request, now);
     for (const sweep of this.#sweeps) sweep.note(events);
-    if (events.length > 0) this.#link.give(store.appendEvents(events));
+    // Before the events are given: what is due at once is decided at the end of this turn, and shares their commit.
     this.#arm(now);
+    if (events.length > 0) this.#link.give(store.appendEvents(events));
     // Also without an event of its own: what makes it no news may be on its way to the disk.
     await this.#link.durable();
     observer.accepted(request.source, kinds);

@@ -40,7 +40,13 @@ export const channelCommon = {
       examples: ['60/1m'],
     }),
   ),
-  concurrency: Type.Optional(Type.Integer({ minimum: 1, maximum: 100, description: 'Attempts at the same time.' })),
+  concurrency: Type.Optional(
+    Type.Integer({
+      minimum: 1,
+      maximum: 100,
+      description: `Attempts at the same time. Default: what its transport says, else ${DEFAULT_CONCURRENCY}.`,
+    }),
+  ),
   timeout: Type.Optional(duration('How long an attempt may take.', DEFAULT_TIMEOUT)),
   retry: Type.Optional(
     Type.Object(
