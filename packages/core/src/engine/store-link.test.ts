@@ -204,6 +204,15 @@ describe('a recovery', () => {
     ]);
   });
 
+  it('that ends after the stop lets nothing go on', async () => {
+    recover = async () => link.stop();
+    link.begin();
+    link.fail(unknown());
+    await clock.moveTo(20_000);
+    expect(log.slice(3)).toEqual(['recover at 10000']);
+    expect(link.unhealthyReason).toBe('it is stopping');
+  });
+
   it('waits its second from the end of the one before, however long that took', async () => {
     recover = async () => {
       clock.jumpTo(15_000);

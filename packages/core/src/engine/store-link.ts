@@ -98,6 +98,7 @@ export class StoreLink {
     const { clock, observer, recover } = this.#parts;
     try {
       await recover();
+      if (this.#isStopping) return;
       this.#recoveredAt = clock.now();
       this.begin();
       observer.storeRecovered();
