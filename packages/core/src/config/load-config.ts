@@ -150,6 +150,7 @@ async function build(
   const now = options.now ?? Date.now();
   const channels = new Map<string, ChannelConfig>();
   for (const [name, definition] of definitions.channels.byName) {
+    await slices.next();
     const template = chooseTemplate(definition, definitions.templates, files, compilation);
     const channel = compileChannel(definition, plugins.ofChannel.get(name), template, compilation);
     if (channel !== undefined) {

@@ -110,10 +110,40 @@ describe('the queue of a channel', () => {
     expect(drain(queue, ONE)).toEqual(['64', 'idle']);
   });
 
-  it('keeps the newest of a group that waits', () => {
-    const queue = aQueue(head(1, { groupId: 'g' }), head(2, { groupId: 'g' }));
-    expect(queue.waiting).toBe(1);
+  it('gives several of a group, as a start may find them, one after the other', () => {
+    const group = { groupId: 'g' };
+    const queue = aQueue(head(1, group), head(2, group), head(3, group));
+    expect([queue.waiting, [...queue.heads()].map(({ id }) => id)]).toEqual([3, [1, 2, 3]]);
+    for (const id of [1, 2, 3]) {
+      expect(drain(queue)).toEqual([`${id}`, 'idle']);
+      queue.complete(head(id, group));
+    }
+    expect(drain(queue)).toEqual(['idle']);
+  });
+
+  it('gives the newest of several to be replaced, and what takes its place behind the others', () => {
+    const group = { groupId: 'g' };
+    const queue = aQueue(head(1, group), head(2, group));
+    expect(queue.takeWaiting('g')?.id).toBe(2);
+    queue.put(head(3, group));
+    expect(drain(queue)).toEqual(['1', 'idle']);
+    expect(queue.takeWaiting('g')?.id).toBe(3);
+    expect(queue.takeWaiting('g')).toBeUndefined();
+    queue.put(head(4, group));
+    queue.complete(head(1, group));
+    expect(drain(queue)).toEqual(['4', 'idle']);
+  });
+
+  it('gives those between an older one that failed and the newest, which carries it on, before that', () => {
+    const group = { groupId: 'g' };
+    const queue = aQueue(head(1, group), head(2, group), head(3, group));
+    drain(queue);
+    expect(queue.takeWaiting('g')?.id).toBe(3);
+    queue.complete(head(1, group));
+    queue.put(head(4, group));
     expect(drain(queue)).toEqual(['2', 'idle']);
+    queue.complete(head(2, group));
+    expect(drain(queue)).toEqual(['4', 'idle']);
   });
 
   it('knows when what failed is tried next: at its own time, or when the target takes messages again', () => {

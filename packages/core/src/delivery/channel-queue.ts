@@ -23,8 +23,13 @@ export type NextJob =
  * It knows no clock and sends nothing.
  */
 export class ChannelQueue {
-  /** Not in flight, by group: at most one, since a newer one takes the place of an older one. */
+  /** Not in flight, by group: the one that goes next. */
   readonly #waiting = new Map<string, DeliveryHead>();
+  /**
+   * Newer ones that may not overtake it. A newer one takes the place of one that waits, so there are none but after a
+   * start: what was in flight when the program ended waits again.
+   */
+  readonly #behind = new Map<string, readonly DeliveryHead[]>();
   /** Attempts under way, by group. */
   readonly #flying = new Map<string, DeliveryHead>();
   /** Answered, and not settled in the store yet, by group. */
@@ -35,7 +40,9 @@ export class ChannelQueue {
   #retryAfter = 0;
 
   get waiting(): number {
-    return this.#waiting.size;
+    let behind = 0;
+    for (const heads of this.#behind.values()) behind += heads.length;
+    return this.#waiting.size + behind;
   }
 
   get inFlight(): number {
@@ -50,23 +57,32 @@ export class ChannelQueue {
 
   *heads(): Iterable<DeliveryHead> {
     yield* this.#waiting.values();
+    for (const heads of this.#behind.values()) yield* heads;
     yield* this.#flying.values();
     yield* this.#answered.values();
   }
 
   /** Neither sent nor given up, and no attempt of it may have arrived. */
   isUnsent(groupId: string): boolean {
-    const head = this.#waiting.get(groupId) ?? this.#flying.get(groupId) ?? this.#answered.get(groupId);
+    const waiting = this.#behind.get(groupId)?.at(-1) ?? this.#waiting.get(groupId);
+    const head = waiting ?? this.#flying.get(groupId) ?? this.#answered.get(groupId);
     return head !== undefined && !head.maybeArrived;
   }
 
+  /** Waits from now on, behind what waits of its group. */
   put(head: DeliveryHead): void {
-    this.#waiting.set(head.groupId, head);
+    const { groupId } = head;
+    const behind = this.#behind.get(groupId) ?? [];
+    if (this.#waiting.has(groupId) || behind.length > 0) this.#behind.set(groupId, [...behind, head]);
+    else this.#waiting.set(groupId, head);
   }
 
+  /** Takes out the newest that waits, to be replaced. */
   takeWaiting(groupId: string): DeliveryHead | undefined {
-    const head = this.#waiting.get(groupId);
-    this.#waiting.delete(groupId);
+    const behind = this.#behind.get(groupId);
+    const head = behind?.at(-1) ?? this.#waiting.get(groupId);
+    if (behind === undefined) this.#waiting.delete(groupId);
+    else this.#leaveBehind(groupId, behind.slice(0, -1));
     return head;
   }
 
@@ -102,10 +118,14 @@ export class ChannelQueue {
   }
 
   /** Sent, or a dead letter: it needs nothing more, also where the store was read again during the attempt. */
-  complete(head: DeliveryHead): void {
+  complete({ id, groupId }: DeliveryHead): void {
     for (const heads of [this.#flying, this.#answered, this.#waiting]) {
-      if (heads.get(head.groupId)?.id === head.id) heads.delete(head.groupId);
+      if (heads.get(groupId)?.id === id) heads.delete(groupId);
     }
+    const [next, ...others] = this.#behind.get(groupId) ?? [];
+    if (next === undefined || this.#waiting.has(groupId)) return;
+    this.#waiting.set(groupId, next);
+    this.#leaveBehind(groupId, others);
   }
 
   /** What the end of an attempt says of the target as a whole. */
@@ -161,6 +181,11 @@ export class ChannelQueue {
       if (until === undefined || head.notBefore < until) until = head.notBefore;
     }
     return until === undefined ? { type: 'idle' } : { type: 'wait', until };
+  }
+
+  #leaveBehind(groupId: string, heads: readonly DeliveryHead[]): void {
+    if (heads.length === 0) this.#behind.delete(groupId);
+    else this.#behind.set(groupId, heads);
   }
 
   #isUnderWay(groupId: string): boolean {

@@ -30,6 +30,13 @@ describe('an outbox', () => {
     expect(sendable(outbox, 'pager')).toEqual([2]);
   });
 
+  it('sends what was in flight when the program ended before what waited behind it', () => {
+    const outbox = new Outbox([aHead({ id: 1, groupId: 'g' }), aHead({ id: 2, groupId: 'g' })]);
+    expect(sendable(outbox)).toEqual([1]);
+    outbox.queueOf('room').complete(aHead({ id: 1, groupId: 'g' }));
+    expect(sendable(outbox)).toEqual([2]);
+  });
+
   it('has one queue for each channel', () => {
     const outbox = new Outbox([]);
     expect(namesOf(outbox)).toEqual([]);

@@ -350,6 +350,32 @@ describe('a restart', () => {
   });
 });
 
+describe('a message in flight when the program ends, with a newer one of its group behind it', () => {
+  it('is sent again after the start, and the newer one after it', async () => {
+    let hangs = false;
+    const story = new Story({
+      groupWait: '0s',
+      groupInterval: '5s',
+      channels: { room: { timeout: '60s' } },
+      answer: () => (hangs ? new Promise<Outcome>(() => {}) : ok),
+    });
+    await story.at('0s', firing('a'), firing('b'));
+    await story.until('9s');
+    hangs = true;
+    await story.at('10s', resolved('a'));
+    await story.at('20s', firing('c'));
+    await story.until('26s');
+    hangs = false;
+    await story.restart();
+    await story.until('1m');
+    expect(story.received().slice(2)).toEqual([
+      { at: '26s', reason: 'resolved', firing: ['b'], resolved: ['a'] },
+      { at: '26s', reason: 'new', firing: ['b', 'c'] },
+    ]);
+    expect(story.store.listDeliveries({ state: 'waiting', limit: 9 })).toEqual([]);
+  });
+});
+
 describe('a reload', () => {
   it('tells nothing when only ids change, and keeps the id of the group', async () => {
     const story = new Story({ routes: [{ name: 'old' }] });

@@ -82,6 +82,22 @@ describe('the tree of routes', () => {
     expect(unmatched).toMatchObject({ to: ['a'], groupWaitMs: 1_000, groupBy: { type: 'labels', names: ['x'] } });
   });
 
+  it('lets others go on while it compiles many', async () => {
+    const routes = Array.from({ length: 5_000 }, (_, index) => `- { match: { a: "${index}" }, to: [a] }`);
+    const file = await aWrittenFile(`routes:\n${routes.join('\n')}`);
+    const muteTimes = { now: 0, byName: new Map(), zones: new Map(), names: new Set<string>() };
+    let turns = 0;
+    const count = () => {
+      turns += 1;
+      turn = setImmediate(count);
+    };
+    let turn = setImmediate(count);
+    const tree = await compileRoutes([file], new Set(['a']), muteTimes, file.compilation);
+    clearImmediate(turn);
+    expect(tree.routes).toHaveLength(5_000);
+    expect(turns).toBeGreaterThan(2);
+  });
+
   it('has built-in grouping where no file is the main one', async () => {
     const one = await aWrittenFile('routes: [{ to: [] }]', { main: false, path: 'a.yaml' });
     const muteTimes = { now: 0, byName: new Map(), zones: new Map(), names: new Set<string>() };
