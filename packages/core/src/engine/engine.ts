@@ -58,7 +58,8 @@ class RunningEngine implements Omit<Engine, keyof EngineView> {
   readonly #deliveries: EngineDeliveries;
   readonly #maintenance: Maintenance;
   readonly view: EngineView;
-  readonly #startedAt: number;
+  /** When memory was read from the store. */
+  #loadedAt = 0;
   #state: EngineState;
   #outbox: Outbox;
   #tickTimer: Timer | undefined;
@@ -67,7 +68,6 @@ class RunningEngine implements Omit<Engine, keyof EngineView> {
   constructor(parts: EngineParts) {
     this.#parts = parts;
     this.#newId = parts.newId ?? (() => randomUUID().replaceAll('-', '').slice(0, 20));
-    this.#startedAt = parts.clock.now();
     const { store, clock, http, observer } = parts;
     const looks = { state: () => this.#state, outbox: () => this.#outbox, now: () => clock.now() };
     this.view = engineView(looks);
@@ -194,6 +194,7 @@ class RunningEngine implements Omit<Engine, keyof EngineView> {
   #load(config: Config): [EngineState, Outbox] {
     const { store, clock } = this.#parts;
     const now = clock.now();
+    this.#loadedAt = now;
     const stored = store.load(now - REMEMBER_ENDS_MS);
     return [loadState({ config, store, newId: this.#newId }, stored, now), new Outbox(stored.deliveries)];
   }
@@ -222,7 +223,7 @@ class RunningEngine implements Omit<Engine, keyof EngineView> {
     const { store, clock } = this.#parts;
     const now = clock.now();
     try {
-      const ended = endUnrenewedAlerts(this.#state, now, this.#startedAt);
+      const ended = endUnrenewedAlerts(this.#state, now, this.#loadedAt);
       forgetOldEnds(this.#state, now);
       for (const fingerprint of this.#state.suppression.takeChanged(now)) wake(this.#state, fingerprint, now);
       const flush = flushDueGroups(this.#state, this.#outbox, now);

@@ -169,6 +169,15 @@ describe('the state after a reload', () => {
     expect(state.readEvents([1])[0]?.body.annotations).toEqual({ v: '2' });
   });
 
+  it('keeps the newest ends, which the store need not have', async () => {
+    const { before, state } = await reloaded({}, {}, async (old) => {
+      await accept(old, 0, [firing('b', { expiresAt: 100_000 })]);
+      await accept(old, 1, [firing('b', { expiresAt: 100_001 })]);
+    });
+    expect(before.readEvents([knownAs(before, 'b').eventId])[0]?.expiresAt).toBe(100_000);
+    expect(knownAs(state, 'b').expiresAt).toBe(100_001);
+  });
+
   it('has what is due by the new intervals', async () => {
     const { state } = await reloaded({}, { groupWait: '7s' });
     expect(state.due.nextAt()).toBe(7_000);

@@ -16,7 +16,7 @@ import { DueQueue } from '../time/due-queue.ts';
 import { TimeBuckets } from '../time/time-buckets.ts';
 import type { EngineState } from './engine-state.ts';
 import { GroupTable } from './group-table.ts';
-import { NO_GROUPS, REMEMBER_ENDS_MS, type TrackedAlert, trackedFrom } from './known-alerts.ts';
+import { type KnownAlerts, NO_GROUPS, REMEMBER_ENDS_MS, type TrackedAlert, trackedFrom } from './known-alerts.ts';
 import type { LiveGroup } from './live-group.ts';
 import { rebuildGroups } from './rebuild-groups.ts';
 
@@ -53,7 +53,8 @@ export function reloadState(before: EngineState, parts: StateParts, now: number)
   const isMended = (name: string) => before.config.channels.get(name)?.hash !== parts.config.channels.get(name)?.hash;
   const kept = [...before.groups.all()].map((group) => withoutUndelivered(group.record(), isMended));
   const current = [...before.known.values()].map((alert) => alert.eventId);
-  rebuildGroups(state, kept, trackAll(state, current), now, () => state.suppression.inherit(before.suppression, now));
+  const alerts = trackAll(state, current, before.known);
+  rebuildGroups(state, kept, alerts, now, () => state.suppression.inherit(before.suppression, now));
   for (const alert of state.known.values()) watch(state, alert, now);
   return state;
 }
@@ -96,10 +97,14 @@ function refreshed(event: StoredEvent, refresh: EventRefresh | undefined): Store
   return refresh === undefined ? event : { ...event, ...refresh };
 }
 
-/** Reads the alerts of these events one after the other, and makes each known. */
+/**
+ * Reads the alerts of these events one after the other, and makes each known.
+ * @param before what memory knows of them: its ends are newer than those of the store
+ */
 function* trackAll(
   state: EngineState,
   ids: readonly EventId[],
+  before?: KnownAlerts,
 ): Iterable<{ readonly alert: TrackedAlert; readonly event: StoredEvent }> {
   for (let from = 0; from < ids.length; from += CHUNK) {
     const events = state.readEvents(ids.slice(from, from + CHUNK));
@@ -107,6 +112,7 @@ function* trackAll(
       const { keyed, body } = event;
       const labelsHash = labelsHashOf(keyed === true, body.labels);
       const alert = trackedFrom(event, labelsHash, bodyHashOf(body), NO_GROUPS);
+      alert.expiresAt = before?.get(alert.fingerprint)?.expiresAt ?? alert.expiresAt;
       state.known.set(alert.fingerprint, alert);
       yield { alert, event };
     }

@@ -57,12 +57,17 @@ function groupByOf(
 ): GroupBy | undefined {
   if (groupBy === undefined) return undefined;
   const names = groupBy.filter((name) => name !== undefined);
-  if (!names.includes(ALL_LABELS)) return { type: 'labels', names };
+  if (!names.includes(ALL_LABELS)) return { type: 'labels', names: inKeyOrder(names) };
   if (names.length > 1) {
     const message = '"..." means all labels, and no other label can be listed with it';
     report(file, { code: 'wrong-value', at: [...at, 'groupBy'], message, hint: 'write `groupBy: ["..."]`' });
   }
   return { type: 'all' };
+}
+
+/** As a group's key has them: an object puts names that are whole numbers first. */
+function inKeyOrder(names: readonly string[]): readonly string[] {
+  return Object.keys(Object.fromEntries(names.map((name) => [name, ''])));
 }
 
 /** A repeat cannot come sooner than the group may speak. Told where one of the two is written. */
