@@ -203,4 +203,18 @@ describe('the labels of a posted alert', () => {
       expect(alertIn([postedAlert({ generatorURL })]).link).toBeUndefined();
     },
   );
+
+  it('have each its own link, in its normal form', () => {
+    const written = [
+      'http://a.example',
+      'http://a.example',
+      'HTTP://b.example:80/x',
+      'prom',
+      'http://a.example',
+      undefined,
+    ];
+    const { alerts } = readBody(written.map((generatorURL) => ({ labels: { job: 'node' }, generatorURL })));
+    const [a, b] = ['http://a.example/', 'http://b.example/x'];
+    expect(alerts.map(({ link }) => link)).toEqual([a, a, b, undefined, a, undefined]);
+  });
 });

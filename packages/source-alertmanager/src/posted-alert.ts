@@ -35,9 +35,17 @@ export function readPostedAlert(
     if (startsAt !== undefined) alert.startsAt = startsAt;
     alert.expiresAt = endsAt;
   }
-  const link = parseWebAddress(posted['generatorURL'])?.href;
+  const link = linkOf(posted['generatorURL']);
   if (link !== undefined) alert.link = link;
   return { value: alert };
+}
+
+/** The address of the alert before and its normal form: all alerts of a rule have one, and parsing it is half of reading an alert. */
+let latest: { readonly written: unknown; readonly link: string | undefined } = { written: undefined, link: undefined };
+
+function linkOf(written: unknown): string | undefined {
+  if (written !== latest.written) latest = { written, link: parseWebAddress(written)?.href };
+  return latest.link;
 }
 
 /** Alertmanager refuses an alert that ends before it starts. The end says whether it fires, so the start is not believed. */

@@ -6,6 +6,8 @@ import { acceptAlerts } from './accept-alerts.ts';
 import type { EngineState } from './engine-state.ts';
 import { REMEMBER_ENDS_MS } from './known-alerts.ts';
 
+const MINUTE = 60_000;
+
 let state: EngineState;
 beforeEach(async () => {
   state = await anEngineState({ sources: { other: {}, short: { expireAfter: '10m' } } });
@@ -241,8 +243,36 @@ describe('a re-send without news', () => {
 
   it('with another end alone writes no body', async () => {
     await accept(state, 0, [firing('a', { expiresAt: 10 })]);
-    await accept(state, 1, [firing('a', { expiresAt: 20 })]);
-    expect(state.refreshes.get(1)).toEqual({ id: 1, expiresAt: 20 });
+    await accept(state, 1, [firing('a', { expiresAt: 10 * MINUTE })]);
+    expect(state.refreshes.get(1)).toEqual({ id: 1, expiresAt: 10 * MINUTE });
+  });
+
+  it('writes an end that a start would wait for anyway once in five minutes', async () => {
+    let written = 0;
+    for (let now = 0; now <= 50 * MINUTE; now += MINUTE) {
+      await accept(state, now, [firing('a', { expiresAt: now + 4 * MINUTE })]);
+      expect((await knownAs(state, 'a')).expiresAt).toBe(now + 4 * MINUTE);
+      written += state.refreshes.size;
+      state.refreshes.clear();
+    }
+    expect(written).toBe(10);
+  });
+
+  it('of many alerts writes the ends of a fifth of them a minute', async () => {
+    const crowd = (now: number) =>
+      Array.from({ length: 300 }, (_, at) => firing(`a${at}`, { expiresAt: now + 4 * MINUTE }));
+    await accept(state, 0, crowd(0));
+    for (let now = MINUTE; now <= 5 * MINUTE; now += MINUTE) {
+      await accept(state, now, crowd(now));
+      expect(Math.abs(state.refreshes.size - 60)).toBeLessThan(15);
+      state.refreshes.clear();
+    }
+  });
+
+  it('writes an end that is nearer than the one before, or that there was none of', async () => {
+    await accept(state, 0, [firing('a', { expiresAt: 4 * MINUTE }), firing('b')]);
+    await accept(state, 1, [firing('a', { expiresAt: 4 * MINUTE - 1 }), firing('b', { expiresAt: MINUTE })]);
+    expect([state.refreshes.get(1)?.expiresAt, state.refreshes.get(2)?.expiresAt]).toEqual([4 * MINUTE - 1, MINUTE]);
   });
 
   it('of what is over changes nothing', async () => {

@@ -4,6 +4,7 @@ import { bodyHashOf, labelsHashOf } from '../intake/body-hash.ts';
 import { classifyAlert } from '../intake/classify-alert.ts';
 import { fingerprintOf } from '../intake/fingerprint.ts';
 import type { AlertBody, EventKind, NewEvent } from '../store/index.ts';
+import { renewalMs } from './end-alerts.ts';
 import { endedUnder } from './ended-under.ts';
 import type { AcceptedAlert, AcceptRequest } from './engine-api.ts';
 import type { EngineState } from './engine-state.ts';
@@ -59,7 +60,7 @@ function acceptOne(
   const bodyHash = bodyHashOf(received);
   const expiresAt = expiryOf(source, alert, now);
   if (kind === 'none') {
-    if (known !== undefined) renew(state, known, received, bodyHash, expiresAt);
+    if (known !== undefined) renew(state, known, received, bodyHash, expiresAt, now);
     return kind;
   }
   const ends = kind === 'resolved' && known !== undefined;
@@ -114,19 +115,39 @@ function renew(
   body: AlertBody,
   bodyHash: number,
   expiresAt: number | undefined,
+  now: number,
 ): void {
   if (known.status === 'resolved') return;
   const isSameBody = bodyHash === known.bodyHash;
   if (isSameBody && expiresAt === known.expiresAt) return;
-  state.known.set(known.fingerprint, { ...known, bodyHash, expiresAt });
+  watchExpiry(state, known, known.fingerprint, expiresAt);
+  const isKept = !isSameBody || isEndKept(state, known, expiresAt, now);
+  known.bodyHash = bodyHash;
+  known.expiresAt = expiresAt;
   const earlier = state.refreshes.get(known.eventId);
+  if (!isKept && earlier === undefined) return;
   state.refreshes.set(known.eventId, {
     id: known.eventId,
     ...(expiresAt === undefined ? {} : { expiresAt }),
     ...(isSameBody ? (earlier?.body === undefined ? {} : { body: earlier.body }) : { body }),
   });
-  watchExpiry(state, known, known.fingerprint, expiresAt);
 }
+
+/**
+ * Is this new end written to the store? One within the time that every start gives to renew alerts would change nothing
+ * there, and Prometheus sends one a minute: it is written once in that time, so that an alert that is over by the time
+ * of a start has an end that is no older. Alerts take turns, by their events.
+ */
+function isEndKept(state: EngineState, known: TrackedAlert, expiresAt: number | undefined, now: number): boolean {
+  if (expiresAt === undefined || known.expiresAt === undefined) return true;
+  const renewal = renewalMs(state.config, known.source);
+  if (expiresAt > now + renewal || expiresAt < known.expiresAt) return true;
+  const turn = known.eventId * TURN_MS;
+  return Math.floor((expiresAt + turn) / renewal) !== Math.floor((known.expiresAt + turn) / renewal);
+}
+
+/** How far apart the turns of two alerts are: not a round number, so that those of one batch are spread over minutes. */
+const TURN_MS = 7_919;
 
 /** An alert that is looked at earlier anyway is not added again: renewals cost nothing here. */
 function watchExpiry(

@@ -1,4 +1,5 @@
 import type { Fingerprint } from '@signalbox/sdk';
+import type { Config } from '../config/config.ts';
 import type { EventKind, NewEvent } from '../store/index.ts';
 import { endedUnder } from './ended-under.ts';
 import type { EngineState } from './engine-state.ts';
@@ -11,8 +12,11 @@ const ALERTS_A_TURN = 1_000;
 /** What senders get after a start to renew their alerts, if their source says nothing else. Alertmanager's `resolve_timeout`. */
 const RENEWAL_MS = 5 * 60_000;
 
-/** Resolves the alerts that their senders no longer renew; the events make it durable. */
-export function endUnrenewedAlerts(state: EngineState, now: number, startedAt: number): NewEvent[] {
+/**
+ * Resolves the alerts that their senders no longer renew; the events make it durable.
+ * @param loadedAt when memory was read from the store: what it says of ends is that old
+ */
+export function endUnrenewedAlerts(state: EngineState, now: number, loadedAt: number): NewEvent[] {
   const events: NewEvent[] = [];
   const looked = state.expiries.take(now, ALERTS_A_TURN);
   const inhibited = state.suppression.inhibitedAmong(looked);
@@ -20,7 +24,7 @@ export function endUnrenewedAlerts(state: EngineState, now: number, startedAt: n
     const known = state.known.get(fingerprint);
     if (known?.status !== 'firing' || known.expiresAt === undefined) continue;
     const at = state.unconfirmed.has(fingerprint)
-      ? Math.max(known.expiresAt, startedAt + renewalMs(state, known.source))
+      ? Math.max(known.expiresAt, loadedAt + renewalMs(state.config, known.source))
       : known.expiresAt;
     if (at > now) state.expiries.add(fingerprint, at);
     else events.push(endAlert(state, known, 'expired', inhibited, now));
@@ -28,8 +32,9 @@ export function endUnrenewedAlerts(state: EngineState, now: number, startedAt: n
   return events;
 }
 
-function renewalMs(state: EngineState, name: string): number {
-  const source = state.config.sources.get(name);
+/** How long the senders of a source have after a start to renew their alerts. */
+export function renewalMs(config: Pick<Config, 'sources'>, name: string): number {
+  const source = config.sources.get(name);
   return source?.expireAfterMs ?? source?.source.renewalMs?.(source.options) ?? RENEWAL_MS;
 }
 

@@ -64,7 +64,8 @@ class RunningEngine implements Omit<Engine, keyof EngineView> {
   readonly #deliveries: EngineDeliveries;
   readonly #maintenance: Maintenance;
   readonly view: EngineView;
-  readonly #startedAt: number;
+  /** When memory was read from the store. */
+  #loadedAt = 0;
   #state: EngineState;
   #outbox: Outbox;
   /** Under way: what is accepted meanwhile is handed to them. */
@@ -77,7 +78,7 @@ class RunningEngine implements Omit<Engine, keyof EngineView> {
   constructor(parts: Required<EngineParts>, loaded: Loaded) {
     this.#parts = parts;
     [this.#state, this.#outbox] = loaded;
-    this.#startedAt = parts.clock.now();
+    this.#loadedAt = parts.clock.now();
     const { store, clock, http, observer } = parts;
     const looks = { state: () => this.#state, outbox: () => this.#outbox, now: () => clock.now() };
     this.view = engineView(looks);
@@ -273,6 +274,7 @@ class RunningEngine implements Omit<Engine, keyof EngineView> {
   async #recover(): Promise<void> {
     await this.#parts.store.recover();
     await this.#runner.settleLeft();
+    this.#loadedAt = this.#parts.clock.now();
     [this.#state, this.#outbox] = await load({ ...this.#parts, config: this.config });
   }
 
@@ -283,7 +285,7 @@ class RunningEngine implements Omit<Engine, keyof EngineView> {
     const { store, clock } = this.#parts;
     const now = clock.now();
     try {
-      const ended = endUnrenewedAlerts(this.#state, now, this.#startedAt);
+      const ended = endUnrenewedAlerts(this.#state, now, this.#loadedAt);
       forgetOldEnds(this.#state, now);
       noteSilences(this.#state, this.#state.suppression.takeChanged(now), now);
       const flush = flushDueGroups(this.#state, this.#outbox, now);

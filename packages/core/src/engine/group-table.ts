@@ -1,5 +1,5 @@
 import type { TextMap } from '@signalbox/sdk';
-import { groupAddress, groupKeyOf } from '../grouping/group-key.ts';
+import { groupAddressOf, groupKeyOf } from '../grouping/group-key.ts';
 import type { Route } from '../routing/route.ts';
 import { LiveGroup } from './live-group.ts';
 
@@ -41,10 +41,10 @@ export class GroupTable {
 
   /** The group of these labels at this route; made if there is none. */
   groupOf(route: Route, labels: TextMap): LiveGroup {
-    const key = groupKeyOf(route.groupBy, labels);
-    const address = groupAddress(route.id, key);
+    const address = groupAddressOf(route.id, route.groupBy, labels);
     const open = this.#byAddress.get(address);
     if (open !== undefined) return open;
+    const key = groupKeyOf(route.groupBy, labels);
     const group = new LiveGroup(address, route, { id: this.#newId(), key, notified: new Map() });
     this.add(group);
     return group;

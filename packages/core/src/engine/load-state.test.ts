@@ -184,6 +184,16 @@ describe('the state after a reload', () => {
     expect((await state.readEvents([1]))[0]?.body.annotations).toEqual({ v: '2' });
   });
 
+  it('keeps the newest ends, which the store need not have', async () => {
+    const { before, state } = await reloaded({}, {}, async (old) => {
+      await accept(old, 0, [firing('b', { expiresAt: 100_000 })]);
+      await accept(old, 1, [firing('b', { expiresAt: 100_001 })]);
+    });
+    const { eventId } = await knownAs(before, 'b');
+    expect((await before.readEvents([eventId]))[0]?.expiresAt).toBe(100_000);
+    expect((await knownAs(state, 'b')).expiresAt).toBe(100_001);
+  });
+
   it('has what is due by the new intervals', async () => {
     const { state } = await reloaded({}, { groupWait: '7s' });
     expect(state.due.nextAt()).toBe(7_000);

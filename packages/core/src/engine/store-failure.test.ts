@@ -2,7 +2,7 @@ import { SignalboxError } from '@signalbox/sdk';
 import { describe, expect, it } from 'vitest';
 import { createMemoryStore } from '../store/memory-store.ts';
 import type { Store } from '../store/store.ts';
-import { firing, Story } from '../testing/story.ts';
+import { firing, ms, STORY_BEGINS, Story } from '../testing/story.ts';
 
 type Fault = 'commit-lands-but-throws' | 'commit-is-lost';
 
@@ -72,6 +72,20 @@ describe.each<Fault>(['commit-lands-but-throws', 'commit-is-lost'])(
       failNext(fault);
       await story.until('1m');
       expect(story.received()).toEqual([{ at: '31s', reason: 'first', firing: ['a'] }]);
+    });
+
+    it('gives senders the time to renew what they could not meanwhile: the ends in the store may be older', async () => {
+      const { store, failNext } = aFailingStore();
+      const story = new Story({ store });
+      for (let minute = 0; minute <= 10; minute++) {
+        await story.at(`${minute}m`, firing('a', { expiresAt: STORY_BEGINS + ms(`${minute + 4}m`) }));
+      }
+      failNext(fault);
+      await expect(story.at('10m30s', firing('b'))).rejects.toMatchObject({ code: 'store-commit-unknown' });
+      await story.until('15m');
+      expect(story.received().flatMap(({ resolved = [] }) => resolved)).toEqual([]);
+      await story.until('25m');
+      expect(story.received().flatMap(({ resolved = [] }) => resolved)).toEqual(['a']);
     });
 
     it('takes up no configuration that the store did not keep', async () => {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { groupAddress, groupKeyOf } from './group-key.ts';
+import type { GroupBy } from '../routing/route.ts';
+import { groupAddress, groupAddressOf, groupKeyOf } from './group-key.ts';
 
 describe('the key of a group', () => {
   it('has the labels of groupBy in its order, absent ones empty', () => {
@@ -48,6 +49,16 @@ describe('the key of a group', () => {
       groupAddress('r', { a: '' }),
     ];
     expect(new Set(addresses).size).toBe(addresses.length);
+  });
+
+  it.each<[string, GroupBy]>([
+    ['some labels', { type: 'labels', names: ['host', 'rack'] }],
+    ['no label', { type: 'labels', names: [] }],
+    ['all labels', { type: 'all' }],
+  ])('has the address that its labels have, with %s', (_, groupBy) => {
+    for (const labels of [{ host: 'db', b: '2', a: '1' }, { rack: '1' }, {}]) {
+      expect(groupAddressOf('r', groupBy, labels)).toBe(groupAddress('r', groupKeyOf(groupBy, labels)));
+    }
   });
 
   it('makes the same address of the same route and key', () => {

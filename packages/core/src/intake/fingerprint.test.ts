@@ -47,6 +47,14 @@ describe('the identity of an alert', () => {
     expect(of({ labels })).not.toBe(of());
   });
 
+  it('is the same after alerts with other names, fewer of them or more', () => {
+    const first = of();
+    for (const labels of [{ alertname: 'Disk' }, { alertname: 'Disk', host: 'db', rack: '1' }, { host: 'db' }, {}]) {
+      expect(of({ labels })).not.toBe(first);
+      expect(of()).toBe(first);
+    }
+  });
+
   it('is another one for another source', () => {
     expect(of({}, 'other')).not.toBe(of());
     expect(of({ key: '7' }, 'other')).not.toBe(of({ key: '7' }));

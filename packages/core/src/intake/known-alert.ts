@@ -3,7 +3,8 @@ import type { EndedUnder, EventId } from '../store/index.ts';
 
 /**
  * What is kept in memory of an alert that fires, or ended within the hour. Narrow on purpose: there may be a
- * million of them. Replaced as a whole when something changes.
+ * million of them. Replaced as a whole when something changes; a re-send without news writes its end and the hash of its
+ * body in place, since copies of old objects are what the garbage collector likes least.
  */
 export interface KnownAlert {
   readonly fingerprint: Fingerprint;
@@ -19,11 +20,11 @@ export interface KnownAlert {
   readonly knownAt: number;
   /** The sender's own time of the last change. */
   readonly changedAt: number | undefined;
-  readonly expiresAt: number | undefined;
+  expiresAt: number | undefined;
   readonly notice: true | undefined;
   /** Of an end: what suppressed the alert then. */
   readonly endedUnder: EndedUnder | undefined;
   /** Hashes of the labels, and of the rest of the body: they tell news from re-sends. */
   readonly labelsHash: number;
-  readonly bodyHash: number;
+  bodyHash: number;
 }

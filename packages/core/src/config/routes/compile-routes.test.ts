@@ -92,7 +92,7 @@ describe('the tree of routes', () => {
       turn = setImmediate(count);
     };
     let turn = setImmediate(count);
-    const tree = await compileRoutes([file], new Set(['a']), muteTimes, file.compilation);
+    const { tree } = await compileRoutes([file], new Set(['a']), muteTimes, file.compilation);
     clearImmediate(turn);
     expect(tree.routes).toHaveLength(5_000);
     expect(turns).toBeGreaterThan(2);

@@ -36,6 +36,7 @@ describe('the grouping of a route', () => {
     ['groupInterval: 0s', { groupIntervalMs: 0 }],
     ['repeatInterval: 1d', { repeatIntervalMs: 86_400_000 }],
     ['groupBy: [host, service]', { groupBy: { type: 'labels', names: ['host', 'service'] } }],
+    ['groupBy: [host, "1"]', { groupBy: { type: 'labels', names: ['1', 'host'] } }],
     ['groupBy: []', { groupBy: { type: 'labels', names: [] } }],
     ['groupBy: ["..."]', { groupBy: { type: 'all' } }],
   ] as const)('is the one above, but for what it says itself: %s', async (keys, own) => {

@@ -58,7 +58,7 @@ function groupByOf(
   if (groupBy === undefined) return undefined;
   const names = groupBy.filter((name) => name !== undefined);
   for (const problem of doubtfulLabels(names, [...at, 'groupBy'])) report(file, problem);
-  if (!names.includes(ALL_LABELS)) return { type: 'labels', names };
+  if (!names.includes(ALL_LABELS)) return { type: 'labels', names: inKeyOrder(names) };
   if (names.length > 1) {
     const message = '"..." means all labels, and no other label can be listed with it';
     report(file, { code: 'wrong-value', at: [...at, 'groupBy'], message, hint: 'write `groupBy: ["..."]`' });
@@ -77,6 +77,11 @@ function doubtfulLabels(names: readonly string[], at: KeyPath): readonly Problem
   const hint = names.length === 1 ? NO_LABELS.get(name) : undefined;
   const message = `${JSON.stringify(name)} is the name of a label here`;
   return hint === undefined ? [] : [{ severity: 'warning', code: 'label-word', at: [...at, 0], message, hint }];
+}
+
+/** As a group's key has them: an object puts names that are whole numbers first. */
+function inKeyOrder(names: readonly string[]): readonly string[] {
+  return Object.keys(Object.fromEntries(names.map((name) => [name, ''])));
 }
 
 /** A repeat cannot come sooner than the group may speak. Told where one of the two is written. */
