@@ -10,7 +10,7 @@ export default defineConfig({
       'packages/core/src/delivery/*.test.ts',
       'packages/core/src/grouping/*.test.ts',
       'packages/core/src/suppression/*.test.ts',
-
+      'packages/core/src/engine/suppression-facts.test.ts',
       'packages/core/src/engine/suppression-scenarios.test.ts',
     ],
     exclude: ['**/*.property.test.ts', '**/node_modules/**'],

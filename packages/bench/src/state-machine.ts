@@ -2,19 +2,21 @@
  * Transitions of the group's state machine a second, on one core: an alert changes, the due time is asked for, the
  * group is judged. `node packages/bench/dist/state-machine.js`
  */
-import { advanceGroup, type Group, type GroupPolicy, groupDueAt, type Member, NOT_SUPPRESSED } from '@signalbox/core';
+import { advanceGroup, type Group, type GroupPolicy, groupDueAt, type Member } from '@signalbox/core';
 import { row } from './measured.ts';
 
 const POLICY: GroupPolicy = {
+  route: 'route',
   groupWaitMs: 30_000,
   groupIntervalMs: 300_000,
   repeatIntervalMs: 14_400_000,
   channels: [{ name: 'room', sendResolved: true, unsent: false }],
-  suppressionOf: () => NOT_SUPPRESSED,
+  suppressionOf: () => undefined,
 };
 
 function aMember(fingerprint: string, at: number, status: Member['status']): Member {
-  return { fingerprint, eventId: at, status, severity: 'warning', arrivedAt: at, knownAt: at, notice: undefined };
+  const facts = { severity: 'warning', arrivedAt: at, knownAt: at, notice: undefined, endedUnder: undefined };
+  return { fingerprint, eventId: at, status, ...facts };
 }
 
 /** Alerts of a small group come and go; each change and each look is a transition. */

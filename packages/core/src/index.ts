@@ -33,7 +33,6 @@ export { silenceCondition, silenceFrom } from './suppression/ad-hoc-silence.ts';
 export type { InhibitionRule } from './suppression/inhibition.ts';
 export { matchesEverything } from './suppression/matches-everything.ts';
 export type { Silence } from './suppression/silence.ts';
-export { NOT_SUPPRESSED } from './suppression/suppression.ts';
 export { SuppressionIndex } from './suppression/suppression-index.ts';
 export { type Clock, systemClock, type Timer } from './time/clock.ts';
 export type { TimeWindow } from './time/time-window.ts';

@@ -13,8 +13,8 @@ export { parseRetryAfter } from './http/parse-retry-after.ts';
 export { type Proxies, proxiesFrom } from './http/proxies.ts';
 export { redactRequest } from './http/redact-request.ts';
 export { createHttpClient, type HttpClient, type HttpClientSettings, type SendOptions } from './http/send-request.ts';
-export type { Message, Notification, NotifyReason } from './notification.ts';
-export { FilePath, type OptionsSchema, Secret } from './options.ts';
+export { type Message, NOTIFY_REASONS, type Notification, type NotifyReason } from './notification.ts';
+export { FilePath, type OptionsSchema, Secret, Severity } from './options.ts';
 export { type Outcome, ok, reject, retry } from './outcome.ts';
 export {
   DURATION_PATTERN,
@@ -37,7 +37,7 @@ export {
   type StringKeywords,
   Type,
 } from './schema.ts';
-export { severityOf, worstSeverity } from './severity.ts';
+export { SEVERITIES, severityOf, worstSeverity } from './severity.ts';
 export { defineSource, type Source, type SourceRemark, type SourceRequest, type SourceResult } from './source.ts';
 export { type CutNote, cutNote } from './text/cut-note.ts';
 export { fitHtml, fitText } from './text/fit-links.ts';

@@ -1,8 +1,8 @@
-/** From the worst. Any other severity ranks as `unknown`. */
-const RANKED = ['critical', 'error', 'warning', 'unknown', 'info'] as const;
+/** The severities that Signalbox knows, from the worst. A sender may say any other; it ranks as `unknown`. */
+export const SEVERITIES = ['critical', 'error', 'warning', 'unknown', 'info'] as const;
 
-const RANK: ReadonlyMap<string, number> = new Map(RANKED.map((severity, rank) => [severity, rank]));
-const UNKNOWN_RANK = RANKED.indexOf('unknown');
+const RANK: ReadonlyMap<string, number> = new Map(SEVERITIES.map((severity, rank) => [severity, rank]));
+const UNKNOWN_RANK = SEVERITIES.indexOf('unknown');
 
 /** The severity of an alert with these labels: the label `severity` in lower case, else `unknown`. */
 export function severityOf(labels: Readonly<Record<string, string>>): string {

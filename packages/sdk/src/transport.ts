@@ -14,11 +14,11 @@ export interface Part {
   readonly default?: string;
 }
 
-/** The target's documented limits: the default of a channel that says nothing else. */
+/** What the target takes, by its documentation: the default of a channel that says nothing else. */
 export interface TransportLimits {
   /** Messages a time, as in the configuration: `30/1m`. Absent: no limit. */
   readonly rate?: string;
-  /** Attempts at the same time on one channel. Default 4. */
+  /** Attempts at the same time on one channel. Absent: 4. More for a target that is known to take more. */
   readonly concurrency?: number;
 }
 

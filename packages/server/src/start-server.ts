@@ -11,6 +11,7 @@ import { createBodyBudget } from './http/body-budget.ts';
 import { createRefusedRequests } from './http/refused-requests.ts';
 import type { Serving } from './http/serving.ts';
 import { createLiveHttpClient } from './live-http-client.ts';
+import { measureEventLoopLag } from './observe/event-loop-lag.ts';
 import { createHiddenSecrets } from './observe/hidden-secrets.ts';
 import { createLog, type LogLevel } from './observe/log.ts';
 import { createMetrics } from './observe/metrics.ts';
@@ -108,6 +109,7 @@ export async function startServer(options: ServerOptions): Promise<Started> {
     },
   });
   const throttledLog = createThrottledLog(log, clock);
+  const lag = measureEventLoopLag((seconds) => metrics.eventLoopLag.observe(seconds));
   let stopping = false;
   const serving: Serving = {
     engine,
@@ -127,15 +129,18 @@ export async function startServer(options: ServerOptions): Promise<Started> {
     stopping = true;
     await closeGracefully({ app, configuration, engine, http, store });
     throttledLog.close();
+    lag.stop();
     log.info('stopped');
   };
   try {
     const url = await listen(app, config.server.listen);
+    // First: who reads that it runs may send it a signal.
+    const server = runServer({ url, serving, close, signals: options.signalHandlers ?? false });
     log.info(
       { url, pid: process.pid, config: loaded.main, store: config.store, generation: generation.hash },
       'signalbox is running',
     );
-    return { type: 'running', server: runServer({ url, serving, close, signals: options.signalHandlers ?? false }) };
+    return { type: 'running', server };
   } catch (error) {
     await close();
     throw error;

@@ -13,6 +13,7 @@ import {
 } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
+import type { StoredEvent } from '@signalbox/core/store';
 import type { SignalboxError } from '@signalbox/sdk';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { APPLICATION_ID } from './inspect-file.ts';
@@ -125,6 +126,56 @@ describe('a store of an older version', () => {
     expect(await store.load(0)).toMatchObject({ groups: [{ id: 'group-1' }], silences: [] });
     await store.close();
     expect(readFileSync(path).readUInt32BE(60)).toBe(migrations.length);
+  });
+
+  it('is read as it was before ends said what suppressed them, and notes that from then on', async () => {
+    const format = 2;
+    const old = new DatabaseSync(path);
+    for (const migration of migrations.slice(0, format)) old.exec(migration);
+    old.exec(`PRAGMA application_id = ${APPLICATION_ID}; PRAGMA user_version = ${format}`);
+    const body = { labels: { host: 'web1' }, annotations: {} };
+    const insert = old.prepare(
+      "INSERT INTO event VALUES (?, ?, ?, 'mackerel', ?, ?, 900, 900, ?, NULL, NULL, NULL, NULL, 'critical', ?)",
+    );
+    insert.run(1, 'new', 'open', 1_000, null, null, JSON.stringify(body));
+    insert.run(2, 'resolved', 'over', 2_000, null, 1_900, JSON.stringify(body));
+    const about = { channel: 'room', thread: 't', at: 1_500, contentHash: 'c' };
+    const alert = { fingerprint: 'open', severity: 'critical', at: 1_500 };
+    const group = { id: 'group-1', route: 'ops', key: { host: 'web1' }, notifiedAt: 1_500 };
+    const told = [{ ...about, firing: [{ ...alert, heard: 'yes', suppressed: true }] }];
+    old.prepare("INSERT INTO group_state VALUES ('group-1', ?)").run(JSON.stringify({ ...group, told }));
+    old.close();
+
+    const store = openSqliteStore(path, { reserveBytes: 0 });
+    const common = { source: 'mackerel', arrivedAt: 900, startsAt: 900, severity: 'critical', body };
+    const events = [
+      { id: 1, kind: 'new', fingerprint: 'open', at: 1_000, ...common },
+      { id: 2, kind: 'resolved', fingerprint: 'over', at: 2_000, endsAt: 1_900, ...common },
+    ];
+    expect(await store.readEvents([1, 2])).toEqual(events);
+    expect((await store.load(0)).groups).toEqual([
+      {
+        ...group,
+        notified: [
+          { ...about, firing: [{ ...alert, delivered: 'yes', suppressed: { by: 'silence', since: alert.at } }] },
+        ],
+      },
+    ]);
+    const id = store.allocateEventIds(1);
+    const ended: StoredEvent = {
+      ...common,
+      id,
+      kind: 'expired',
+      fingerprint: 'open',
+      at: 3_000,
+      supersedes: 1,
+      endedUnder: { by: 'silence', mutedRoutes: [] },
+    };
+    await store.appendEvents([ended]);
+    await store.close();
+    const reopened = openSqliteStore(path, { reserveBytes: 0 });
+    expect(await reopened.readEvents([1, 2, id])).toEqual([...events, ended]);
+    await reopened.close();
   });
 });
 

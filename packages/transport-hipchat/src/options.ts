@@ -1,6 +1,9 @@
-import { FilePath, parseWebAddress, Secret, type Static, Type } from '@signalbox/sdk';
+import { FilePath, parseWebAddress, Secret, Severity, type Static, Type } from '@signalbox/sdk';
 
 const color = Type.Enum(['yellow', 'green', 'red', 'purple', 'gray', 'random']);
+
+/** What colour and bell follow from: when all is over, the severity no longer counts. */
+const level = Severity({ examples: ['resolved'] });
 
 /** The channel's options: this one declaration is type, JSON Schema, README table, and what is masked. */
 export const options = Type.Object(
@@ -19,7 +22,7 @@ export const options = Type.Object(
       }),
     ),
     from: Type.Optional(Type.String({ description: 'Shown next to the name of the sender; cut at 64 characters.' })),
-    notify: Type.Union([Type.Boolean(), Type.Array(Type.String({ minLength: 1 }))], {
+    notify: Type.Union([Type.Boolean(), Type.Array(level)], {
       default: ['critical'],
       description: 'Severities, and `resolved`, that ring and pop up on desktops; `true` for all, `false` for none.',
     }),
@@ -31,7 +34,7 @@ export const options = Type.Object(
       default: false,
       description: 'With `format: text`: may `@all` and `@name` ring? They may be in the data of an alert too.',
     }),
-    colors: Type.Record(Type.String(), color, {
+    colors: Type.Record(level, color, {
       default: {},
       description: 'Severities, and `resolved`, with another colour than the usual one.',
     }),

@@ -7,6 +7,12 @@ import { webhook } from './webhook.ts';
 const OLD_SECRET = `whsec_${Buffer.alloc(24, 1).toString('base64')}`;
 const NEW_SECRET = `whsec_${Buffer.alloc(64, 2).toString('base64')}`;
 
+describe('a channel', () => {
+  it('has sixteen requests under way at a time, unless it says something else', () => {
+    expect(webhook.limits).toEqual({ concurrency: 16 });
+  });
+});
+
 describe('the request', () => {
   it('posts the default body as JSON, with the id of the delivery', () => {
     expect(requestWith({})).toEqual({

@@ -10,6 +10,7 @@ export const webhook = defineTransport({
   options,
   parts: ({ contentType }) => ({ body: { format: isJsonType(contentType) ? 'json' : 'text' } }),
   check: checkOptions,
+  limits: { concurrency: 16 }, // a service of one's own answers many at once; the connections are kept alive
 
   request(message, given) {
     const { url, method, maxAlerts } = given;

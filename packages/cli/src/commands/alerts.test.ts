@@ -51,6 +51,15 @@ describe('alerts', () => {
     expect((await signalbox(['alerts', '--matcher', 'host=nobody'])).stdout).toBe('no alerts\n');
   });
 
+  it('doubts what may be meant otherwise, beside the answer', async () => {
+    const { signalbox } = await aServer();
+    expect(await signalbox(['alerts', '-m', 'severity=warn', '--format', 'json'])).toEqual({
+      code: 0,
+      stdout: '[]\n',
+      stderr: 'warning: "warn" is not a severity that Signalbox knows; did you mean "warning"?\n',
+    });
+  });
+
   it('lists more than a page, and no more than it is asked to', async () => {
     const { url, signalbox } = await aServer();
     const body = JSON.stringify(

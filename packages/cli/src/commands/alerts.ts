@@ -14,6 +14,7 @@ import type { ExitCode, Finish, Io } from '../io.ts';
 import { alertPretty, alertsPretty } from '../print/alerts-pretty.ts';
 import { plainText } from '../print/plain-text.ts';
 import { printAnswer, printRefusal } from '../print/print-answer.ts';
+import { printDoubts } from '../print/print-doubts.ts';
 
 type ListOptions = ShowOptions & { readonly matcher?: readonly string[]; readonly limit?: number };
 
@@ -58,7 +59,9 @@ Examples:
   $ signalbox alerts resolve 5d41402abc4b2a76b9719d911017c592`;
 
 async function list(options: ListOptions, io: Io): Promise<ExitCode> {
-  const query = (options.matcher ?? []).map((matcher) => ['matcher', matcher] as const);
+  const { matcher: matchers = [] } = options;
+  printDoubts(matchers, io);
+  const query = matchers.map((matcher) => ['matcher', matcher] as const);
   const limit = options.limit === undefined ? {} : { limit: options.limit };
   const listed = await listAll(addressOf(options, io), { path: '/api/v1/alerts', query, ...limit });
   if (!listed.ok) return printRefusal(listed, io);

@@ -111,6 +111,34 @@ describe('check', () => {
     );
   });
 
+  it('says what can mean nothing, and that the configuration is good all the same', async () => {
+    const text = SHOP.replace('    token:', '    notify: [crit, ok]\n    colors: { warn: red }\n    token:');
+    const { code, stdout } = await check(
+      `${text}silences: [{ match: { alertname: A|B, severity: error }, until: 2099-01-01T00:00:00Z }]\n`,
+    );
+    const problems = stdout.split('\n').filter((line) => /^(signalbox\.yaml:| {2}hint:)/.test(line));
+    expect(problems.map((line) => line.replace(/^.*?(?=warning|hint)/, ''))).toEqual([
+      'warning unknown-severity "crit" is not a severity that Signalbox knows',
+      'hint: did you mean "critical"?',
+      'warning unknown-severity "ok" is not a severity that Signalbox knows',
+      'hint: did you mean "resolved"?',
+      'warning unknown-severity "warn" is not a severity that Signalbox knows',
+      'hint: did you mean "warning"?',
+      'warning pattern-as-text "A|B" is compared as it stands: it looks like a regular expression',
+      'hint: write `[A, B]`, or `{ matches: "A|B" }`',
+    ]);
+    expect([code, stdout]).toEqual([0, expect.stringMatching(/✓ 1 file: good, with 4 warnings\n$/)]);
+  });
+
+  it.each(['notify: yes', 'card: on', 'mentions: "false"', 'sendResolved: no', 'suspended: off', 'allowPrivate: 1'])(
+    'says which truth to write: %s',
+    async (option) => {
+      const { code, stdout } = await check(SHOP.replace('    token:', `    ${option}\n    token:`));
+      const truth = /yes|on|1/.test(option.split(':')[1] ?? '');
+      expect([code, stdout]).toEqual([1, expect.stringMatching(`hint: write \`${truth}\`(, without quotes)?\n`)]);
+    },
+  );
+
   it('takes several paths, and names files as they are reached from here', async () => {
     const cwd = await aFolder({ 'a/signalbox.yaml': SHOP, 'b/signalbox.yaml': MISTAKEN });
     const { code, stdout } = await run(['check', 'a', 'b/signalbox.yaml', '--format', 'json'], { cwd });

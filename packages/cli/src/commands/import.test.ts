@@ -118,6 +118,34 @@ receivers:
     ]);
   });
 
+  it('writes a configuration of which `check` says which routes notify nobody any more', async () => {
+    const { stdout } = await importing(`
+route:
+  receiver: pager
+  routes:
+    - { receiver: both, matchers: ['team="a"'] }
+    - { receiver: mail, matchers: ['team="b"'], routes: [{ matchers: ['severity="info"'] }] }
+    - { receiver: nobody, matchers: ['team="c"'] }
+receivers:
+  - { name: pager, pagerduty_configs: [{ routing_key: k }] }
+  - { name: mail, email_configs: [{ to: a@example.com }], victorops_configs: [{}] }
+  - { name: both, slack_configs: [{}], webhook_configs: [{ url: 'http://127.0.0.1:9/' }] }
+  - { name: nobody }
+`);
+    const cwd = await aFolder({ 'signalbox.yaml': stdout });
+    const checked = await run(['check', 'signalbox.yaml', '--format', 'json'], { cwd });
+    expect(checked.code).toBe(0);
+    const { problems } = JSON.parse(checked.stdout);
+    expect(problems.map(({ code, path, message }: Record<string, string>) => [code, path, message])).toEqual([
+      [
+        'stand-in-only',
+        'routes[1].to',
+        'nobody is notified: "mail" only stands in for email and "mail-2" only stands in for victorops',
+      ],
+      ['stand-in-only', 'unmatched.to', 'nobody is notified: "pager" only stands in for pagerduty'],
+    ]);
+  });
+
   it('keeps the old text as a comment, without its secrets', async () => {
     const { stdout } = await importing(WITH_SLACK);
     expect(stdout).toContain(`channels:
@@ -127,6 +155,7 @@ receivers:
   #     channel: "#ops"
   room:
     transport: log
+    insteadOf: slack
     sendResolved: false
 `);
   });

@@ -10,6 +10,7 @@ import { type ExitCode, type Finish, type Io, UsageError } from '../io.ts';
 import { plainText } from '../print/plain-text.ts';
 import { pointInTime } from '../print/point-in-time.ts';
 import { printRefusal } from '../print/print-answer.ts';
+import { printDoubts } from '../print/print-doubts.ts';
 
 interface SilenceOptions extends ShowOptions, WrittenSpan {
   readonly matcher?: readonly string[];
@@ -72,6 +73,7 @@ async function add(named: readonly string[], options: SilenceOptions, io: Io): P
   const { startsAt, endsAt } = spanOf(options, Date.now());
   if (endsAt === undefined)
     throw new UsageError('the silence has no end: add --for DURATION or --until TIME', '--for 2h');
+  printDoubts(matchers, io);
   const json = { matchers, startsAt, endsAt, author, comment, force };
   return printSilence(
     await askServer(addressOf(options, io), { method: 'POST', path: '/api/v1/silences', json }),
@@ -85,6 +87,7 @@ async function edit(id: string, options: SilenceOptions, io: Io): Promise<ExitCo
   if (changes.every((change) => change === undefined)) {
     throw new UsageError('there is nothing to change: name something', '--for 30m, --matcher MATCHER, --comment TEXT');
   }
+  printDoubts(options.matcher ?? [], io);
   const address = addressOf(options, io);
   const path = `/api/v1/silences/${encodeURIComponent(id)}`;
   const found = await askServer(address, { method: 'GET', path });

@@ -39,6 +39,19 @@ describe('silences add', () => {
     ]);
   });
 
+  it('doubts what may be meant otherwise, and silences it all the same', async () => {
+    const { signalbox } = await aServer();
+    const doubted = ['silences', 'add', 'severity=crit', 'host=web-.*', '--comment', 'c', '--for', '1h'];
+    const { code, stdout, stderr } = await signalbox(doubted);
+    expect([code, stdout]).toEqual([0, expect.stringMatching(/^[0-9a-f-]{36}\n$/)]);
+    expect(stderr.split('\n').slice(0, 2)).toEqual([
+      'warning: "crit" is not a severity that Signalbox knows; did you mean "critical"?',
+      'warning: "web-.*" is compared as it stands: it looks like a regular expression; write `host=~"web-.*"`',
+    ]);
+    const { stderr: edited } = await signalbox(['silences', 'edit', stdout.trim(), '-m', 'severity=warn']);
+    expect(edited).toMatch(/^warning: "warn" is not a severity .* did you mean "warning"\?\n/);
+  });
+
   it('begins later where asked, and lasts from then', async () => {
     const { signalbox } = await aServer();
     const from = '2126-11-24T10:00:00+09:00';

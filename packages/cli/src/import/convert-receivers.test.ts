@@ -100,7 +100,7 @@ describe('a webhook', () => {
     const { config } = importing(
       `route: { receiver: a }\nreceivers: [{ name: a, webhook_configs: [{ url: 'http://{{ .x }}/' }] }]`,
     );
-    expect(config.channels.a).toEqual({ transport: 'log' });
+    expect(config.channels.a).toEqual({ transport: 'log', insteadOf: 'webhook' });
   });
 });
 

@@ -91,7 +91,7 @@ function logChannel({ kind, map }: Integration, { mask, problems }: Context): Bl
     { lineWidth: 0 },
   ).trimEnd();
   return block(
-    { transport: 'log', sendResolved: sendsResolved ? undefined : false },
+    { transport: 'log', insteadOf: kind.replace(/_configs$/, ''), sendResolved: sendsResolved ? undefined : false },
     { tall: true, ...comments(`${note}. It said:`, old) },
   );
 }

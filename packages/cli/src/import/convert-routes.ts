@@ -1,15 +1,12 @@
-import { formatDuration } from '@signalbox/core';
 import { type Block, block, comments, type Piece } from './piece.ts';
 import type { Problems } from './problems.ts';
 import type { AlertmanagerRoute } from './read-route.ts';
+import { writeDuration } from './write-duration.ts';
 
 /** Alertmanager's own defaults of the root route. */
 const DEFAULT_WAIT_MS = 30_000;
 const DEFAULT_INTERVAL_MS = 300_000;
 const DEFAULT_REPEAT_MS = 14_400_000;
-
-/** Signalbox takes no longer ones. */
-const LONGEST_MS = 3_650 * 86_400_000;
 
 /** What routes refer to, under its new names. */
 export interface RouteTargets {
@@ -100,11 +97,7 @@ function durations(
   place: AlertmanagerRoute,
   { problems }: RouteTargets,
 ): Readonly<Record<string, Piece | undefined>> {
-  const written = (ms: number | undefined) => {
-    if (ms === undefined) return undefined;
-    if (ms > LONGEST_MS) problems.note(place, 'a duration of more than ten years is cut to ten years');
-    return formatDuration(Math.min(ms, LONGEST_MS));
-  };
+  const written = (ms: number | undefined) => (ms === undefined ? undefined : writeDuration(ms, place, problems));
   return {
     groupWait: written(groupWaitMs),
     groupInterval: written(groupIntervalMs),

@@ -8,6 +8,9 @@ const MS: ReadonlyMap<string, number> = new Map([
   ['ms', 1],
 ]);
 
+/** Go counts nanoseconds in 64 bits. */
+const LONGEST_MS = Number(2n ** 63n / 1_000_000n);
+
 const DURATION = /^(?=\d)(?:\d+y)?(?:\d+w)?(?:\d+d)?(?:\d+h)?(?:\d+m)?(?:\d+s)?(?:\d+ms)?$/;
 
 /**
@@ -21,5 +24,5 @@ export function parseGoDuration(text: string): number | undefined {
   for (const [, count, unit] of text.matchAll(/(\d+)(ms|[ywdhms])/g)) {
     total += Number(count) * (MS.get(unit ?? '') ?? 0);
   }
-  return total;
+  return total > LONGEST_MS ? undefined : total;
 }

@@ -15,6 +15,22 @@ describe('an inhibition rule', () => {
   });
 });
 
+describe('a duration of more than ten years', () => {
+  it.each([
+    ['of a route', file('', '  routes: [{ group_interval: 99999h }]')],
+    ['of the root', file('', '  repeat_interval: 99999h')],
+    ['of the globals', file('global: { resolve_timeout: 99999h }')],
+    [
+      'of a webhook',
+      'route: { receiver: a }\nreceivers: [{ name: a, webhook_configs: [{ url: "http://a/", timeout: 99999h }] }]',
+    ],
+  ])('is cut to that, with a note: %s', (_, text) => {
+    const { yaml, notes } = importing(text);
+    expect(notes).toEqual(['a duration of more than ten years is cut to ten years']);
+    expect(yaml).toContain('521w3d');
+  });
+});
+
 describe('what a file says besides', () => {
   it('is named at the head', () => {
     const { yaml, config } = importing(

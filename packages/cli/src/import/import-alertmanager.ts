@@ -1,4 +1,3 @@
-import { formatDuration } from '@signalbox/core';
 import { convertInhibition } from './convert-inhibition.ts';
 import { convertReceivers, nameChannels } from './convert-receivers.ts';
 import { convertRoutes } from './convert-routes.ts';
@@ -12,6 +11,7 @@ import { readRootRoute } from './read-route.ts';
 import { readTimeInterval } from './read-time-interval.ts';
 import { asMap, mapReader } from './read-values.ts';
 import { readYaml } from './read-yaml.ts';
+import { writeDuration } from './write-duration.ts';
 import { writeYaml } from './write-yaml.ts';
 import type { Written, WrittenMap } from './written.ts';
 
@@ -79,7 +79,7 @@ function convert(file: WrittenMap, name: string, problems: Problems): Converted 
 
   const top: Entry[] = [
     { key: 'version', value: 1 },
-    { key: 'sources', value: sources(globals.resolveTimeoutMs), comment: SOURCES },
+    { key: 'sources', value: sources(globals.resolveTimeout), comment: SOURCES },
     { key: 'defaults', value: routes.defaults },
     ...(channels.length === 0 ? [] : [{ key: 'channels', value: { entries: channels, tall: true } }]),
     ...(times.muteTimes.length === 0 ? [] : [{ key: 'muteTimes', value: { entries: times.muteTimes, tall: true } }]),
@@ -98,28 +98,28 @@ function convert(file: WrittenMap, name: string, problems: Problems): Converted 
 const SOURCES =
   'Prometheus sends to /api/v2/alerts, as to an Alertmanager: only the address in its configuration changes.';
 
-function sources(resolveTimeoutMs: number | undefined): Block {
-  const resolveTimeout = resolveTimeoutMs === undefined ? undefined : formatDuration(resolveTimeoutMs);
+function sources(resolveTimeout: string | undefined): Block {
   return block({ prometheus: block({ type: 'alertmanager', resolveTimeout }) }, { tall: true });
 }
 
 interface Globals {
-  readonly resolveTimeoutMs: number | undefined;
+  readonly resolveTimeout: string | undefined;
   readonly http: WrittenMap | undefined;
   readonly notes: readonly string[];
 }
 
 /** All but two of them are defaults of integrations. */
 function readGlobals(global: WrittenMap | undefined, problems: Problems): Globals {
-  if (global === undefined) return { resolveTimeoutMs: undefined, http: undefined, notes: [] };
+  if (global === undefined) return { resolveTimeout: undefined, http: undefined, notes: [] };
   const reader = mapReader(global, GLOBAL_KEYS, problems);
   const resolveTimeoutMs = reader.duration('resolve_timeout');
+  const resolveTimeout = resolveTimeoutMs === undefined ? undefined : writeDuration(resolveTimeoutMs, global, problems);
   const http = reader.mapAt('http_config');
   const notes = reader
     .leftOver()
     .filter(([key, value]) => !isDefault(key, value))
     .map(([key, value]) => problems.note(value, `\`global.${key}\` is not carried over: there is no such default`));
-  return { resolveTimeoutMs, http, notes };
+  return { resolveTimeout, http, notes };
 }
 
 /**

@@ -35,6 +35,9 @@ describe('a value under its old key', () => {
     ['webhook_url', 'https://example.com/canary?x=canary#canary'],
     ['url', 'https://user:canary@example.com'],
     ['proxy', 'http://canary:canary@proxy.example.com:3128'],
+    ['title', 'see https://wiki.example.com/a?x=1&auth_token=canary'],
+    ['text', 'old: https://hooks.example.com/services/canary, new: https://me:canary@b.example/'],
+    ['text', 'curl -H "X-Auth: Bearer canary-1"'],
   ])('%s does not show its secret', (key, text) => {
     expect(empty.value(text, key)).not.toContain('canary');
     expect(empty.value(text, key)).toContain('***');
@@ -50,6 +53,8 @@ describe('a value under its old key', () => {
     ['url', 'https://example.com'],
     ['text', 'see https://wiki.example.com/runbook'],
     ['title_link', 'https://wiki.example.com/runbook'],
+    ['title', 'https://wiki.example.com/a?x=1&token=#b'],
+    ['text', 'Basic authentication is off'],
     ['token', ''],
   ])('%s is shown: %j', (key, text) => {
     expect(empty.value(text, key)).toBe(text);
@@ -90,6 +95,8 @@ describe('a secret of the file', () => {
     ],
     ['https://me:canary@host.example/path', 'https://***@host.example/path'],
     ['access_key_id: canary', 'access_key_id: ***'],
+    ['it took Basic Y2FuYXJ5 as well', 'it took Basic *** as well'],
+    ['https://wiki.example.com/?apikey=canary&b=c', 'https://wiki.example.com/?apikey=***'],
     ['X: { values: [canary, canary] }', 'X: { values: ***'],
     ['see https://wiki.example.com/runbook', 'see https://wiki.example.com/runbook'],
     ['channel: "#ops", of the team', 'channel: "#ops", of the team'],

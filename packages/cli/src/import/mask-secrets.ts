@@ -37,34 +37,43 @@ function secretsIn(written: Written, key: string): readonly string[] {
 }
 
 function hideValue(text: string, key: string): string {
-  return isSecret(key) && text !== '' ? HIDDEN : hideAddress(text, key);
+  return isSecret(key) && text !== '' ? HIDDEN : hideInText(hideAddress(text, key));
 }
 
 /** In a comment stand old or spare values: what a key would hide is hidden, and what is an address of a webhook without one. */
 function hideInComment(line: string): string {
   const secretKey = [...line.matchAll(/([\w-]+)["']?[ \t]*[:=][ \t]*(?=\S)/g)].find(([, key = '']) => isSecret(key));
   const end = secretKey === undefined ? line.length : secretKey.index + secretKey[0].length;
-  const shown = line
-    .slice(0, end)
-    .replace(COMMENTED_ADDRESS, (_all, before: string, key: string | undefined, address: string) => {
-      const isHook = /hook/i.test(address);
-      return `${before}${hideAddress(address, isHook ? 'url' : (key ?? ''))}`;
-    });
-  return hideWrittenSecrets(shown + (end < line.length ? HIDDEN : ''));
+  return hideWrittenSecrets(hideInText(line.slice(0, end)) + (end < line.length ? HIDDEN : ''));
 }
 
+/** In a text of people's own: addresses of webhooks, what is secret in others, and credentials as HTTP has them. */
+function hideInText(text: string): string {
+  return text
+    .replace(WRITTEN_ADDRESS, (_all, before: string, key: string | undefined, address: string) => {
+      const isHook = /hook/i.test(address);
+      return `${before}${hideAddress(address, isHook ? 'url' : (key ?? ''))}`;
+    })
+    .replace(HTTP_CREDENTIALS, `$1${HIDDEN}`);
+}
+
+/** `Basic dXNlcjpw`, but not "Basic authentication". */
+const HTTP_CREDENTIALS = /\b((?:Basic|Bearer)[ \t]+)(?=\S*[A-Z0-9])[\w.~+/=-]{6,}/g;
 /** An address, with the key before it if there is one. */
-const COMMENTED_ADDRESS = /((?:([\w-]+)["']?[ \t]*[:=][ \t]*)?["'[<(]*)(\w+:\/\/[^\s"'<>,}\])]+)/g;
+const WRITTEN_ADDRESS = /((?:([\w-]+)["']?[ \t]*[:=][ \t]*)?["'[<(]*)(\w+:\/\/[^\s"'<>,}\])]+)/g;
 
 /** All that Alertmanager's documentation calls secret sounds so, but the values of headers. */
 function isSecret(key: string): boolean {
   return key === 'values' || namesSecret(key);
 }
 
-/** The path of a webhook is its secret, and so is what comes before an `@`. */
+/** The path of a webhook is its secret; so is what comes before an `@`, and a part of the query that sounds so. */
 function hideAddress(text: string, key: string): string {
   const [, scheme = '', user = '', host = '', rest = ''] = /^(\w+:\/\/)([^/@\s]*@)?([^/?#\s]*)(.*)$/s.exec(text) ?? [];
   if (scheme === '') return text;
   const hidesPath = ADDRESS_KEY.test(key.toLowerCase()) && rest.length > 1;
-  return `${scheme}${user === '' ? '' : `${HIDDEN}@`}${host}${hidesPath ? `/${HIDDEN}` : rest}`;
+  const shown = rest.replace(/([?&;]([\w-]+)=)[^&;#\s]+/g, (all: string, before: string, name: string) =>
+    isSecret(name) ? `${before}${HIDDEN}` : all,
+  );
+  return `${scheme}${user === '' ? '' : `${HIDDEN}@`}${host}${hidesPath ? `/${HIDDEN}` : shown}`;
 }

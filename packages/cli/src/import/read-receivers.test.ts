@@ -2,6 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { errorsOf, importing } from './testing/importing.ts';
 
 const receivers = (text: string) => importing(`route: { receiver: a }\nreceivers:\n${text}`);
+/** What the channel says that it stands in for. */
+const nameOf = (kind: string) => kind.replace('_configs', '');
 const errors = (text: string) => errorsOf(`route: { receiver: a }\nreceivers:\n${text}`);
 
 describe('receivers', () => {
@@ -27,7 +29,7 @@ describe('receivers', () => {
   ])('with %s write to the log, with the old text as a comment and no secret in it', (kind, config, sendResolved) => {
     const { yaml, config: imported, notes } = receivers(`  - { name: a, ${kind}: [${config}] }`);
     expect(imported.channels).toEqual({
-      a: { transport: 'log', ...(sendResolved === undefined ? {} : { sendResolved }) },
+      a: { transport: 'log', insteadOf: nameOf(kind), ...(sendResolved === undefined ? {} : { sendResolved }) },
     });
     expect(notes).toEqual([`\`${kind}\` cannot be carried over; the channel writes to the log`]);
     expect(yaml).toContain(`# ${kind}:\n`);
@@ -41,7 +43,11 @@ describe('receivers', () => {
     ['pagerduty_configs', true, undefined],
   ])('with %s and send_resolved %s say so', (kind, value, sendResolved) => {
     const { config } = receivers(`  - { name: a, ${kind}: [{ send_resolved: ${value} }] }`);
-    expect(config.channels.a).toEqual({ transport: 'log', ...(sendResolved === undefined ? {} : { sendResolved }) });
+    expect(config.channels.a).toEqual({
+      transport: 'log',
+      insteadOf: nameOf(kind),
+      ...(sendResolved === undefined ? {} : { sendResolved }),
+    });
   });
 
   it('become a channel for each integration, in their order', () => {

@@ -1,9 +1,9 @@
-import { formatDuration } from '@signalbox/core';
 import { readHttpConfig } from './http-config.ts';
 import { WEBHOOK_KEYS } from './known-keys.ts';
 import { type Block, block, comments, type Piece } from './piece.ts';
 import type { Problems } from './problems.ts';
 import { type MapReader, mapReader } from './read-values.ts';
+import { writeDuration } from './write-duration.ts';
 import type { WrittenMap } from './written.ts';
 
 /**
@@ -39,7 +39,7 @@ export function webhookChannel(
       ...(isPlain(url) ? {} : tls),
       maxAlerts: maxAlerts === 0 ? undefined : maxAlerts,
       sendResolved: sendResolved === false ? false : undefined,
-      timeout: timeoutMs ? formatDuration(timeoutMs) : undefined,
+      timeout: timeoutMs ? writeDuration(timeoutMs, map, problems) : undefined,
     },
     { tall: true, ...comments(...notes, ...others) },
   );

@@ -1,4 +1,4 @@
-import { type Schema, type Static, Type } from '@signalbox/sdk';
+import { NOTIFY_REASONS, type Schema, type Static, Type } from '@signalbox/sdk';
 
 const CLOSED = { additionalProperties: false } as const;
 
@@ -52,9 +52,7 @@ const notification = Type.Object(
     firing: Type.Optional(count),
     resolved: Type.Optional(count),
     suppressed: Type.Optional(count),
-    reason: Type.Optional(
-      Type.Enum(['first', 'new', 'severity', 'resolved', 'moved', 'unsuppressed', 'repeat', 'fallback', 'resend']),
-    ),
+    reason: Type.Optional(Type.Enum(NOTIFY_REASONS)),
     status: Type.Optional(Type.Enum(['firing', 'resolved'])),
     route: Type.Optional(Type.String()),
     render: Type.Optional(parts),

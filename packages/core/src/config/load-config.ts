@@ -9,6 +9,7 @@ import { checkFile } from './check-file.ts';
 import { type AllDefinitions, collectDefinitions } from './collect-definitions.ts';
 import type { Config } from './config.ts';
 import { beginCompilation, type Compilation } from './document/compilation.ts';
+import { createTimeSlices } from './document/time-slices.ts';
 import { diskReader, type FileReader } from './files/file-reader.ts';
 import type { Glob } from './files/glob.ts';
 import { type ConfigFiles, readConfigFiles, relativeName } from './files/read-files.ts';
@@ -16,6 +17,7 @@ import { type StoredFile, storedReader } from './files/stored-reader.ts';
 import { type BuiltinPlugins, findPlugins } from './plugins/find-plugins.ts';
 import { type PluginResolver, resolvePlugin } from './plugins/resolve-plugin.ts';
 import { type Problem, sortProblems } from './problems/problem.ts';
+import { checkRoutes } from './routes/check-routes.ts';
 import { compileRoutes } from './routes/compile-routes.ts';
 import { notYet } from './schema/later-keys.ts';
 import { passwordsIn } from './secrets/secret-places.ts';
@@ -130,7 +132,12 @@ async function build(
   options: LoadOptions,
   compilation: Compilation,
 ): Promise<Omit<Config, 'secrets' | 'hash'> | undefined> {
-  const checked = files.files.map(checkFile);
+  const slices = createTimeSlices();
+  const checked: ReturnType<typeof checkFile>[] = [];
+  for (const file of files.files) {
+    await slices.next();
+    checked.push(checkFile(file));
+  }
   for (const { file, problems } of checked) for (const problem of problems) compilation.report(file, problem);
   const definitions = collectDefinitions(checked, compilation);
   const plugins = await findPlugins(
@@ -140,13 +147,14 @@ async function build(
     compilation,
   );
 
+  const now = options.now ?? Date.now();
   const channels = new Map<string, ChannelConfig>();
   for (const [name, definition] of definitions.channels.byName) {
     const template = chooseTemplate(definition, definitions.templates, files, compilation);
     const channel = compileChannel(definition, plugins.ofChannel.get(name), template, compilation);
     if (channel !== undefined) {
       channels.set(name, channel);
-      await checkChannelFiles(definition, channel, compilation);
+      await checkChannelFiles(definition, channel, now, compilation);
     } else checkTexts(template.texts, compilation);
   }
   checkUnusedTemplates(definitions, files, compilation);
@@ -156,8 +164,9 @@ async function build(
     if (source !== undefined) sources.set(name, source);
   }
   const isBroken = checked.some(({ file }) => file.broken);
-  const muteTimes = compileMuteTimes(definitions.muteTimes, { now: options.now ?? Date.now(), isBroken }, compilation);
-  const routes = compileRoutes(checked, definitions.channels.names, muteTimes, compilation);
+  const muteTimes = compileMuteTimes(definitions.muteTimes, { now, isBroken }, compilation);
+  const routes = await compileRoutes(checked, definitions.channels.names, muteTimes, compilation);
+  checkRoutes(routes, standInsAmong(definitions.channels), compilation);
   const silences = compileSilences(checked, muteTimes, compilation);
   const inhibitions = compileInhibitions(checked, compilation);
 
@@ -173,7 +182,14 @@ async function build(
   if (written.store === store && !store.startsWith('sqlite:'))
     compilation.report(file, notYet('PostgreSQL stores', ['store'], 'value'));
   for (const password of passwordsIn(store)) compilation.hide(file, ['store'], password);
-  return { server, store, sources, channels, routes, inhibitions, silences };
+  return { server, store, sources, channels, routes: routes.tree, inhibitions, silences };
+}
+
+/** What each channel that only stands in for another one takes the place of. */
+function standInsAmong({ byName }: AllDefinitions['channels']): ReadonlyMap<string, string> {
+  return new Map(
+    [...byName].flatMap(([name, { written }]) => (written.insteadOf === undefined ? [] : [[name, written.insteadOf]])),
+  );
 }
 
 /** Templates without a channel are checked as well: somebody will use them. */

@@ -12,6 +12,8 @@ const LIMITS = { concurrency: 2, rateLimit: { count: 3, perMs: 50 } };
 type Step =
   | { readonly do: 'wait'; readonly ms: number }
   | { readonly do: 'decide'; readonly group: string }
+  /** The store has settled the result that it has had longest. */
+  | { readonly do: 'settle' }
   /** The attempt that has been under way longest ends so. */
   | { readonly do: 'end'; readonly how: 'ok' | 'reject' | 'retry' | 'limited' | 'silent' };
 
@@ -19,6 +21,7 @@ const steps = fc.array(
   fc.oneof(
     fc.record({ do: fc.constant('wait' as const), ms: fc.integer({ min: 0, max: 400 }) }),
     fc.record({ do: fc.constant('decide' as const), group: fc.constantFrom(...GROUPS) }),
+    fc.record({ do: fc.constant('settle' as const) }),
     fc.record({
       do: fc.constant('end' as const),
       how: fc.constantFrom('ok' as const, 'reject' as const, 'retry' as const, 'limited' as const, 'silent' as const),
@@ -41,6 +44,7 @@ function play(list: readonly Step[]): {
 } {
   const queue = new ChannelQueue();
   const flying: DeliveryHead[] = [];
+  const answered: { readonly head: DeliveryHead; readonly isOver: boolean }[] = [];
   const sent: Sent[] = [];
   const settled = new Set<number>();
   let decided = 0;
@@ -53,7 +57,8 @@ function play(list: readonly Step[]): {
         expect(job.until).toBeGreaterThan(now);
         return job.until;
       }
-      expect(flying.map(({ groupId }) => groupId)).not.toContain(job.head.groupId);
+      const underWay = [...flying, ...answered.map(({ head }) => head)];
+      expect(underWay.map(({ groupId }) => groupId)).not.toContain(job.head.groupId);
       flying.push(job.head);
       expect(flying.length).toBeLessThanOrEqual(LIMITS.concurrency);
       expect(queue.inFlight).toBe(flying.length);
@@ -82,9 +87,16 @@ function play(list: readonly Step[]): {
       silent: { type: 'no-answer', reason: 'silent', maybeArrived: true },
     };
     queue.noteTarget(ends[how], now);
-    const newer = how === 'ok' || how === 'reject' ? undefined : queue.takeWaiting(head.groupId);
+    queue.answered(head);
+    answered.push({ head, isOver: how === 'ok' || how === 'reject' });
+  };
+  const settle = () => {
+    const result = answered.shift();
+    if (result === undefined) return;
+    const { head, isOver } = result;
+    const newer = isOver ? undefined : queue.takeWaiting(head.groupId);
     queue.complete(head);
-    if (how === 'ok' || how === 'reject') settled.add(head.id);
+    if (isOver) settled.add(head.id);
     else if (newer === undefined) queue.put({ ...head, notBefore: now + 70 });
     else {
       settled.add(head.id);
@@ -94,11 +106,13 @@ function play(list: readonly Step[]): {
   for (const step of list) {
     if (step.do === 'decide') decide(step.group);
     else if (step.do === 'end') end(step.how);
+    else if (step.do === 'settle') settle();
     pass(step.do === 'wait' ? now + step.ms : now);
   }
   // From here on the target takes everything.
   for (let round = 0; round < 4 * (decided + 4); round += 1) {
     end('ok');
+    settle();
     pass(now + 50_000);
   }
   return { sent, settled, decided };

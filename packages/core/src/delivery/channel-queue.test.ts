@@ -85,6 +85,31 @@ describe('the queue of a channel', () => {
     expect(drain(queue)).toEqual(['2', 'idle']);
   });
 
+  it('has a place free once an attempt is answered, but not for its group', () => {
+    const group = { groupId: 'g' };
+    const queue = aQueue(head(1, group));
+    expect(drain(queue, ONE)).toEqual(['1', 'idle']);
+    queue.answered(head(1, group));
+    queue.put(head(2, group));
+    queue.put(head(3));
+    expect(drain(queue, ONE)).toEqual(['3', 'idle']);
+    queue.complete(head(3));
+    expect(drain(queue, ONE)).toEqual(['idle']);
+    queue.complete(head(1, group));
+    expect(drain(queue, ONE)).toEqual(['2', 'idle']);
+  });
+
+  it('gives nothing while more are answered than may wait for the store', () => {
+    const queue = aQueue(...Array.from({ length: 70 }, (_, id) => head(id)));
+    for (let id = 0; id < 64; id += 1) {
+      expect(drain(queue, ONE)).toEqual([`${id}`, 'idle']);
+      queue.answered(head(id));
+    }
+    expect(drain(queue, ONE)).toEqual(['idle']);
+    queue.complete(head(7));
+    expect(drain(queue, ONE)).toEqual(['64', 'idle']);
+  });
+
   it('keeps the newest of a group that waits', () => {
     const queue = aQueue(head(1, { groupId: 'g' }), head(2, { groupId: 'g' }));
     expect(queue.waiting).toBe(1);
@@ -166,6 +191,18 @@ describe('what a queue says of itself', () => {
     queue.next(FOUR, NOW);
     queue.put(head(2, { groupId: 'g' }));
     expect(queue.isUnsent('g')).toBe(true);
+  });
+});
+
+describe('what is answered', () => {
+  it('is no attempt under way, and counts as unsent until it is settled', () => {
+    const queue = aQueue(head(1));
+    drain(queue);
+    queue.answered(head(1));
+    expect([queue.waiting, queue.inFlight, queue.isUnsent('g1')]).toEqual([0, 0, true]);
+    expect([...queue.heads()]).toEqual([head(1)]);
+    queue.complete(head(1));
+    expect([queue.isUnsent('g1'), [...queue.heads()]]).toEqual([false, []]);
   });
 });
 

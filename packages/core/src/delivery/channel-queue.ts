@@ -4,6 +4,12 @@ import type { ChannelConfig } from './channel-config.ts';
 import type { AttemptEnd } from './next-attempt.ts';
 import { type SentTimes, takeToken } from './rate-limit.ts';
 
+/**
+ * Answered deliveries of one channel that may wait for the store: after a crash, these and those in flight are sent
+ * again. A store that falls behind holds the channel back.
+ */
+const MOST_UNSETTLED = 64;
+
 /** What a queue says when it is asked for work. */
 export type NextJob =
   | { readonly type: 'job'; readonly head: DeliveryHead }
@@ -12,13 +18,17 @@ export type NextJob =
   | { readonly type: 'idle' };
 
 /**
- * What one channel has to send: in order per group, one in flight a group, within the channel's limits.
+ * What one channel has to send: in order per group, one at a time a group, within the channel's limits. The target's
+ * answer frees the place of an attempt; the group's next delivery waits until the result is settled in the store.
  * It knows no clock and sends nothing.
  */
 export class ChannelQueue {
   /** Not in flight, by group: at most one, since a newer one takes the place of an older one. */
   readonly #waiting = new Map<string, DeliveryHead>();
+  /** Attempts under way, by group. */
   readonly #flying = new Map<string, DeliveryHead>();
+  /** Answered, and not settled in the store yet, by group. */
+  readonly #answered = new Map<string, DeliveryHead>();
   #sent: SentTimes = [];
   #breaker: Breaker = closedBreaker;
   /** When the target takes messages again, as it said itself (epoch ms). */
@@ -41,11 +51,12 @@ export class ChannelQueue {
   *heads(): Iterable<DeliveryHead> {
     yield* this.#waiting.values();
     yield* this.#flying.values();
+    yield* this.#answered.values();
   }
 
   /** Neither sent nor given up, and no attempt of it may have arrived. */
   isUnsent(groupId: string): boolean {
-    const head = this.#waiting.get(groupId) ?? this.#flying.get(groupId);
+    const head = this.#waiting.get(groupId) ?? this.#flying.get(groupId) ?? this.#answered.get(groupId);
     return head !== undefined && !head.maybeArrived;
   }
 
@@ -62,7 +73,8 @@ export class ChannelQueue {
   /** The next delivery that may be sent now; it is in flight from then on. */
   next(channel: Pick<ChannelConfig, 'concurrency' | 'rateLimit'>, now: number): NextJob {
     const isProbing = this.#breaker.probeAt !== undefined;
-    if (this.#waiting.size === 0 || this.#flying.size >= (isProbing ? 1 : channel.concurrency)) return { type: 'idle' };
+    if (this.#waiting.size === 0 || this.#answered.size >= MOST_UNSETTLED) return { type: 'idle' };
+    if (this.#flying.size >= (isProbing ? 1 : channel.concurrency)) return { type: 'idle' };
     const blocked = Math.max(this.#retryAfter, blockedUntil(this.#breaker, now) ?? 0);
     if (blocked > now) return { type: 'wait', until: blocked };
     const head = this.#firstReady(now, isProbing);
@@ -77,13 +89,21 @@ export class ChannelQueue {
     return { type: 'job', head };
   }
 
+  /** Its attempt is under way, and the store was not read again since it began. */
   isInFlight(head: DeliveryHead): boolean {
     return this.#flying.get(head.groupId)?.id === head.id;
   }
 
+  /** The attempt is over and its place is free. The group's next one waits until this is complete. */
+  answered(head: DeliveryHead): void {
+    if (!this.isInFlight(head)) return;
+    this.#flying.delete(head.groupId);
+    this.#answered.set(head.groupId, head);
+  }
+
   /** Sent, or a dead letter: it needs nothing more, also where the store was read again during the attempt. */
   complete(head: DeliveryHead): void {
-    for (const heads of [this.#flying, this.#waiting]) {
+    for (const heads of [this.#flying, this.#answered, this.#waiting]) {
       if (heads.get(head.groupId)?.id === head.id) heads.delete(head.groupId);
     }
   }
@@ -129,7 +149,7 @@ export class ChannelQueue {
   /** A probe goes out whatever its own back-off: the breaker has its own. */
   #firstReady(now: number, isProbing: boolean): DeliveryHead | undefined {
     for (const head of this.#waiting.values()) {
-      if ((isProbing || head.notBefore <= now) && !this.#flying.has(head.groupId)) return head;
+      if ((isProbing || head.notBefore <= now) && !this.#isUnderWay(head.groupId)) return head;
     }
     return undefined;
   }
@@ -137,9 +157,13 @@ export class ChannelQueue {
   #untilFirstReady(): NextJob {
     let until: number | undefined;
     for (const head of this.#waiting.values()) {
-      if (this.#flying.has(head.groupId)) continue;
+      if (this.#isUnderWay(head.groupId)) continue;
       if (until === undefined || head.notBefore < until) until = head.notBefore;
     }
     return until === undefined ? { type: 'idle' } : { type: 'wait', until };
+  }
+
+  #isUnderWay(groupId: string): boolean {
+    return this.#flying.has(groupId) || this.#answered.has(groupId);
   }
 }

@@ -381,6 +381,112 @@ describe('the result of an attempt', () => {
   });
 });
 
+/** A store that settles what it is given when the test says so. */
+function aSlowStore() {
+  const given: { readonly ids: readonly number[]; readonly settle: () => void }[] = [];
+  const store = {
+    readDelivery: (id: number) => ({ ...aDelivery({ id }), ...aHead({ id }), state: 'waiting' as const }),
+    settleAttempts: (records: readonly AttemptRecord[]) =>
+      new Promise<void>((settle) => given.push({ ids: records.map(({ delivery }) => delivery), settle })),
+  };
+  return { store, given, batches: () => given.map(({ ids }) => ids) };
+}
+
+describe('an answer, before the store has settled the result', () => {
+  it('frees the place of its attempt', async () => {
+    const { store, batches } = aSlowStore();
+    const { runner, attempts, settled, until } = await aRunner({
+      channels: { room: { concurrency: 1 } },
+      heads: [{}, {}],
+      more: { store },
+    });
+    runner.resume();
+    await until(0);
+    await attempts[0]?.end(ok);
+    expect(attempts.map(({ message }) => message.id.split('-').at(-1))).toEqual(['1', '2']);
+    expect([batches(), settled]).toEqual([[[1]], []]);
+  });
+
+  it('is settled in one commit with those that come meanwhile, and in their order', async () => {
+    const { store, given, batches } = aSlowStore();
+    const { runner, attempts, settled, until } = await aRunner({ heads: [{}, {}, {}], more: { store } });
+    runner.resume();
+    await until(0);
+    for (const number of [0, 2, 1]) await attempts[number]?.end(ok);
+    expect(batches()).toEqual([[1]]);
+    given[0]?.settle();
+    await until(0);
+    expect(batches()).toEqual([[1], [3, 2]]);
+    given[1]?.settle();
+    await until(0);
+    expect(settled.map(({ record }) => record.delivery)).toEqual([1, 3, 2]);
+  });
+
+  it('lets no other message of its group go', async () => {
+    const { store, given } = aSlowStore();
+    const { runner, attempts, outbox, until } = await aRunner({ more: { store } });
+    runner.resume();
+    await until(0);
+    outbox.queueOf('room').put(aHead({ id: 2, groupId: 'g1' }));
+    await attempts[0]?.end(ok);
+    runner.pump('room');
+    await until(60_000);
+    expect(attempts).toHaveLength(1);
+    given[0]?.settle();
+    await until(60_000);
+    expect(attempts.map(({ message }) => message.id.split('-').at(-1))).toEqual(['1', '2']);
+  });
+
+  it('counts for the target at once: what it asked for holds for the next', async () => {
+    const { store } = aSlowStore();
+    const { runner, attempts, until, times } = await aRunner({
+      channels: { room: { concurrency: 1 } },
+      heads: [{}, {}],
+      more: { store },
+    });
+    runner.resume();
+    await until(0);
+    await attempts[0]?.end(retry('limited', BEGIN + 9_000));
+    await until(20_000);
+    expect(times()).toEqual([0, 9_000]);
+  });
+
+  it('is one of a bounded number: then the channel waits for the store', async () => {
+    const { store, given } = aSlowStore();
+    const { runner, attempts, until } = await aRunner({
+      heads: Array.from({ length: 100 }, () => ({})),
+      answer: () => ok,
+      more: { store },
+    });
+    runner.resume();
+    await until(60_000);
+    const held = attempts.length;
+    expect(held).toBeLessThan(70);
+    for (let next = 0; next < given.length; next += 1) {
+      given[next]?.settle();
+      await until(60_000);
+    }
+    expect(attempts).toHaveLength(100);
+  });
+
+  it('is waited for by a runner that ends', async () => {
+    const { store, given } = aSlowStore();
+    const { runner, attempts, settled, until } = await aRunner({ more: { store } });
+    runner.resume();
+    await until(0);
+    await attempts[0]?.end(ok);
+    let isOver = false;
+    const stopping = runner.stop(60_000).then(() => {
+      isOver = true;
+    });
+    await until(0);
+    expect(isOver).toBe(false);
+    given[0]?.settle();
+    await stopping;
+    expect(settled).toMatchObject([{ head: { id: 1 } }]);
+  });
+});
+
 describe('a message that waited', () => {
   it('is sent as it is now', async () => {
     const newer = aSnapshot({ thread: 'newer', firing: [{ eventId: 2, fingerprint: 'b' }] });
@@ -635,7 +741,7 @@ describe('a store that does not take the result of an attempt', () => {
     await until(0);
     expect(failures).toEqual([new Error('disk')]);
     expect(settled).toEqual([]);
-    expect(outbox.queueOf('room').inFlight).toBe(1);
+    expect(outbox.queueOf('room').isUnsent('g1')).toBe(true);
   });
 
   it('gets all such results once it is well, together and once', async () => {

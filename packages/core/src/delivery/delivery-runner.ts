@@ -9,6 +9,7 @@ import {
 } from '../store/index.ts';
 import type { Clock, Timer } from '../time/clock.ts';
 import { DueQueue } from '../time/due-queue.ts';
+import { AttemptResults } from './attempt-results.ts';
 import type { ChannelConfig } from './channel-config.ts';
 import { deliver } from './deliver.ts';
 import { EventReader } from './event-reader.ts';
@@ -63,27 +64,19 @@ export class DeliveryRunner {
   readonly #running = new Map<DeliveryId, Promise<void>>();
   readonly #abort = new AbortController();
   readonly #texts: EventReader;
-  /** Results that the store has not taken yet: kept while it fails. */
-  #unsettled: AttemptRecord[] = [];
+  readonly #results: AttemptResults;
   #timer: Timer | undefined;
   #paused = true;
 
   constructor(parts: DeliveryRunnerParts) {
     this.#parts = parts;
     this.#texts = new EventReader((ids) => parts.readEvents(ids));
+    this.#results = new AttemptResults(parts.store);
   }
 
   /** Gives the store the results that it could not take while it failed. */
-  async settleLeft(): Promise<void> {
-    const left = this.#unsettled;
-    if (left.length === 0) return;
-    this.#unsettled = [];
-    try {
-      await this.#parts.store.settleAttempts(left);
-    } catch (error) {
-      this.#unsettled = left;
-      throw error;
-    }
+  settleLeft(): Promise<void> {
+    return this.#results.settleLeft();
   }
 
   /** Begins, or goes on after a pause. */
@@ -153,7 +146,7 @@ export class DeliveryRunner {
   }
 
   async #attempt(head: DeliveryHead): Promise<void> {
-    const { store, clock, http, observer } = this.#parts;
+    const { clock, http, observer } = this.#parts;
     const events = await this.#texts.read(eventsOf(head.snapshot));
     const channel = this.#parts.config().channels.get(head.channel);
     // Meanwhile the store may have failed and been read again, and the channel removed.
@@ -176,18 +169,14 @@ export class DeliveryRunner {
     if (this.#abort.signal.aborted && end.type !== 'ok') return;
     const record = this.#record(head, channel, startedAt, end);
     const { name: transport } = channel.transport;
+    const queue = this.#parts.outbox().queueOf(head.channel);
     const nextTry =
-      record.notBefore === undefined
-        ? {}
-        : { nextTryAt: this.#parts.outbox().queueOf(head.channel).nextTryAt(end, record.notBefore, clock.now()) };
+      record.notBefore === undefined ? {} : { nextTryAt: queue.nextTryAt(end, record.notBefore, clock.now()) };
     observer.attempted({ ...record, ...nextTry, channel: channel.name, transport, group: head.groupId });
-    try {
-      await store.settleAttempts([record]);
-    } catch (error) {
-      this.#unsettled.push(record);
-      throw error;
-    }
-    this.#parts.outbox().queueOf(head.channel).noteTarget(end, clock.now());
+    queue.noteTarget(end, clock.now());
+    queue.answered(head);
+    this.pump(head.channel);
+    await this.#results.settle(record);
     this.#parts.settled({ ...head, attempts: head.attempts + 1, maybeArrived: mayHaveArrived(head, end) }, record);
   }
 

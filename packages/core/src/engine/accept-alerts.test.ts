@@ -155,6 +155,29 @@ describe('the event of an alert', () => {
     expect(stored?.body.annotations).toEqual({ v: '2' });
   });
 
+  it('that is over says what suppressed it then, also if that ends in the same request', async () => {
+    const db = { labels: { host: 'db' } };
+    const inhibit = [{ source: { name: 's' }, target: { name: 't' }, equal: ['host'] }];
+    for (const order of [
+      ['s', 't'],
+      ['t', 's'],
+    ]) {
+      const inhibiting = await anEngineState({ inhibit });
+      await accept(inhibiting, 0, [firing('s', db), firing('t', db), firing('free')]);
+      const events = await accept(
+        inhibiting,
+        1,
+        [...order, 'free'].map((name) => resolved(name)),
+      );
+      const under = events.map(({ endedUnder }) => endedUnder);
+      const byIt = { by: 'inhibition', mutedRoutes: [] };
+      expect(under).toEqual(order[0] === 's' ? [undefined, byIt, undefined] : [byIt, undefined, undefined]);
+      expect((await knownAs(inhibiting, 't')).endedUnder).toEqual(byIt);
+      const [again] = await accept(inhibiting, 2, [firing('t', db)]);
+      expect(again).not.toHaveProperty('endedUnder');
+    }
+  });
+
   it('that is over and unknown keeps its own', async () => {
     const [event] = await accept(state, 5, [resolved('a', { labels: { severity: 'info' } })]);
     expect(event).toMatchObject({ kind: 'unknown-resolved', severity: 'info', endsAt: 5, arrivedAt: 5 });

@@ -1,9 +1,10 @@
-import { type ReceivedAlert, SignalboxError, severityOf } from '@signalbox/sdk';
+import { type Fingerprint, type ReceivedAlert, SignalboxError, severityOf } from '@signalbox/sdk';
 import type { SourceConfig } from '../config/sources/compile-source.ts';
 import { bodyHashOf, labelsHashOf } from '../intake/body-hash.ts';
 import { classifyAlert } from '../intake/classify-alert.ts';
 import { fingerprintOf } from '../intake/fingerprint.ts';
 import type { AlertBody, EventKind, NewEvent } from '../store/index.ts';
+import { endedUnder } from './ended-under.ts';
 import type { AcceptedAlert, AcceptRequest } from './engine-api.ts';
 import type { EngineState } from './engine-state.ts';
 import { NO_GROUPS, REMEMBER_ENDS_MS, type TrackedAlert, trackedFrom } from './known-alerts.ts';
@@ -26,9 +27,13 @@ export function acceptAlerts(state: EngineState, request: AcceptRequest, now: nu
   const events: NewEvent[] = [];
   const accepted: AcceptedAlert[] = [];
   const kinds = new Map<EventKind | 'none', number>();
-  for (const alert of request.alerts) {
-    const fingerprint = fingerprintOf(source.name, alert, alert.notice ? state.nextReceipt() : '');
-    const kind = acceptOne(state, source, alert, fingerprint, now, events);
+  const fingerprints = request.alerts.map((alert) =>
+    fingerprintOf(source.name, alert, alert.notice ? state.nextReceipt() : ''),
+  );
+  const inhibited = state.suppression.inhibitedAmong(fingerprints);
+  for (const [index, alert] of request.alerts.entries()) {
+    const fingerprint = fingerprints[index] ?? '';
+    const kind = acceptOne(state, source, alert, fingerprint, inhibited, now, events);
     accepted.push({ fingerprint });
     kinds.set(kind, (kinds.get(kind) ?? 0) + 1);
   }
@@ -40,6 +45,7 @@ function acceptOne(
   source: SourceConfig,
   alert: ReceivedAlert,
   fingerprint: string,
+  inhibited: ReadonlySet<Fingerprint>,
   now: number,
   events: NewEvent[],
 ): EventKind | 'none' {
@@ -76,6 +82,8 @@ function acceptOne(
   if (expiresAt !== undefined) event.expiresAt = expiresAt;
   if (notice !== undefined) event.notice = notice;
   if (alert.key !== undefined) event.keyed = true;
+  const under = ends ? endedUnder(state, known, inhibited, now) : undefined;
+  if (under !== undefined) event.endedUnder = under;
   events.push(event);
   if (kind === 'stale') return kind;
   const groups = status === 'firing' ? destinationsOf(state, received) : (known?.groups ?? NO_GROUPS);

@@ -5,6 +5,8 @@ import { endAlert, endUnrenewedAlerts, forgetOldEnds } from './end-alerts.ts';
 import { REMEMBER_ENDS_MS } from './known-alerts.ts';
 
 const MINUTE = 60_000;
+/** No alert is inhibited. */
+const NOBODY: ReadonlySet<string> = new Set();
 
 async function withAlert(expiresAt: number | undefined, setting: StorySetting = {}) {
   const state = await anEngineState(setting);
@@ -112,7 +114,7 @@ describe('an alert that a start found, and that nobody has sent since', () => {
 describe('an alert that a person ends', () => {
   it('ends now, whatever its end would have been', async () => {
     const { state, fingerprint } = await withAlert(60 * MINUTE);
-    expect(endAlert(state, await knownAs(state, 'a'), 'ended', 7)).toMatchObject({
+    expect(endAlert(state, await knownAs(state, 'a'), 'ended', NOBODY, 7)).toMatchObject({
       kind: 'ended',
       at: 7,
       endsAt: 7,
@@ -123,7 +125,7 @@ describe('an alert that a person ends', () => {
 
   it('is still in its groups, which notify of its end', async () => {
     const { state } = await withAlert(undefined);
-    endAlert(state, await knownAs(state, 'a'), 'ended', 7);
+    endAlert(state, await knownAs(state, 'a'), 'ended', NOBODY, 7);
     const [group] = [...state.groups.all()];
     expect([...(group?.members.values() ?? [])]).toMatchObject([{ status: 'resolved' }]);
     expect(group?.facts.changedAt).toBe(0);
@@ -134,10 +136,37 @@ describe('an alert that a person ends', () => {
     const { state } = await withAlert(undefined, { inhibit: [rule] });
     await accept(state, 1, [firing('b', { labels: { alertname: 'Other' } })]);
     const { fingerprint } = await knownAs(state, 'b');
-    expect(state.suppression.suppressionOf(fingerprint, 1).by).toBe('inhibition');
-    endAlert(state, await knownAs(state, 'a'), 'ended', 7);
-    expect(state.suppression.suppressionOf(fingerprint, 7).by).toBeUndefined();
+    expect(state.suppression.suppressionOf(fingerprint, 1)).toBe('inhibition');
+    endAlert(state, await knownAs(state, 'a'), 'ended', NOBODY, 7);
+    expect(state.suppression.suppressionOf(fingerprint, 7)).toBeUndefined();
     expect((await knownAs(state, 'b')).groups[0]?.facts.wokenAt).toBe(7);
+  });
+});
+
+describe('what an alert ended under', () => {
+  const db = { labels: { host: 'db' } };
+  const inhibit = [{ source: { name: 's' }, target: { name: 't' }, equal: ['host'] }];
+
+  it('is noted with its end, also of a target that ends with its source', async () => {
+    const state = await anEngineState({ inhibit });
+    await accept(state, 0, [firing('s', { ...db, expiresAt: MINUTE }), firing('t', { ...db, expiresAt: MINUTE })]);
+    const target = (await knownAs(state, 't')).fingerprint;
+    const events = endUnrenewedAlerts(state, MINUTE, 0);
+    expect(events.map(({ fingerprint, endedUnder }) => [fingerprint === target, endedUnder])).toEqual([
+      [false, undefined],
+      [true, { by: 'inhibition', mutedRoutes: [] }],
+    ]);
+    expect(events[0]).not.toHaveProperty('endedUnder');
+    expect(state.known.get(target)?.endedUnder).toEqual({ by: 'inhibition', mutedRoutes: [] });
+  });
+
+  it('is what the person who ends it finds', async () => {
+    const state = await anEngineState({ inhibit });
+    await accept(state, 0, [firing('s', db), firing('t', db)]);
+    expect(endAlert(state, await knownAs(state, 't'), 'ended', NOBODY, 7)).toMatchObject({
+      endedUnder: { by: 'inhibition', mutedRoutes: [] },
+    });
+    expect(endAlert(state, await knownAs(state, 's'), 'ended', NOBODY, 8)).not.toHaveProperty('endedUnder');
   });
 });
 

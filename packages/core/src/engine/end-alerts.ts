@@ -1,4 +1,6 @@
+import type { Fingerprint } from '@signalbox/sdk';
 import type { EventKind, NewEvent } from '../store/index.ts';
+import { endedUnder } from './ended-under.ts';
 import type { EngineState } from './engine-state.ts';
 import { REMEMBER_ENDS_MS, type TrackedAlert, trackedFrom } from './known-alerts.ts';
 import { placeAlert, wake } from './place-alert.ts';
@@ -12,14 +14,16 @@ const RENEWAL_MS = 5 * 60_000;
 /** Resolves the alerts that their senders no longer renew; the events make it durable. */
 export function endUnrenewedAlerts(state: EngineState, now: number, startedAt: number): NewEvent[] {
   const events: NewEvent[] = [];
-  for (const fingerprint of state.expiries.take(now, ALERTS_A_TURN)) {
+  const looked = state.expiries.take(now, ALERTS_A_TURN);
+  const inhibited = state.suppression.inhibitedAmong(looked);
+  for (const fingerprint of looked) {
     const known = state.known.get(fingerprint);
     if (known?.status !== 'firing' || known.expiresAt === undefined) continue;
     const at = state.unconfirmed.has(fingerprint)
       ? Math.max(known.expiresAt, startedAt + renewalMs(state, known.source))
       : known.expiresAt;
     if (at > now) state.expiries.add(fingerprint, at);
-    else events.push(endAlert(state, known, 'expired', now));
+    else events.push(endAlert(state, known, 'expired', inhibited, now));
   }
   return events;
 }
@@ -42,9 +46,20 @@ export function forgetOldEnds(state: EngineState, now: number): void {
 }
 
 /** Ends a firing alert here: its sender renews it no longer, or a person says so. The event makes it durable. */
-export function endAlert(state: EngineState, known: TrackedAlert, kind: 'expired' | 'ended', now: number): NewEvent {
+export function endAlert(
+  state: EngineState,
+  known: TrackedAlert,
+  kind: 'expired' | 'ended',
+  inhibited: ReadonlySet<Fingerprint>,
+  now: number,
+): NewEvent {
   const { fingerprint, expiresAt } = known;
-  const event = { ...followingEvent(state, known, kind, now), endsAt: kind === 'ended' ? now : (expiresAt ?? now) };
+  const under = endedUnder(state, known, inhibited, now);
+  const event = {
+    ...followingEvent(state, known, kind, now),
+    endsAt: kind === 'ended' ? now : (expiresAt ?? now),
+    ...(under === undefined ? {} : { endedUnder: under }),
+  };
   state.refreshes.delete(known.eventId);
   const ended = trackedFrom(event, known.labelsHash, known.bodyHash, known.groups);
   state.forgets.set(fingerprint, now + REMEMBER_ENDS_MS);

@@ -39,7 +39,7 @@ export class EngineDeliveries {
     const state = this.#parts.state();
     const sendResolved = state.config.channels.get(head.channel)?.sendResolved ?? true;
     const updated = updatePending(head.snapshot, sendResolved, {
-      isSilenced: (fingerprint) => state.suppression.suppressionOf(fingerprint, now()).by === 'silence',
+      isSilenced: (fingerprint) => state.suppression.suppressionOf(fingerprint, now()) === 'silence',
       isFiring: (fingerprint) => state.known.get(fingerprint)?.status === 'firing',
     });
     if (updated.leftOut.length === 0) return head.snapshot;

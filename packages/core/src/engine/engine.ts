@@ -17,7 +17,7 @@ import { flushDueGroups } from './flush-groups.ts';
 import { loadState, StateReload } from './load-state.ts';
 import { Maintenance } from './maintenance.ts';
 import type { EngineObserver } from './observer.ts';
-import { wake } from './place-alert.ts';
+import { noteSilences } from './place-alert.ts';
 import { StoreLink } from './store-link.ts';
 
 export interface EngineParts {
@@ -130,8 +130,9 @@ class RunningEngine implements Omit<Engine, keyof EngineView> {
     const now = clock.now();
     const { events, accepted, kinds } = this.#takeIntoMemory(request, now);
     for (const sweep of this.#sweeps) sweep.note(events);
-    if (events.length > 0) this.#link.give(store.appendEvents(events));
+    // Before the events are given: what is due at once is decided at the end of this turn, and shares their commit.
     this.#arm(now);
+    if (events.length > 0) this.#link.give(store.appendEvents(events));
     // Also without an event of its own: what makes it no news may be on its way to the disk.
     await this.#link.durable();
     observer.accepted(request.source, kinds);
@@ -161,6 +162,8 @@ class RunningEngine implements Omit<Engine, keyof EngineView> {
       }
       await this.#dropRemovedChannels();
       this.#runner.pumpAll();
+      // What the groups noted by it is on disk as well; the link handles a failure, and the configuration is live.
+      await this.#link.durable().catch(() => undefined);
     });
   }
 
@@ -187,7 +190,7 @@ class RunningEngine implements Omit<Engine, keyof EngineView> {
     const now = clock.now();
     const known = this.#state.known.get(fingerprint);
     if (known?.status !== 'firing') return false;
-    this.#link.give(store.appendEvents([endAlert(this.#state, known, 'ended', now)]));
+    this.#link.give(store.appendEvents([endAlert(this.#state, known, 'ended', new Set(), now)]));
     this.#arm(now);
     await this.#link.durable();
     return true;
@@ -213,7 +216,7 @@ class RunningEngine implements Omit<Engine, keyof EngineView> {
           const { suppression, adHocSilences, known } = state;
           adHocSilences.set(record.id, record);
           const firing = [...matching.values()].filter((event) => known.get(event.fingerprint)?.status === 'firing');
-          for (const fingerprint of suppression.putSilence(silence, firing, now)) wake(state, fingerprint, now);
+          noteSilences(state, suppression.putSilence(silence, firing, now), now);
           this.#arm(now);
         },
       );
@@ -282,7 +285,7 @@ class RunningEngine implements Omit<Engine, keyof EngineView> {
     try {
       const ended = endUnrenewedAlerts(this.#state, now, this.#startedAt);
       forgetOldEnds(this.#state, now);
-      for (const fingerprint of this.#state.suppression.takeChanged(now)) wake(this.#state, fingerprint, now);
+      noteSilences(this.#state, this.#state.suppression.takeChanged(now), now);
       const flush = flushDueGroups(this.#state, this.#outbox, now);
       if (flush !== undefined) this.#commit({ ...flush, events: [...ended, ...flush.events] });
       else if (ended.length > 0) this.#link.give(store.appendEvents(ended));

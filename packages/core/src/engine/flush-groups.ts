@@ -1,8 +1,8 @@
 import { mergeWaiting } from '../delivery/merge-waiting.ts';
 import { snapshotOf } from '../delivery/notification.ts';
 import type { Outbox } from '../delivery/outbox.ts';
-import { advanceGroup } from '../grouping/advance-group.ts';
 import type { GroupStep, Member } from '../grouping/group.ts';
+import { lookAtGroup } from '../grouping/look-at-group.ts';
 import type { Flush, GroupRecord, NewDelivery, NewEvent } from '../store/index.ts';
 import { followingEvent } from './end-alerts.ts';
 import type { EngineState } from './engine-state.ts';
@@ -17,7 +17,7 @@ export const GROUPS_A_TURN = 250;
 export function flushDueGroups(state: EngineState, outbox: Outbox, now: number): Flush | undefined {
   const decided = state.due.take(now, GROUPS_A_TURN).map((group) => {
     const policy = policyOf(group, state, now, (channel) => outbox.isUnsent(channel, group.facts.id));
-    return { group, step: advanceGroup(group.facts, policy, now) };
+    return { group, step: lookAtGroup(group.facts, policy, now) };
   });
   if (decided.length === 0) return undefined;
   const deliveries = decided.flatMap(({ group, step }) => makeDeliveries(state, outbox, group, step, now));

@@ -23,7 +23,7 @@ export function showGroup(state: EngineState, group: LiveGroup, now: number): Op
   const policy = policyOf(group, state, now);
   const members = [...group.members.values()];
   const firing = members.filter((member) => member.status === 'firing');
-  const hidden = firing.filter((member) => policy.suppressionOf(member.fingerprint).by !== undefined);
+  const hidden = firing.filter((member) => policy.suppressionOf(member.fingerprint) !== undefined);
   const { id, key, notifiedAt, notified } = group.facts;
   const dueAt = groupDueAt(group.facts, policy, now);
   return {

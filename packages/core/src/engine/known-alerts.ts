@@ -37,6 +37,7 @@ export function trackedFrom(
     changedAt: event.changedAt,
     expiresAt: event.expiresAt,
     notice: event.notice,
+    endedUnder: event.endedUnder,
     labelsHash,
     bodyHash,
     groups,

@@ -61,6 +61,7 @@ describe('the policy of a group', () => {
   it('is that of its route', async () => {
     const { state, group } = await aLiveGroup({ groupWait: '1s', groupInterval: '2s', repeatInterval: '3s' });
     expect(policyOf(group, state, 0)).toMatchObject({
+      route: 'unmatched',
       groupWaitMs: 1_000,
       groupIntervalMs: 2_000,
       repeatIntervalMs: 3_000,
@@ -103,6 +104,6 @@ describe('the policy of a group', () => {
     state.suppression.noteFiring('S', { labels: { name: 's' }, annotations: {} });
     state.suppression.noteFiring('T', { labels: { name: 't' }, annotations: {} });
     const { suppressionOf } = policyOf(group, state, 0);
-    expect([suppressionOf('S').by, suppressionOf('T').by]).toEqual([undefined, 'inhibition']);
+    expect([suppressionOf('S'), suppressionOf('T')]).toEqual([undefined, 'inhibition']);
   });
 });

@@ -71,6 +71,7 @@ export function policyOf(
   };
   const noLongerRouted = [...facts.notified.keys()].filter((name) => !to.includes(name));
   return {
+    route: route.id,
     groupWaitMs,
     groupIntervalMs,
     repeatIntervalMs,

@@ -110,10 +110,8 @@ describe('the state after a start', () => {
     await accept(before, 0, [firing('a')]);
     const state = await restarted(before, 10);
     expect([...state.adHocSilences]).toEqual([['silence-1', silence]]);
-    expect(state.suppression.suppressionOf((await knownAs(state, 'a')).fingerprint, 10).by).toBe('silence');
-    expect(state.suppression.suppressionOf((await knownAs(state, 'a')).fingerprint, 1_000)).toEqual({
-      silenceEndedAt: 1_000,
-    });
+    expect(state.suppression.suppressionOf((await knownAs(state, 'a')).fingerprint, 10)).toBe('silence');
+    expect(state.suppression.suppressionOf((await knownAs(state, 'a')).fingerprint, 1_000)).toBeUndefined();
     expect((await restarted(before, 9 * 24 * HOUR)).adHocSilences.size).toBe(0);
   });
 
@@ -199,15 +197,19 @@ describe('the state after a reload', () => {
     expect(state.forgets.nextAt()).toBe(1_000 + HOUR);
   });
 
-  it('knows what a silence hid until now that the configuration has no longer', async () => {
-    const before = await anEngineState({ silences: [{ name: 'a', from: '0s', until: '1h' }] });
-    const begins = before.config.silences[0]?.window.nextChangeAt(0) ?? 0;
-    await accept(before, begins, [firing('a')]);
-    const parts = { config: await storyConfig({}), store: before.store, newId: countedIds() };
-    const state = await reloadState(before, parts, begins + 5);
-    expect(state.suppression.suppressionOf((await knownAs(state, 'a')).fingerprint, begins + 6)).toEqual({
-      silenceEndedAt: begins + 5,
-    });
+  it('notifies again of what a silence hid until now that the configuration has no longer', async () => {
+    const suppressed = { by: 'silence', since: 500 } as const;
+    const told = (old: Awaited<ReturnType<typeof anEngineState>>) => {
+      const [group] = old.groups.all();
+      const [fingerprint = ''] = old.known.keys();
+      const alert = aNotifiedAlert(fingerprint, { suppressed });
+      group?.write({ notifiedAt: 100, notified: new Map([['room', aNotified(100, alert)]]) });
+    };
+    const { state, fingerprint } = await reloaded({ silences: [{ name: 'a', from: '0s', until: '1h' }] }, {}, told);
+    const [group] = state.groups.all();
+    expect(state.suppression.suppressionOf(fingerprint, 1_000)).toBeUndefined();
+    expect(group?.facts.wokenAt).toBe(1_000);
+    expect(group?.facts.notified.get('room')?.firing.get(fingerprint)?.suppressed).toEqual(suppressed);
   });
 
   it.each([

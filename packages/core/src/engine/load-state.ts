@@ -106,7 +106,6 @@ export class StateReload {
       suppression.noteEnd(fingerprint);
       suppression.forget(fingerprint);
     }
-    suppression.inherit(before.suppression, now);
     rebuild.finish(now);
     return state;
   }

@@ -2,9 +2,12 @@ import { describe, expect, it } from 'vitest';
 import { accept, anEngineState, knownAs } from '../testing/engine-state.ts';
 import { aNotified, aNotifiedAlert } from '../testing/group-builders.ts';
 import { firing, resolved, type StorySetting } from '../testing/story.ts';
+import { withLabel } from '../testing/with-label.ts';
+import { windowBetween } from '../time/window-between.ts';
 import type { EngineState } from './engine-state.ts';
+import type { TrackedAlert } from './known-alerts.ts';
 import type { LiveGroup } from './live-group.ts';
-import { destinationsOf, noteChange, wake } from './place-alert.ts';
+import { destinationsOf, noteChange, noteSilenced, noteSilences, wake } from './place-alert.ts';
 
 const BY_SEVERITY: StorySetting = {
   channels: { room: {}, pager: {} },
@@ -111,6 +114,87 @@ describe('a group that is woken', () => {
     const state = await anEngineState();
     wake(state, 'nobody', 2_000);
     expect(state.due.nextAt()).toBeUndefined();
+  });
+});
+
+describe('a group whose alert a silence begins to cover', () => {
+  async function notifiedOf(...names: readonly string[]) {
+    const state = await anEngineState({ routes: [{ name: 'all', groupBy: ['name'] }] });
+    await accept(
+      state,
+      0,
+      names.map((name) => firing(name)),
+    );
+    const alerts = new Map<string, TrackedAlert>();
+    for (const name of names) alerts.set(name, await knownAs(state, name));
+    const fingerprintOf = (name: string) => alerts.get(name)?.fingerprint ?? '';
+    const groupOf = (name: string) => {
+      const [group] = alerts.get(name)?.groups ?? [];
+      if (group === undefined) throw new Error(`${name} is in no group`);
+      return group;
+    };
+    for (const name of names) {
+      const group = groupOf(name);
+      const { changedAt: _notified, ...facts } = group.facts;
+      const record = aNotified(30_000, aNotifiedAlert(fingerprintOf(name), { at: 30_000 }));
+      group.take({ ...facts, notifiedAt: 30_000, notified: new Map([['room', record]]) });
+      state.due.set(group, undefined);
+    }
+    return { state, groupOf, fingerprintOf };
+  }
+
+  it('notes it at once, from the first time on', async () => {
+    const { state, groupOf, fingerprintOf } = await notifiedOf('a');
+    noteSilenced(state, fingerprintOf('a'), 40_000);
+    expect(state.due.nextAt()).toBe(40_000);
+    expect(groupOf('a').facts).toMatchObject({ silencedAt: 40_000 });
+    expect(groupOf('a').facts).not.toHaveProperty('wokenAt');
+    noteSilenced(state, fingerprintOf('a'), 50_000);
+    expect(groupOf('a').facts.silencedAt).toBe(40_000);
+  });
+
+  it('notes nothing if nobody was notified, or nothing is known of the alert', async () => {
+    const state = await anEngineState();
+    await accept(state, 0, [firing('a')]);
+    noteSilenced(state, (await knownAs(state, 'a')).fingerprint, 5_000);
+    noteSilenced(state, 'nobody', 5_000);
+    expect(groupAt(state, 'unmatched').facts).not.toHaveProperty('silencedAt');
+    expect(state.due.nextAt()).toBe(30_000);
+  });
+
+  it('is another one than a group that a silence sets free, which is woken', async () => {
+    const { state, groupOf, fingerprintOf } = await notifiedOf('begins', 'ends', 'neither');
+    noteSilences(state, { began: [fingerprintOf('begins')], ended: [fingerprintOf('ends')] }, 40_000);
+    const noted = ['begins', 'ends', 'neither'].map((name) => [
+      groupOf(name).facts.silencedAt,
+      groupOf(name).facts.wokenAt,
+    ]);
+    expect(noted).toEqual([
+      [40_000, undefined],
+      [undefined, 40_000],
+      [undefined, undefined],
+    ]);
+  });
+
+  it('notes it also when new labels bring the alert under it', async () => {
+    const { state, groupOf } = await notifiedOf('a');
+    const covers = { id: 's', matcher: withLabel('host', 'db'), window: windowBetween(0, 100_000), comment: '' };
+    state.suppression.putSilence(covers, [], 0);
+    await accept(state, 40_000, [firing('a', { labels: { host: 'web' } })]);
+    expect(groupOf('a').facts).not.toHaveProperty('silencedAt');
+    await accept(state, 50_000, [firing('a', { labels: { host: 'db' } })]);
+    expect(groupOf('a').facts.silencedAt).toBe(50_000);
+  });
+
+  it('notes nothing of an alert that is new, or over', async () => {
+    const { state, groupOf } = await notifiedOf('a');
+    const covers = { id: 's', matcher: withLabel('name', 'a'), window: windowBetween(0, 100_000), comment: '' };
+    await accept(state, 40_000, [resolved('a')]);
+    state.suppression.putSilence(covers, [], 0);
+    await accept(state, 50_000, [firing('a')]);
+    expect(groupOf('a').facts).not.toHaveProperty('silencedAt');
+    await accept(state, 60_000, [resolved('a')]);
+    expect(groupOf('a').facts).not.toHaveProperty('silencedAt');
   });
 });
 

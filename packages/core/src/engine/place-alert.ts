@@ -3,6 +3,7 @@ import { carryNotified, withoutAlert } from '../grouping/carry-notified.ts';
 import { groupDueAt } from '../grouping/group-due.ts';
 import { matchRoutes } from '../routing/match-routes.ts';
 import type { AlertBody } from '../store/index.ts';
+import type { SilencesChanged } from '../suppression/suppression-index.ts';
 import type { EngineState } from './engine-state.ts';
 import type { TrackedAlert } from './known-alerts.ts';
 import { type LiveGroup, policyOf } from './live-group.ts';
@@ -50,6 +51,9 @@ export function noteSuppression(state: EngineState, alert: TrackedAlert, body: A
   const { suppression } = state;
   const freed = status === 'firing' ? suppression.noteFiring(fingerprint, body) : suppression.noteEnd(fingerprint);
   for (const target of freed) wake(state, target, now);
+  const mayBeCoveredAnew = status === 'firing' && alert.arrivedAt < now;
+  if (mayBeCoveredAnew && suppression.suppressionOf(fingerprint, now) === 'silence')
+    noteSilenced(state, fingerprint, now);
 }
 
 /** What hid this alert has ended: its groups are looked at at once. */
@@ -58,6 +62,21 @@ export function wake(state: EngineState, fingerprint: Fingerprint, now: number):
     group.write({ wokenAt: group.facts.wokenAt ?? now });
     schedule(state, group, now);
   }
+}
+
+/** A silence covers this alert from now on: its groups note it at once. */
+export function noteSilenced(state: EngineState, fingerprint: Fingerprint, now: number): void {
+  for (const group of state.known.get(fingerprint)?.groups ?? []) {
+    if (group.facts.silencedAt !== undefined || group.facts.notified.size === 0) continue;
+    group.write({ silencedAt: now });
+    schedule(state, group, now);
+  }
+}
+
+/** Silences began, or are over. */
+export function noteSilences(state: EngineState, { began, ended }: SilencesChanged, now: number): void {
+  for (const fingerprint of began) noteSilenced(state, fingerprint, now);
+  for (const fingerprint of ended) wake(state, fingerprint, now);
 }
 
 /**

@@ -3,7 +3,7 @@ import type { EventKind, GroupRecord, NotifiedAlert, StoredEvent } from '../stor
 import { aGroupRecord, anEvent } from '../store/testing/builders.ts';
 import { anEngineState } from '../testing/engine-state.ts';
 import { aNotified, aNotifiedAlert } from '../testing/group-builders.ts';
-import type { StorySetting } from '../testing/story.ts';
+import { STORY_BEGINS, type StorySetting } from '../testing/story.ts';
 import { trackedFrom } from './known-alerts.ts';
 import { GroupRebuild, placementOf } from './rebuild-groups.ts';
 
@@ -11,6 +11,7 @@ interface Given {
   readonly setting?: StorySetting;
   readonly kept?: readonly GroupRecord[];
   readonly alerts: readonly StoredEvent[];
+  readonly now?: number;
 }
 
 const NOW = 100_000;
@@ -40,15 +41,15 @@ function aRecord(
   return aGroupRecord({ id, route, key: { alertname: 'Disk' }, notifiedAt: 100, notified, ...more });
 }
 
-async function rebuilt({ setting = {}, kept = [], alerts }: Given) {
-  const state = await anEngineState(setting);
+async function rebuilt({ setting = {}, kept = [], alerts, now = NOW }: Given) {
+  const state = await anEngineState({ ...setting, now });
   const tracked = alerts.map((event) => ({ alert: trackedFrom(event, 0, 0, []), event }));
   const rebuild = new GroupRebuild(state, kept);
   for (const { alert, event } of tracked) {
     if (alert.status === 'firing') state.suppression.noteFiring(alert.fingerprint, event.body);
     rebuild.place(alert, placementOf(state, event));
   }
-  rebuild.finish(NOW);
+  rebuild.finish(now);
   const groups = [...state.groups.all()].map(({ facts, route, members }) => ({
     id: facts.id,
     route: route.id,
@@ -204,6 +205,86 @@ describe('an alert that is over', () => {
   });
 });
 
+describe('an alert that ended suppressed', () => {
+  const routes = [{ name: 'one', continue: true }, { name: 'two' }];
+  const kept = ['one', 'two'].map((route) => aRecord(`kept-${route}`, route, { room: [fired('b')] }));
+  const membersAfter = async (endedUnder: StoredEvent['endedUnder'], from: readonly GroupRecord[] = kept) => {
+    const over = anAlertEvent('a', { kind: 'resolved', arrivedAt: 101, ...(endedUnder && { endedUnder }) });
+    const { groups } = await rebuilt({ setting: { routes }, kept: from, alerts: [over, anAlertEvent('b')] });
+    return groups.map(({ members }) => members);
+  };
+
+  it.each<[string, StoredEvent['endedUnder'], readonly (readonly string[])[]]>([
+    [
+      'both, if nothing suppressed it',
+      undefined,
+      [
+        ['a', 'b'],
+        ['a', 'b'],
+      ],
+    ],
+    ['neither, if a silence did', { by: 'silence', mutedRoutes: [] }, [['b'], ['b']]],
+    ['neither, if an inhibition did', { by: 'inhibition', mutedRoutes: [] }, [['b'], ['b']]],
+    ['the other, if a mute time of one route did', { mutedRoutes: ['one'] }, [['b'], ['a', 'b']]],
+  ])('is listed by the next message of %s', async (_, endedUnder, members) => {
+    expect(await membersAfter(endedUnder)).toEqual(members);
+  });
+
+  it('is in its groups all the same if a channel believes that it fires', async () => {
+    const told = [aRecord('kept-one', 'one', { room: [fired('a'), fired('b')] })];
+    expect(await membersAfter({ by: 'silence', mutedRoutes: ['one', 'two'] }, told)).toEqual([
+      ['a', 'b'],
+      ['a', 'b'],
+    ]);
+  });
+});
+
+describe('what suppresses a group after it', () => {
+  const kept = [aRecord('kept', 'unmatched', { room: [fired('a')] })];
+  const silenced: StorySetting = {
+    silences: [{ name: 'a', from: '0s', until: '1h' }],
+  };
+  const night: StorySetting = {
+    muteTimes: { night: { intervals: [{ times: [{ from: '00:00', to: '01:00' }] }] } },
+    routes: [{ name: 'all', mute: ['night'] }],
+  };
+  const day: StorySetting = {
+    ...night,
+    muteTimes: { night: { intervals: [{ times: [{ from: '01:00', to: '02:00' }] }] } },
+  };
+
+  it.each<[string, StorySetting, readonly GroupRecord[], number, object]>([
+    ['a silence of what was notified is noted', silenced, kept, STORY_BEGINS, { by: 'silence', since: STORY_BEGINS }],
+    ['one that is over is not', silenced, kept, STORY_BEGINS + 3_600_000, {}],
+    ['one of what nobody was notified of is not', silenced, [], STORY_BEGINS, {}],
+    [
+      'one that is noted already stays as it is',
+      silenced,
+      [aRecord('kept', 'unmatched', { room: [fired('a', { suppressed: { by: 'silence', since: 200 } })] })],
+      STORY_BEGINS,
+      { by: 'silence', since: 200 },
+    ],
+    ['a mute time is noted for its end', night, [], NOW, { mutedAt: NOW }],
+    ['so is what was notified', night, kept, NOW, { by: 'mute', since: NOW, mutedAt: NOW }],
+    ['a mute time that is to come is not', day, kept, NOW, {}],
+  ])('%s', async (_, setting, records, now, noted) => {
+    const { facts } = await rebuilt({ setting, kept: records, alerts: [anAlertEvent('a')], now });
+    const { mutedAt, notified } = facts[0] ?? {};
+    const suppressed = notified?.get('room')?.firing.get('a')?.suppressed;
+    expect({ ...suppressed, ...(mutedAt === undefined ? {} : { mutedAt }) }).toEqual(noted);
+    expect(facts[0]).not.toHaveProperty('silencedAt');
+  });
+
+  it('wakes it, if what was suppressed is so no longer', async () => {
+    const suppressed = { by: 'silence', since: 200 } as const;
+    const told = [aRecord('kept', 'unmatched', { room: [fired('a', { suppressed })] })];
+    const { facts } = await rebuilt({ kept: told, alerts: [anAlertEvent('a')] });
+    expect(facts[0]?.wokenAt).toBe(NOW);
+    expect(facts[0]?.notified.get('room')?.firing.get('a')?.suppressed).toEqual(suppressed);
+    expect((await rebuilt({ kept, alerts: [anAlertEvent('a')] })).facts[0]).not.toHaveProperty('wokenAt');
+  });
+});
+
 describe('what is due after it', () => {
   it('is what was not notified yet, since it came', async () => {
     const kept = [aRecord('kept', 'unmatched', { room: [fired('a')] })];
@@ -228,6 +309,6 @@ describe('what is due after it', () => {
       setting,
       alerts: [anAlertEvent('t'), anAlertEvent('s', { labels: { alertname: 'S' } })],
     });
-    expect(state.suppression.suppressionOf('t', NOW).by).toBe('inhibition');
+    expect(state.suppression.suppressionOf('t', NOW)).toBe('inhibition');
   });
 });

@@ -1,4 +1,6 @@
 import { unnotifiedChanges } from '../grouping/decide-notification.ts';
+import { endedSuppressed } from '../grouping/ended-suppressed.ts';
+import { noteSuppressed } from '../grouping/note-suppressed.ts';
 import { matchRoutes } from '../routing/match-routes.ts';
 import type { AlertBody, GroupRecord } from '../store/index.ts';
 import type { EventWithBody } from './alert-sweep.ts';
@@ -46,7 +48,7 @@ export class GroupRebuild {
     const isNobodys = isOver && notifiers.length === 0 && (isUnknown || records.isEmpty);
     const groups = isNobodys
       ? NO_GROUPS
-      : all.filter((group) => !isOver || notifiers.length > 0 || records.isNewsTo(group, alert));
+      : all.filter((group) => !isOver || notifiers.length > 0 || this.#isListed(group, alert));
     const homes =
       groups.length === 0 && notifiers.length > 0 && pendingResolveGroup !== undefined
         ? [pendingResolveGroup()]
@@ -60,6 +62,11 @@ export class GroupRebuild {
     }
   }
 
+  /** It came and went since the group's last message, and nothing suppressed it when it went. */
+  #isListed(group: LiveGroup, alert: TrackedAlert): boolean {
+    return this.#records.isNewsTo(group, alert) && !endedSuppressed(alert, { route: group.route.id });
+  }
+
   /** Every alert was placed: notes in the groups what is still to be notified. */
   finish(now: number): void {
     const state = this.#state;
@@ -69,11 +76,13 @@ export class GroupRebuild {
         continue;
       }
       const policy = policyOf(group, state, now);
-      const changes = policy.channels.map((channel) => unnotifiedChanges(group.facts, channel, policy, now));
+      group.take(noteSuppressed(group.facts, policy, now));
+      const changes = policy.channels.map((channel) => unnotifiedChanges(group.facts, channel, policy));
       const since = changes.map((change) => change.since).filter((at) => at !== undefined);
       group.write({
         ...(since.length > 0 ? { changedAt: Math.min(...since) } : {}),
         ...(changes.some(({ isWoken }) => isWoken) ? { wokenAt: now } : {}),
+        ...(policy.muteWindow?.isActiveAt(now) ? { mutedAt: now } : {}),
       });
       schedule(state, group, now);
     }

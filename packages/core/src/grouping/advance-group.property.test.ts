@@ -1,6 +1,5 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { NOT_SUPPRESSED } from '../suppression/suppression.ts';
 import { advanceGroup } from './advance-group.ts';
 import type { Group, GroupPolicy, Member, Notify } from './group.ts';
 import { groupDueAt } from './group-due.ts';
@@ -8,6 +7,7 @@ import { groupDueAt } from './group-due.ts';
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
 const POLICY: GroupPolicy = {
+  route: 'route',
   groupWaitMs: 30_000,
   groupIntervalMs: 5 * MINUTE,
   repeatIntervalMs: HOUR,
@@ -15,7 +15,7 @@ const POLICY: GroupPolicy = {
     { name: 'room', sendResolved: true, unsent: false },
     { name: 'pager', sendResolved: false, unsent: false },
   ],
-  suppressionOf: () => NOT_SUPPRESSED,
+  suppressionOf: () => undefined,
 };
 const END = 12 * HOUR;
 
@@ -73,6 +73,7 @@ function play(timeline: readonly Moment[]): { readonly said: readonly Said[]; re
       arrivedAt: at,
       knownAt: at,
       notice: undefined,
+      endedUnder: undefined,
     };
     const facts: Group = group ?? { id: `group${runs}`, key: {}, members: new Map(), notified: new Map() };
     group = { ...facts, members: new Map(facts.members).set(name, member), changedAt: facts.changedAt ?? at };

@@ -97,62 +97,62 @@ describe('what a channel is told', () => {
       {},
       undefined,
     ],
-    ['nothing that is silenced', [a], undefined, { a: { by: 'silence' } }, undefined],
+    ['nothing that is silenced', [a], undefined, { a: 'silence' }, undefined],
     [
       'what is silenced beside an end',
       [a, over('b')],
       aNotified(recent, aNotifiedAlert('a'), aNotifiedAlert('b')),
-      { a: { by: 'silence' } },
+      { a: 'silence' },
       { reason: 'resolved', resolved: ['b'], suppressed: ['a'] },
     ],
     [
       'not what is silenced and was never told, beside news',
       [a, aMember('b')],
       undefined,
-      { a: { by: 'inhibition' } },
+      { a: 'inhibition' },
       { reason: 'first', firing: ['b'] },
     ],
-    ['no repeat of what is silenced', [a], aNotified(500, aNotifiedAlert('a')), { a: { by: 'silence' } }, undefined],
+    ['no repeat of what is silenced', [a], aNotified(500, aNotifiedAlert('a')), { a: 'silence' }, undefined],
     [
-      'again what was silenced until now',
+      'again what was suppressed since it was told, until now',
       [a],
-      aNotified(recent, aNotifiedAlert('a')),
-      { a: { silenceEndedAt: 1_999 } },
-      { reason: 'unsuppressed', firing: ['a'] },
-    ],
-    [
-      'not again what was silenced before it was told',
-      [a],
-      aNotified(recent, aNotifiedAlert('a')),
-      { a: { silenceEndedAt: 100 } },
-      undefined,
-    ],
-    [
-      'again what it was last told is suppressed',
-      [a],
-      aNotified(recent, aNotifiedAlert('a', { suppressed: true })),
+      aNotified(recent, aNotifiedAlert('a', { suppressed: { by: 'silence', since: 1_995 } })),
       {},
       { reason: 'unsuppressed', firing: ['a'] },
     ],
     [
-      'nothing of what came and went silenced, beside news',
-      [aMember('b'), over('a', { knownAt: 5 })],
+      'nothing of what ended silenced, beside news',
+      [aMember('b'), over('a', { endedUnder: { by: 'silence', mutedRoutes: [] } })],
       undefined,
-      { a: { silenceEndedAt: 6 } },
+      {},
       { reason: 'first', firing: ['b'] },
     ],
     [
-      'what came and went after its silence, beside news',
-      [aMember('b'), over('a', { knownAt: 5 })],
+      'nothing of what ended in a mute time of its route, beside news',
+      [aMember('b'), over('a', { endedUnder: { mutedRoutes: ['route'] } })],
       undefined,
-      { a: { silenceEndedAt: 5 } },
+      {},
+      { reason: 'first', firing: ['b'] },
+    ],
+    [
+      'what ended in a mute time of another route, beside news',
+      [aMember('b'), over('a', { endedUnder: { mutedRoutes: ['other'] } })],
+      undefined,
+      {},
       { reason: 'first', firing: ['b'], resolved: ['a'] },
+    ],
+    [
+      'the end of what it was told of, although that ended silenced',
+      [over('a', { endedUnder: { by: 'silence', mutedRoutes: [] } })],
+      aNotified(recent, aNotifiedAlert('a')),
+      {},
+      { reason: 'resolved', resolved: ['a'] },
     ],
     [
       'nothing of what is silenced and over, beside news',
       [aMember('b'), over('a')],
       undefined,
-      { a: { by: 'silence' } },
+      { a: 'silence' },
       { reason: 'first', firing: ['b'] },
     ],
   ] as const)('%s', (_what, members, notified, suppressions, said) => {
@@ -167,7 +167,7 @@ describe('what a channel is told', () => {
     expect(muted.leaving).toEqual([]);
     expect(muted.step.group).toMatchObject({ suppressedAt: NOW });
     expect(look(group, aPolicy({ muteWindow: windowBetween(1_600, 2_000) })).said).toEqual({
-      reason: 'unsuppressed',
+      reason: 'resolved',
       firing: ['a'],
       resolved: ['b'],
       suppressed: [],
@@ -215,8 +215,14 @@ describe('what is known of a channel afterwards', () => {
 
   it('that a told alert is suppressed', () => {
     const notified = aNotified(1, aNotifiedAlert('a', { delivered: 'pending' }));
-    const { alerts } = look(aGroup({}, [a, aMember('b')], notified), aPolicy({}, { a: { by: 'silence' } }));
-    expect(alerts).toContainEqual({ fingerprint: 'a', severity: 'warning', at, delivered: 'yes', suppressed: true });
+    const { alerts } = look(aGroup({}, [a, aMember('b')], notified), aPolicy({}, { a: 'silence' }));
+    expect(alerts).toContainEqual({
+      fingerprint: 'a',
+      severity: 'warning',
+      at,
+      delivered: 'yes',
+      suppressed: { by: 'silence', since: NOW },
+    });
   });
 
   it('its thread, for ever; its content, anew', () => {
@@ -249,7 +255,7 @@ describe('a group', () => {
   });
 
   it('remembers that something was suppressed', () => {
-    expect(look(aGroup({}, [a]), aPolicy({}, { a: { by: 'silence' } })).step.group).toMatchObject({
+    expect(look(aGroup({}, [a]), aPolicy({}, { a: 'silence' })).step.group).toMatchObject({
       suppressedAt: NOW,
     });
     expect(look(aGroup({}, [a])).step.group).not.toHaveProperty('suppressedAt');
@@ -274,17 +280,26 @@ describe('a group', () => {
   });
 
   it('keeps a notice that is hidden', () => {
-    const hidden = look(aGroup({}, [aMember('n', { notice: true }), a]), aPolicy({}, { n: { by: 'silence' } }));
+    const hidden = look(aGroup({}, [aMember('n', { notice: true }), a]), aPolicy({}, { n: 'silence' }));
     expect(hidden.leaving).toEqual([]);
-    const alone = look(aGroup({}, [aMember('n', { notice: true })]), aPolicy({}, { n: { by: 'silence' } }));
+    const alone = look(aGroup({}, [aMember('n', { notice: true })]), aPolicy({}, { n: 'silence' }));
     expect(alone.step.group).toBeDefined();
   });
 
   it('lets go what came and went hidden', () => {
     expect(
-      look(aGroup({}, [a, over('b')], aNotified(1_999, aNotifiedAlert('a'))), aPolicy({}, { b: { by: 'silence' } }))
-        .leaving,
+      look(aGroup({}, [a, over('b')], aNotified(1_999, aNotifiedAlert('a'))), aPolicy({}, { b: 'silence' })).leaving,
     ).toEqual(['b']);
+  });
+
+  it('lets go what ended suppressed, and what nobody is to be told of any more', () => {
+    const told = aNotified(1_999, aNotifiedAlert('a'));
+    const leavingOf = (endedUnder: Member['endedUnder']) =>
+      look(aGroup({}, [a, over('b', { endedUnder })], told)).leaving;
+    expect(leavingOf({ by: 'inhibition', mutedRoutes: [] })).toEqual(['b']);
+    expect(leavingOf({ mutedRoutes: ['other', 'route'] })).toEqual(['b']);
+    expect(leavingOf({ mutedRoutes: ['other'] })).toEqual([]);
+    expect(leavingOf(undefined)).toEqual([]);
   });
 
   it('keeps no record of a notice', () => {

@@ -1,4 +1,5 @@
 import { decideNotification } from './decide-notification.ts';
+import { endedSuppressed } from './ended-suppressed.ts';
 import type { Group, GroupPolicy, GroupStep, Member, Notified, Notify } from './group.ts';
 
 /**
@@ -42,10 +43,10 @@ function leaves(
   isMuted: boolean,
   policy: GroupPolicy,
 ): boolean {
-  const isSuppressed = isMuted || policy.suppressionOf(member.fingerprint).by !== undefined;
+  const isSuppressed = isMuted || policy.suppressionOf(member.fingerprint) !== undefined;
   if (member.status === 'firing') return member.notice === true && hasNotified && !isSuppressed;
   for (const { firing } of notified.values()) if (firing.has(member.fingerprint)) return false;
-  return hasNotified || member.moved === true || isSuppressed;
+  return hasNotified || member.moved === true || isSuppressed || endedSuppressed(member, policy);
 }
 
 /** A channel that is gone or suspended keeps its record of what fires; it will hear nothing of what ends meanwhile. */

@@ -46,7 +46,11 @@ describe('the reason to notify a channel', () => {
       'something has another severity',
       { members: [a], record: aNotified(1_900, told('a', { severity: 'info' })) },
     ],
-    ['unsuppressed', 'a silence ended', { members: [a], record: known, suppressions: { a: { silenceEndedAt: NOW } } }],
+    [
+      'unsuppressed',
+      'something is suppressed no longer',
+      { members: [a], record: aNotified(1_900, told('a', { suppressed: { by: 'silence', since: 1_950 } })) },
+    ],
     ['resolved', 'something is over', { members: [over('a')], record: known }],
     ['moved', 'all that is over moved on', { members: [moved], record: knownBoth }],
     ['resolved', 'some that is over did not move on', { members: [moved, over('b')], record: knownBoth }],
@@ -55,7 +59,12 @@ describe('the reason to notify a channel', () => {
       'something is new, of another severity, unsuppressed and over at once',
       {
         members: [aMember('x'), a, aMember('b'), moved],
-        record: aNotified(1_900, told('a', { severity: 'info' }), told('b', { suppressed: true }), told('m')),
+        record: aNotified(
+          1_900,
+          told('a', { severity: 'info' }),
+          told('b', { suppressed: { by: 'silence', since: 1_950 } }),
+          told('m'),
+        ),
       },
     ],
     [
@@ -63,7 +72,12 @@ describe('the reason to notify a channel', () => {
       'something has another severity, is unsuppressed and over at once',
       {
         members: [a, aMember('b'), moved],
-        record: aNotified(1_900, told('a', { severity: 'info' }), told('b', { suppressed: true }), told('m')),
+        record: aNotified(
+          1_900,
+          told('a', { severity: 'info' }),
+          told('b', { suppressed: { by: 'silence', since: 1_950 } }),
+          told('m'),
+        ),
       },
     ],
     [
@@ -71,7 +85,7 @@ describe('the reason to notify a channel', () => {
       'something is unsuppressed and over at once',
       {
         members: [aMember('b'), moved],
-        record: aNotified(1_900, told('b', { suppressed: true }), told('m')),
+        record: aNotified(1_900, told('b', { suppressed: { by: 'silence', since: 1_950 } }), told('m')),
       },
     ],
     [undefined, 'nothing happened', { members: [a], record: known }],
@@ -82,7 +96,7 @@ describe('the reason to notify a channel', () => {
       { members: [over('a')], record: aNotified(1_900, told('a', { delivered: 'no' })) },
     ],
     [undefined, 'there is nothing', { members: [] }],
-    [undefined, 'all is suppressed', { members: [a], suppressions: { a: { by: 'silence' } } }],
+    [undefined, 'all is suppressed', { members: [a], suppressions: { a: 'silence' } }],
     [undefined, 'its route is muted', { members: [a], policy: { muteWindow: windowBetween(0, NOW + 1) } }],
     ['first', 'its route is muted no longer', { members: [a], policy: { muteWindow: windowBetween(0, NOW) } }],
     ['first', 'its route is not muted yet', { members: [a], policy: { muteWindow: windowBetween(NOW + 1, NOW + 9) } }],
@@ -96,7 +110,7 @@ describe('the reason to notify a channel', () => {
     [9_999, { members: [a], record: known }, 'repeat'],
     [9_999, { members: [over('a')], record: aNotified(1_900, told('a', { delivered: 'no' })) }, undefined],
     [9_999, { members: [], record: known }, undefined],
-    [9_999, { members: [a], record: known, suppressions: { a: { by: 'silence' } } }, undefined],
+    [9_999, { members: [a], record: known, suppressions: { a: 'silence' } }, undefined],
     [9_999, { members: [a], record: known, channel: room({ pendingResolve: true }) }, undefined],
     [9_999, { members: [a], record: known, policy: { muteWindow: windowBetween(0, 99_999) } }, undefined],
     [9_999, { members: [a], record: known, policy: { repeatIntervalMs: 8_099 } }, 'repeat'],
@@ -116,7 +130,7 @@ describe('what a channel is notified of', () => {
   it('is all that it must know, under its thread', () => {
     const members = [aMember('new'), aMember('old'), over('end'), over('brief'), aMember('hidden'), aMember('unknown')];
     const record = { ...aNotified(1_900, told('old'), told('end'), told('hidden')), thread: 'kept' };
-    const suppressions: Situation['suppressions'] = { hidden: { by: 'silence' }, unknown: { by: 'inhibition' } };
+    const suppressions: Situation['suppressions'] = { hidden: 'silence', unknown: 'inhibition' };
     const { notify, hasSuppressed } = decide({ members, record, suppressions });
     expect(notify).toMatchObject({ channel: 'room', reason: 'new', thread: 'kept' });
     expect([notify?.firing, notify?.resolved, notify?.suppressed].map(names)).toEqual([
@@ -162,10 +176,27 @@ describe('what is known of a channel after a message', () => {
     const record = before && aNotified(1_900, before);
     const situation = { members: [aMember('a'), aMember('b')], channel: room({ unsent }), ...(record && { record }) };
     expect(alone(situation)).toStrictEqual({ fingerprint: 'a', severity: 'warning', at: NOW, delivered });
-    const hidden = alone({ ...situation, suppressions: { a: { by: 'silence' } } });
+    const hidden = alone({ ...situation, suppressions: { a: 'silence' } });
     expect(hidden).toStrictEqual(
-      before && { fingerprint: 'a', severity: 'warning', at: NOW, delivered, suppressed: true },
+      before && {
+        fingerprint: 'a',
+        severity: 'warning',
+        at: NOW,
+        delivered,
+        suppressed: { by: 'silence', since: NOW },
+      },
     );
+  });
+
+  it.each<[string, NotifiedAlert['suppressed'], Suppression, NotifiedAlert['suppressed']]>([
+    ['a silence, from now on', undefined, 'silence', { by: 'silence', since: NOW }],
+    ['an inhibition, from now on', undefined, 'inhibition', { by: 'inhibition', since: NOW }],
+    ['what it was noted under, and since when', { by: 'mute', since: 1_950 }, 'silence', { by: 'mute', since: 1_950 }],
+  ])('is what suppresses an alert: %s', (_what, before, suppression, suppressed) => {
+    const record = aNotified(1_900, told('a', before && { suppressed: before }));
+    const members = [aMember('a'), aMember('b')];
+    expect(alone({ members, record, suppressions: { a: suppression } })?.suppressed).toEqual(suppressed);
+    expect(alone({ members, record })).not.toHaveProperty('suppressed');
   });
 
   it('is the severity that was said', () => {
@@ -213,14 +244,14 @@ describe('what is known of a channel without a message', () => {
 
   it('is that something is suppressed', () => {
     const members = [aMember('a')];
-    expect(decide({ members, suppressions: { a: { by: 'silence' } } }).hasSuppressed).toBe(true);
+    expect(decide({ members, suppressions: { a: 'silence' } }).hasSuppressed).toBe(true);
     expect(decide({ members }).hasSuppressed).toBe(false);
   });
 });
 
 describe('the changes that no message has named', () => {
   const changes = ({ members, record, suppressions = {}, channel = room(), policy = {} }: Situation) =>
-    unnotifiedChanges(aGroup({}, members, record), channel, aPolicy(policy, suppressions), NOW);
+    unnotifiedChanges(aGroup({}, members, record), channel, aPolicy(policy, suppressions));
 
   it.each<[string, Situation, ReturnType<typeof unnotifiedChanges>]>([
     ['none', { members: [aMember('a')], record: aNotified(1_900, told('a')) }, { isWoken: false }],
@@ -251,7 +282,7 @@ describe('the changes that no message has named', () => {
       'the end of a suppression',
       {
         members: [aMember('a', { knownAt: 30 })],
-        record: aNotified(1_900, told('a', { suppressed: true })),
+        record: aNotified(1_900, told('a', { suppressed: { by: 'silence', since: 1_950 } })),
       },
       { isWoken: true },
     ],
@@ -259,16 +290,12 @@ describe('the changes that no message has named', () => {
       'both',
       {
         members: [aMember('a'), aMember('b', { knownAt: 90 })],
-        record: aNotified(1_900, told('a', { suppressed: true })),
+        record: aNotified(1_900, told('a', { suppressed: { by: 'silence', since: 1_950 } })),
       },
       { since: 90, isWoken: true },
     ],
     ['nothing of what came and went', { members: [over('a')] }, { isWoken: false }],
-    [
-      'nothing of what is suppressed',
-      { members: [aMember('a')], suppressions: { a: { by: 'silence' } } },
-      { isWoken: false },
-    ],
+    ['nothing of what is suppressed', { members: [aMember('a')], suppressions: { a: 'silence' } }, { isWoken: false }],
     [
       'nothing of ends that the channel does not hear of',
       {

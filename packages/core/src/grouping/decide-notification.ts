@@ -20,7 +20,7 @@ export function decideNotification(
   now: number,
 ): NotificationDecision {
   const record = group.notified.get(channel.name);
-  const diff = diffGroup(group, channel, policy, now);
+  const diff = diffGroup(group, channel, policy);
   const { hasSuppressed } = diff;
   const reason = reasonToNotify(diff, record, policy, now);
   if (reason === undefined) {
@@ -32,7 +32,7 @@ export function decideNotification(
   const contentHash = contentHashOf(firing, resolved, suppressed);
   return {
     notify: { channel: channel.name, reason, thread, contentHash, firing, resolved, suppressed },
-    notified: { thread, at: now, contentHash, firing: notifiedAfter(diff, record, channel, now) },
+    notified: { thread, at: now, contentHash, firing: notifiedAfter(diff, record, channel, policy, now) },
     hasSuppressed,
   };
 }
@@ -41,17 +41,12 @@ export function decideNotification(
 export interface UnnotifiedChanges {
   /** When the first of the changes arrived here (epoch ms). */
   readonly since?: number;
-  /** A silence or a mute time is over. */
+  /** What suppressed something of what the channel was notified of is over. */
   readonly isWoken: boolean;
 }
 
-export function unnotifiedChanges(
-  group: Group,
-  channel: ChannelPolicy,
-  policy: GroupPolicy,
-  now: number,
-): UnnotifiedChanges {
-  const { fresh, changed, resolved, unsuppressed } = diffGroup(group, channel, policy, now);
+export function unnotifiedChanges(group: Group, channel: ChannelPolicy, policy: GroupPolicy): UnnotifiedChanges {
+  const { fresh, changed, resolved, unsuppressed } = diffGroup(group, channel, policy);
   const times = [...fresh, ...changed, ...resolved].map((member) => member.knownAt);
   const isWoken = unsuppressed.length > 0;
   if (times.length === 0) return { isWoken };
@@ -77,6 +72,7 @@ function notifiedAfter(
   diff: GroupDiff,
   record: Notified | undefined,
   channel: ChannelPolicy,
+  policy: GroupPolicy,
   now: number,
 ): ReadonlyMap<Fingerprint, NotifiedAlert> {
   const after = new Map<Fingerprint, NotifiedAlert>(channel.pendingResolve ? record?.firing : []);
@@ -87,8 +83,15 @@ function notifiedAfter(
     after.set(fingerprint, { fingerprint, severity, at: now, delivered });
   }
   for (const { fingerprint, severity } of diff.suppressed) {
-    const delivered = deliveredBefore(record?.firing.get(fingerprint), channel.unsent);
-    after.set(fingerprint, { fingerprint, severity, at: now, delivered, suppressed: true });
+    const last = record?.firing.get(fingerprint);
+    const suppressed = last?.suppressed ?? { by: policy.suppressionOf(fingerprint) ?? 'silence', since: now };
+    after.set(fingerprint, {
+      fingerprint,
+      severity,
+      at: now,
+      delivered: deliveredBefore(last, channel.unsent),
+      suppressed,
+    });
   }
   return after;
 }

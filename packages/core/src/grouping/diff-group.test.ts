@@ -6,7 +6,6 @@ import { windowBetween } from '../time/window-between.ts';
 import { diffGroup, type GroupDiff } from './diff-group.ts';
 import type { ChannelPolicy, GroupPolicy, Member } from './group.ts';
 
-const NOW = 2_000;
 /** When the channel was last notified of `a`. */
 const TOLD = 1_000;
 
@@ -45,7 +44,7 @@ interface Case {
 function listsOf({ a = {}, told, suppression, channel = room(), policy = {} }: Case): readonly string[] {
   const record = told && aNotified(TOLD, aNotifiedAlert('a', { at: TOLD, ...told }));
   const suppressions = suppression === undefined ? {} : { a: suppression };
-  const diff = diffGroup(aGroup({}, [aMember('a', a)], record), channel, aPolicy(policy, suppressions), NOW);
+  const diff = diffGroup(aGroup({}, [aMember('a', a)], record), channel, aPolicy(policy, suppressions));
   return [
     ...KINDS.filter((kind) => diff[kind].some(({ fingerprint }) => fingerprint === 'a')),
     ...(diff.hasSuppressed ? ['something is suppressed'] : []),
@@ -89,9 +88,10 @@ describe('an alert that fires is', () => {
 });
 
 describe('an alert that fires, and is or was suppressed, is', () => {
-  const silence: Suppression = { by: 'silence' };
-  const inhibition: Suppression = { by: 'inhibition' };
+  const silence: Suppression = 'silence';
+  const inhibition: Suppression = 'inhibition';
   const hidden = 'something is suppressed';
+  const afterTold = { by: 'silence', since: TOLD + 1 } as const;
 
   it.each<[string, Case, readonly string[]]>([
     ['left out under a silence', { suppression: silence }, [hidden]],
@@ -108,60 +108,38 @@ describe('an alert that fires, and is or was suppressed, is', () => {
       { suppression: silence, told: {}, channel: pendingResolve },
       [],
     ],
-    [
-      'unsuppressed, when a silence ended after it was told',
-      { suppression: { silenceEndedAt: TOLD + 1 }, told: {} },
+    ...(['silence', 'inhibition', 'mute'] as const).map((by): [string, Case, readonly string[]] => [
+      `unsuppressed, if it was suppressed by a ${by} since it was told, and is no longer`,
+      { told: { suppressed: { by, since: TOLD } } },
       ['firing', 'unsuppressed'],
+    ]),
+    [
+      'changed, if it has another severity after that',
+      { told: { suppressed: afterTold, severity: 'info' } },
+      ['firing', 'changed'],
     ],
     [
-      'nothing new, when it was told as the silence ended',
-      { suppression: { silenceEndedAt: TOLD }, told: {} },
-      ['firing'],
-    ],
-    [
-      'fresh, when a silence ended and it never was told',
-      { suppression: { silenceEndedAt: NOW } },
+      'fresh, if its message never arrived and it fires again after that',
+      { a: { arrivedAt: TOLD + 1 }, told: { suppressed: afterTold, delivered: 'no' } },
       ['firing', 'fresh'],
     ],
     [
-      'changed, when a silence ended and it has another severity',
-      { suppression: { silenceEndedAt: NOW }, told: { severity: 'info' } },
-      ['firing', 'changed'],
-    ],
-    [
-      'unsuppressed, if it was last told that it is suppressed',
-      { told: { suppressed: true } },
-      ['firing', 'unsuppressed'],
-    ],
-    [
-      'changed, if that and its severity are another one',
-      { told: { suppressed: true, severity: 'info' } },
-      ['firing', 'changed'],
-    ],
-    [
-      'suppressed under a second silence',
-      { suppression: { by: 'silence', silenceEndedAt: NOW }, told: {} },
+      'suppressed still, by whatever it is now',
+      { suppression: inhibition, told: { suppressed: afterTold } },
       ['suppressed', hidden],
+    ],
+    [
+      'nothing new in a mute time: its group decides of that',
+      { told: {}, policy: { muteWindow: windowBetween(0, 9_000) } },
+      ['firing'],
+    ],
+    [
+      'nothing, after that, for a channel that waits for ends alone',
+      { told: { suppressed: afterTold }, channel: pendingResolve },
+      [],
     ],
   ])('%s', (_what, given, lists) => {
     expect(listsOf(given)).toEqual(lists);
-  });
-
-  it.each<[string, number, number, readonly string[]]>([
-    ['unsuppressed after a mute time that ended since', 900, TOLD + 1, ['firing', 'unsuppressed']],
-    ['nothing new after one that had ended', 900, TOLD, ['firing']],
-    ['nothing new in a mute time: its group decides of that', 1_500, 9_000, ['firing']],
-  ])('%s', (_what, from, until, lists) => {
-    expect(listsOf({ told: {}, policy: { muteWindow: windowBetween(from, until) } })).toEqual(lists);
-  });
-
-  it('unsuppressed by the later of a silence and a mute time', () => {
-    const muteWindow = windowBetween(1_500, 1_800);
-    expect(listsOf({ told: {}, suppression: { silenceEndedAt: 5 }, policy: { muteWindow } })).toContain('unsuppressed');
-    const early = windowBetween(100, 200);
-    expect(listsOf({ told: {}, suppression: { silenceEndedAt: 1_800 }, policy: { muteWindow: early } })).toContain(
-      'unsuppressed',
-    );
   });
 });
 
@@ -170,7 +148,7 @@ describe('an alert that is over is', () => {
   it.each<[string, Case, readonly string[]]>([
     ['resolved, if the channel was told', { told: {} }, ['resolved']],
     ['resolved, if that is on its way', { told: { delivered: 'pending' } }, ['resolved']],
-    ['resolved, though it is silenced', { told: {}, suppression: { by: 'silence' } }, ['resolved']],
+    ['resolved, though it is silenced', { told: {}, suppression: 'silence' }, ['resolved']],
     ['resolved, if it moved on', { a: { ...over, moved: true }, told: {} }, ['resolved']],
     ['resolved for a channel that waits for that', { told: {}, channel: pendingResolve }, ['resolved']],
     ['a silent end, if the channel was told and never got it', { told: { delivered: 'no' } }, ['silentEnds']],
@@ -184,11 +162,25 @@ describe('an alert that is over is', () => {
     ['nothing, if the channel knows nothing and hears of no ends', { channel: noEnds }, []],
     ['nothing, if the channel knows nothing and waits for ends alone', { channel: pendingResolve }, []],
     ['nothing, if it moved on untold', { a: { ...over, moved: true } }, []],
-    ['nothing, if it is silenced', { suppression: { by: 'silence' } }, []],
-    ['nothing, if it is inhibited', { suppression: { by: 'inhibition' } }, []],
-    ['nothing, if it was over before its silence was', { suppression: { silenceEndedAt: 1_501 } }, []],
-    ['transient, if it was over as its silence ended', { suppression: { silenceEndedAt: 1_500 } }, ['transient']],
-    ['transient, if its silence had ended long before', { suppression: { silenceEndedAt: 1 } }, ['transient']],
+    ['nothing, if it is silenced', { suppression: 'silence' }, []],
+    ['nothing, if it is inhibited', { suppression: 'inhibition' }, []],
+    ['nothing, if it ended silenced', { a: { ...over, endedUnder: { by: 'silence', mutedRoutes: [] } } }, []],
+    ['nothing, if it ended inhibited', { a: { ...over, endedUnder: { by: 'inhibition', mutedRoutes: [] } } }, []],
+    [
+      'nothing, if it ended in a mute time of the route',
+      { a: { ...over, endedUnder: { mutedRoutes: ['route'] } } },
+      [],
+    ],
+    [
+      'transient, if it ended in one of another route',
+      { a: { ...over, endedUnder: { mutedRoutes: ['other'] } } },
+      ['transient'],
+    ],
+    [
+      'resolved, if the channel was told, whatever it ended under',
+      { a: { ...over, endedUnder: { by: 'silence', mutedRoutes: ['route'] } }, told: {} },
+      ['resolved'],
+    ],
   ])('%s', (_what, given, lists) => {
     expect(listsOf({ a: over, ...given })).toEqual(lists);
   });
@@ -204,7 +196,7 @@ describe('a group against what a channel knows', () => {
       aMember('another fresh'),
     ];
     const record = aNotified(TOLD, ...['known', 'over', 'hidden'].map((name) => aNotifiedAlert(name, { at: TOLD })));
-    const diff = diffGroup(aGroup({}, members, record), room(), aPolicy({}, { hidden: { by: 'silence' } }), NOW);
+    const diff = diffGroup(aGroup({}, members, record), room(), aPolicy({}, { hidden: 'silence' }));
     const names = (kind: Kind) => diff[kind].map(({ fingerprint }) => fingerprint);
     expect(KINDS.map((kind) => [kind, names(kind)]).filter(([, list]) => list?.length)).toEqual([
       ['firing', ['fresh', 'known', 'another fresh']],
@@ -218,19 +210,12 @@ describe('a group against what a channel knows', () => {
   it('is looked at for that channel alone', () => {
     const record = aNotified(TOLD, aNotifiedAlert('a', { at: TOLD }));
     const group = aGroup({ notified: new Map([['pager', record]]) }, [aMember('a')]);
-    expect(diffGroup(group, room(), aPolicy(), NOW).fresh).toHaveLength(1);
-    expect(diffGroup(group, room({ name: 'pager' }), aPolicy(), NOW).fresh).toHaveLength(0);
-  });
-
-  it('asks for the mute time as it is now', () => {
-    const record = aNotified(TOLD, aNotifiedAlert('a', { at: TOLD }));
-    const policy = aPolicy({ muteWindow: windowBetween(1_200, 1_600) });
-    const at = (now: number) => diffGroup(aGroup({}, [aMember('a')], record), room(), policy, now).unsuppressed.length;
-    expect([1_599, 1_600].map(at)).toEqual([0, 1]);
+    expect(diffGroup(group, room(), aPolicy()).fresh).toHaveLength(1);
+    expect(diffGroup(group, room({ name: 'pager' }), aPolicy()).fresh).toHaveLength(0);
   });
 
   it('is nothing without members', () => {
-    const diff = diffGroup(aGroup({}, [], aNotified(TOLD, aNotifiedAlert('gone'))), room(), aPolicy(), NOW);
+    const diff = diffGroup(aGroup({}, [], aNotified(TOLD, aNotifiedAlert('gone'))), room(), aPolicy());
     expect(KINDS.flatMap((kind) => diff[kind])).toEqual([]);
     expect(diff.hasSuppressed).toBe(false);
   });

@@ -1,12 +1,12 @@
 import type { NotifiedAlert } from '../store/index.ts';
-import type { Suppression } from '../suppression/suppression.ts';
+import { endedSuppressed } from './ended-suppressed.ts';
 import type { ChannelPolicy, Group, GroupPolicy, Member } from './group.ts';
 
 /** A group's members against what one channel was notified of. */
 export interface GroupDiff {
   /** All that fire and are not suppressed. */
   readonly firing: readonly Member[];
-  /** Of these: those the channel does not know to fire; of another severity; whose silence or mute time is over. */
+  /** Of these: those the channel does not know to fire; of another severity; suppressed since it was notified, and no longer. */
   readonly fresh: readonly Member[];
   readonly changed: readonly Member[];
   readonly unsuppressed: readonly Member[];
@@ -23,9 +23,8 @@ export interface GroupDiff {
 }
 
 /** Pure. */
-export function diffGroup(group: Group, channel: ChannelPolicy, policy: GroupPolicy, now: number): GroupDiff {
+export function diffGroup(group: Group, channel: ChannelPolicy, policy: GroupPolicy): GroupDiff {
   const record = group.notified.get(channel.name);
-  const muteEndedAt = policy.muteWindow?.lastEndAt(now) ?? 0;
   const firing: Member[] = [];
   const fresh: Member[] = [];
   const changed: Member[] = [];
@@ -37,10 +36,10 @@ export function diffGroup(group: Group, channel: ChannelPolicy, policy: GroupPol
   let hasSuppressed = false;
   for (const member of group.members.values()) {
     const last = record?.firing.get(member.fingerprint);
-    const suppression = policy.suppressionOf(member.fingerprint);
+    const isSuppressed = policy.suppressionOf(member.fingerprint) !== undefined;
     if (member.status === 'firing') {
       if (channel.pendingResolve) continue;
-      if (suppression.by !== undefined) {
+      if (isSuppressed) {
         hasSuppressed = true;
         if (last !== undefined) suppressed.push(member);
         continue;
@@ -48,14 +47,15 @@ export function diffGroup(group: Group, channel: ChannelPolicy, policy: GroupPol
       firing.push(member);
       if (last === undefined || neverDelivered(last, member)) fresh.push(member);
       else if (last.severity !== member.severity) changed.push(member);
-      else if (last.suppressed || windowEndedSince(last.at, suppression, muteEndedAt)) unsuppressed.push(member);
+      else if (last.suppressed !== undefined) unsuppressed.push(member);
     } else if (last !== undefined) {
       (channel.sendResolved && last.delivered !== 'no' ? resolved : silentEnds).push(member);
     } else if (
       channel.sendResolved &&
       !channel.pendingResolve &&
       !member.moved &&
-      !wasSuppressed(member, suppression)
+      !isSuppressed &&
+      !endedSuppressed(member, policy)
     ) {
       transient.push(member);
     }
@@ -66,14 +66,4 @@ export function diffGroup(group: Group, channel: ChannelPolicy, policy: GroupPol
 /** What was said of an earlier run of this alert never arrived: the channel knows nothing of this run. */
 function neverDelivered(last: NotifiedAlert, member: Member): boolean {
   return last.delivered === 'no' && member.arrivedAt > last.at;
-}
-
-/** People asked for silence until then: what still fires is notified again. */
-function windowEndedSince(at: number, { silenceEndedAt = 0 }: Suppression, muteEndedAt: number): boolean {
-  return Math.max(silenceEndedAt, muteEndedAt) > at;
-}
-
-/** The alert was over before anybody was to hear of it. */
-function wasSuppressed({ knownAt }: Member, { by, silenceEndedAt = 0 }: Suppression): boolean {
-  return by !== undefined || silenceEndedAt > knownAt;
 }

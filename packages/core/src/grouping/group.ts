@@ -1,5 +1,5 @@
 import type { AlertStatus, Fingerprint, NotifyReason, TextMap } from '@signalbox/sdk';
-import type { EventId, NotifiedAlert } from '../store/index.ts';
+import type { EndedUnder, EventId, NotifiedAlert } from '../store/index.ts';
 import type { Suppression } from '../suppression/suppression.ts';
 import type { TimeWindow } from '../time/time-window.ts';
 
@@ -16,6 +16,8 @@ export interface Member {
   readonly knownAt: number;
   /** A notice has no end: it leaves the group once it was notified. */
   readonly notice: true | undefined;
+  /** Of an end: what suppressed the alert then. */
+  readonly endedUnder: EndedUnder | undefined;
   /** It goes on in another group. */
   readonly moved?: true;
 }
@@ -49,6 +51,10 @@ export interface Group {
   readonly wokenAt?: number;
   /** The last look at which something was suppressed: what fell due until then waits for the end of the suppression. */
   readonly suppressedAt?: number;
+  /** The last look, if it fell into a mute time of the route: the end of that wakes the group. */
+  readonly mutedAt?: number;
+  /** A silence began to cover a member, and that is not noted yet in what its channels were notified of. */
+  readonly silencedAt?: number;
 }
 
 /** What the live configuration says of a group. Durations in milliseconds. */
@@ -57,8 +63,10 @@ export interface GroupPolicy {
   readonly groupIntervalMs: number;
   readonly repeatIntervalMs: number;
   readonly channels: readonly ChannelPolicy[];
-  /** What suppresses an alert of the group, or did lately. */
-  suppressionOf(fingerprint: Fingerprint): Suppression;
+  /** The route's id. */
+  readonly route: string;
+  /** What suppresses an alert of the group now, apart from the route's mute time. */
+  suppressionOf(fingerprint: Fingerprint): Suppression | undefined;
   /** When the route is muted, if it ever is. */
   readonly muteWindow?: TimeWindow;
 }

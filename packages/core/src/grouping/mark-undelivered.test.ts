@@ -39,7 +39,12 @@ describe('a message that never arrived', () => {
   });
 
   it('changes nothing else that is known', () => {
-    const alert = aNotifiedAlert('a', { delivered: 'pending', severity: 'critical', at: 7, suppressed: true });
+    const alert = aNotifiedAlert('a', {
+      delivered: 'pending',
+      severity: 'critical',
+      at: 7,
+      suppressed: { by: 'silence', since: 8 },
+    });
     const record = { ...aNotified(500, alert), thread: 't', contentHash: 'c' };
     expect(markUndelivered(record, all)).toEqual({
       thread: 't',

@@ -13,6 +13,7 @@ const KNOWN = {
   knownAt: 0,
   expiresAt: undefined,
   notice: undefined,
+  endedUnder: undefined,
   bodyHash: 1,
 };
 

@@ -24,6 +24,7 @@ const known = (given: Partial<KnownAlert> = {}): KnownAlert => ({
   changedAt: undefined,
   expiresAt: undefined,
   notice: undefined,
+  endedUnder: undefined,
   labelsHash: 1,
   bodyHash: 1,
   ...given,

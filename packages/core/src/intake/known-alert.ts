@@ -1,5 +1,5 @@
 import type { AlertStatus, Fingerprint } from '@signalbox/sdk';
-import type { EventId } from '../store/index.ts';
+import type { EndedUnder, EventId } from '../store/index.ts';
 
 /**
  * What is kept in memory of an alert that fires, or ended within the hour. Narrow on purpose: there may be a
@@ -21,6 +21,8 @@ export interface KnownAlert {
   readonly changedAt: number | undefined;
   readonly expiresAt: number | undefined;
   readonly notice: true | undefined;
+  /** Of an end: what suppressed the alert then. */
+  readonly endedUnder: EndedUnder | undefined;
   /** Hashes of the labels, and of the rest of the body: they tell news from re-sends. */
   readonly labelsHash: number;
   readonly bodyHash: number;

@@ -1,3 +1,4 @@
+import { isError } from '../text/problem-text.ts';
 import { allOf, anyOf } from './combine-matchers.ts';
 import { compileMatcherMap } from './compile-matcher-map.ts';
 import { compileWritten } from './compile-written.ts';
@@ -13,7 +14,7 @@ export interface WrittenRouteMatch {
   readonly matchAnnotations?: unknown;
 }
 
-/** Everything wrong is reported at once, each with its path below the route; without mistakes there is a matcher. */
+/** Everything wrong is reported at once, each with its path below the route; without errors there is a matcher. */
 export interface CompiledMatch {
   readonly matcher?: Matcher;
   readonly problems: readonly MatchProblem[];
@@ -28,7 +29,7 @@ export function compileRouteMatch({ match, matchAny, matchAnnotations }: Written
     parts.push(compileMatcherMap(matchAnnotations, 'annotations', ['matchAnnotations']));
   }
   const { matchers, problems } = gather(parts);
-  return problems.length > 0 ? { problems } : { matcher: allOf(matchers), problems };
+  return problems.some(isError) ? { problems } : { matcher: allOf(matchers), problems };
 }
 
 /** One match: a map of labels, or a list of strings in Alertmanager's syntax. */
@@ -69,5 +70,5 @@ function compileMatcherText(written: unknown, path: MatchProblem['path']): Gathe
       `write 'label="value"', with one of ${OPERATORS_IN_WORDS}`,
     );
   }
-  return gather(parsed.matchers.map((matcher) => compileWritten('labels', matcher, path)));
+  return gather(parsed.matchers.map((matcher) => compileWritten('labels', matcher, path, 'text')));
 }

@@ -19,6 +19,19 @@ describe('a list of matchers', () => {
     expect(compileMatcherList(texts)).toMatchObject({ texts });
   });
 
+  it('is good with what may be meant otherwise, which is told', () => {
+    const compiled = compileMatcherList(['severity=crit', 'host="a|b"', 'severity="page"']);
+    expect(compiled).toMatchObject({
+      texts: ['severity="crit"', 'host="a|b"', 'severity="page"'],
+      problems: [],
+      warnings: [
+        { path: [0], code: 'unknown-severity' },
+        { path: [1], code: 'pattern-as-text' },
+      ],
+    });
+    expect(compileMatcherList(['severity=crit', 'x']).problems).toMatchObject([{ path: [1] }]);
+  });
+
   it('reports every mistake with its place in the list', () => {
     const { problems } = compileMatcherList(['a="b"', 'no operator', 'host=~"("']);
     expect(problems.map(({ path, code }) => [path, code])).toEqual([

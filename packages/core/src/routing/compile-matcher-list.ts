@@ -1,3 +1,4 @@
+import { isError } from '../text/problem-text.ts';
 import { allOf } from './combine-matchers.ts';
 import { compileMatch } from './compile-match.ts';
 import type { MatchProblem } from './match-problem.ts';
@@ -5,7 +6,13 @@ import type { Matcher } from './matcher.ts';
 
 /** Without mistakes there is a matcher. */
 export type CompiledMatcherList =
-  | { readonly matcher: Matcher; readonly texts: readonly string[]; readonly problems: readonly [] }
+  | {
+      readonly matcher: Matcher;
+      readonly texts: readonly string[];
+      readonly problems: readonly [];
+      /** What may be meant otherwise. */
+      readonly warnings: readonly MatchProblem[];
+    }
   | { readonly matcher?: undefined; readonly problems: readonly MatchProblem[] };
 
 /**
@@ -16,6 +23,8 @@ export type CompiledMatcherList =
  */
 export function compileMatcherList(texts: readonly string[]): CompiledMatcherList {
   const { matchers, problems } = compileMatch(texts, []);
-  if (problems.length > 0) return { problems };
-  return { matcher: allOf(matchers), texts: [...new Set(matchers.map(({ text }) => text))], problems: [] };
+  const errors = problems.filter(isError);
+  if (errors.length > 0) return { problems: errors };
+  const conditions = new Set(matchers.map(({ text }) => text));
+  return { matcher: allOf(matchers), texts: [...conditions], problems: [], warnings: problems };
 }

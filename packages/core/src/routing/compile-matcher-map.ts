@@ -1,6 +1,8 @@
 import { isJsonObject } from '@signalbox/sdk';
 import { didYouMean } from '../text/did-you-mean.ts';
+import { asTruth } from '../text/truth-words.ts';
 import { compileWritten } from './compile-written.ts';
+import { doubtsAbout } from './doubtful-value.ts';
 import { noneOf, oneOf, type Subject } from './label-matchers.ts';
 import { type Gathered, gather, type MatchProblem, problem } from './match-problem.ts';
 
@@ -52,7 +54,8 @@ function compileCondition(place: Place, key: string, value: unknown): Gathered {
     case 'notMatches':
       return compilePattern(place, '!~', value);
     case 'exists': {
-      if (typeof value !== 'boolean') return problem(place.path, 'bad-matcher', 'exists is true or false');
+      if (typeof value !== 'boolean')
+        return problem(place.path, 'bad-matcher', 'exists is true or false', asTruth(value));
       return { matchers: [(value ? noneOf : oneOf)(place.subject, place.name, [''])], problems: [] };
     }
     default: {
@@ -74,18 +77,14 @@ function compileValues({ subject, name, path }: Place, written: unknown, make: t
   const values = (Array.isArray(written) ? written : [written]).map((item: unknown, index) =>
     readValue(item, Array.isArray(written) ? [...path, index] : path),
   );
-  const problems = values.filter((value) => typeof value !== 'string');
-  if (problems.length > 0) return gather(problems);
-  return {
-    matchers: [
-      make(
-        subject,
-        name,
-        values.filter((value) => typeof value === 'string'),
-      ),
-    ],
-    problems: [],
-  };
+  const wrong = values.filter((value) => typeof value !== 'string');
+  if (wrong.length > 0) return gather(wrong);
+  const texts = values.filter((value) => typeof value === 'string');
+  const operator = make === oneOf ? '=' : '!=';
+  const problems = texts.flatMap((value, index) =>
+    doubtsAbout(subject, { name, operator, value }, Array.isArray(written) ? [...path, index] : path, 'map'),
+  );
+  return { matchers: [make(subject, name, texts)], problems };
 }
 
 function readValue(value: unknown, path: Path): string | Gathered {
@@ -109,5 +108,5 @@ function compilePattern({ subject, name, path }: Place, operator: '=~' | '!~', v
     if (typeof value === 'boolean') return gather([readValue(value, path)].filter((read) => typeof read !== 'string'));
     return problem(path, 'bad-matcher', 'a regular expression is a text', 'write it in quotes');
   }
-  return compileWritten(subject, { name, operator, value }, path);
+  return compileWritten(subject, { name, operator, value }, path, 'map');
 }

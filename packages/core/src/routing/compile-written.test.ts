@@ -6,7 +6,7 @@ import type { Matcher } from './matcher.ts';
 import type { MatchOperator } from './written-matcher.ts';
 
 function compiled(operator: MatchOperator, value: string, subject: Subject = 'labels'): Matcher {
-  const { matchers, problems } = compileWritten(subject, { name: 'host', operator, value }, ['match']);
+  const { matchers, problems } = compileWritten(subject, { name: 'host', operator, value }, ['match'], 'text');
   const [matcher] = matchers;
   if (matcher === undefined || matchers.length > 1) throw new Error(JSON.stringify(problems));
   expect(problems).toEqual([]);
@@ -75,7 +75,7 @@ describe('a written matcher', () => {
 
   it.each<MatchOperator>(['=~', '!~'])('with %s and a bad pattern is a problem at its place', (operator) => {
     const path = ['match', 'host', 'matches'];
-    expect(compileWritten('labels', { name: 'host', operator, value: '*web' }, path)).toEqual({
+    expect(compileWritten('labels', { name: 'host', operator, value: '*web' }, path, 'map')).toEqual({
       matchers: [],
       problems: [
         {
@@ -86,7 +86,7 @@ describe('a written matcher', () => {
         },
       ],
     });
-    const [problem] = compileWritten('labels', { name: 'host', operator, value: '[a' }, path).problems;
+    const [problem] = compileWritten('labels', { name: 'host', operator, value: '[a' }, path, 'map').problems;
     expect(problem).not.toHaveProperty('hint');
   });
 });

@@ -1,12 +1,22 @@
 import { compileRegexp } from './compile-regexp.ts';
-import { type Subject, valueMatcher } from './label-matchers.ts';
+import { doubtsAbout, type WrittenAs } from './doubtful-value.ts';
+import { type Subject, type ValueCondition, valueMatcher } from './label-matchers.ts';
 import { type Gathered, type MatchProblem, problem } from './match-problem.ts';
 import type { WrittenMatcher } from './written-matcher.ts';
 
-/** Compiles one written matcher; `path` is where a bad pattern is reported. */
-export function compileWritten(subject: Subject, written: WrittenMatcher, path: MatchProblem['path']): Gathered {
+/** Compiles one written matcher; `path` is where a bad pattern, or a doubtful value, is reported. */
+export function compileWritten(
+  subject: Subject,
+  written: WrittenMatcher,
+  path: MatchProblem['path'],
+  as: WrittenAs,
+): Gathered {
   const { name, operator, value } = written;
   const shape = { subject, name, operator, shown: value };
+  const one = (condition: ValueCondition): Gathered => ({
+    matchers: [valueMatcher(condition)],
+    problems: doubtsAbout(subject, written, path, as),
+  });
   switch (operator) {
     case '=':
       return one({ ...shape, test: (found) => found === value, values: new Set([value]) });
@@ -21,8 +31,4 @@ export function compileWritten(subject: Subject, written: WrittenMatcher, path: 
       return one({ ...shape, test, ...(words === undefined ? {} : { values: words }) });
     }
   }
-}
-
-function one(condition: Parameters<typeof valueMatcher>[0]): Gathered {
-  return { matchers: [valueMatcher(condition)], problems: [] };
 }

@@ -1,5 +1,5 @@
 import { RE2JS } from 're2js';
-import type { LabelIn, Matcher, Routable } from './matcher.ts';
+import type { Matcher, Routable } from './matcher.ts';
 import { formatMatcher, type MatchOperator } from './written-matcher.ts';
 
 /** Whose names a condition speaks of. */
@@ -20,12 +20,9 @@ export interface ValueCondition {
 /** A matcher of one condition on one label or annotation. */
 export function valueMatcher({ subject, name, operator, shown, test, values }: ValueCondition): Matcher {
   const written = formatMatcher({ name, operator, value: shown });
-  const labelIn: LabelIn | undefined = subject === 'labels' && values !== undefined ? { name, values } : undefined;
-  return {
-    text: subject === 'labels' ? written : `annotations.${written}`,
-    test: (alert) => test(currentValue(alert, subject, name)),
-    ...(labelIn === undefined ? {} : { labelIn }),
-  };
+  const matches = (alert: Routable) => test(currentValue(alert, subject, name));
+  if (subject === 'annotations') return { text: `annotations.${written}`, test: matches };
+  return { text: written, test: matches, label: name, ...(values === undefined ? {} : { labelIn: { name, values } }) };
 }
 
 /** The value is one of these. */

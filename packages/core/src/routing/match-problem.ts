@@ -3,12 +3,13 @@ import type { ProblemText } from '../text/problem-text.ts';
 import type { Matcher } from './matcher.ts';
 
 /** Something wrong in a written match. */
-export interface MatchProblem extends ProblemText<'bad-matcher' | 'bad-regex' | 'boolean-match'> {
+export interface MatchProblem
+  extends ProblemText<'bad-matcher' | 'bad-regex' | 'boolean-match' | 'unknown-severity' | 'pattern-as-text'> {
   /** Below the route: `['match', 'host', 'matches']`. */
   readonly path: KeyPath;
 }
 
-/** Matchers that must all hold, and the problems beside them. */
+/** Matchers that must all hold, and the problems beside them, warnings among them. */
 export interface Gathered {
   readonly matchers: readonly Matcher[];
   readonly problems: readonly MatchProblem[];

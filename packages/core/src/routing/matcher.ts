@@ -15,6 +15,8 @@ export interface Matcher {
   test(alert: Routable): boolean;
   /** What it is made of, if all of several must hold: `explain` names the one that did not. Absent: one condition. */
   readonly conditions?: readonly Matcher[];
+  /** The only thing that it asks for, if that is the value of one label. */
+  readonly label?: string;
   /** It cannot hold unless this label has one of these values (`''`: it is absent). Lets routes be looked up by value. */
   readonly labelIn?: LabelIn;
 }

@@ -2,7 +2,7 @@ import type { TextMap } from '@signalbox/sdk';
 import { describe, expect, it } from 'vitest';
 import { aRoutable, aRoute, type RouteShape } from '../testing/route-builders.ts';
 import type { Route } from './route.ts';
-import { candidateRoutes } from './route-index.ts';
+import { candidateRoutes, prepareCandidates } from './route-index.ts';
 
 /** As many siblings as are looked up by value. */
 const MANY = 16;
@@ -109,6 +109,22 @@ describe('many siblings', () => {
       expect(candidates(other, { a: '1' })).toEqual([]);
       expect(candidates(other, { a: '2' })).toEqual(['other']);
     }
+  });
+
+  it('may be worked out before the first alert asks for them', () => {
+    let looks = 0;
+    const routes = amongMany({ id: 'one', match: { a: '1' } }).map(({ match, ...route }) => ({
+      ...route,
+      get match() {
+        looks += 1;
+        return match;
+      },
+    }));
+    prepareCandidates(routes);
+    const before = looks;
+    expect(before).toBeGreaterThan(0);
+    expect(candidates(routes, { a: '1' })).toEqual(['one']);
+    expect(looks).toBe(before);
   });
 
   it('take a value that is not a text for an absent one', () => {

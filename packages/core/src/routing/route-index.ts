@@ -18,17 +18,26 @@ const indexes = new WeakMap<readonly Route[], RouteIndex>();
 /** The routes among these siblings that may match, in their order: all of them but those whose label has another value. */
 export function candidateRoutes(routes: readonly Route[], alert: Routable): Iterable<Route> {
   if (routes.length < WORTHWHILE) return routes;
-  let index = indexes.get(routes);
-  if (index === undefined) {
-    index = indexRoutes(routes);
-    indexes.set(routes, index);
-  }
+  const index = indexOf(routes);
   const lists = [index.others];
   for (const { name, positions } of index.byLabel) {
     const found = positions.get(currentValue(alert, 'labels', name));
     if (found !== undefined) lists.push(found);
   }
   return inOrder(routes, lists);
+}
+
+/** Works out now what the first alert would have to wait for. */
+export function prepareCandidates(routes: readonly Route[]): void {
+  if (routes.length >= WORTHWHILE) indexOf(routes);
+}
+
+function indexOf(routes: readonly Route[]): RouteIndex {
+  const known = indexes.get(routes);
+  if (known !== undefined) return known;
+  const index = indexRoutes(routes);
+  indexes.set(routes, index);
+  return index;
 }
 
 /** Merges ascending lists, so that the walk can stop at the first match. */
@@ -62,7 +71,9 @@ function indexRoutes(routes: readonly Route[]): RouteIndex {
   const others: number[] = [];
   for (const [position, route] of routes.entries()) {
     const spread = ({ name }: LabelIn) => valuesOf.get(name)?.size ?? 0;
-    const [best] = requirements(route).toSorted((one, other) => spread(other) - spread(one));
+    const [first, ...more] = requirements(route);
+    let best = first;
+    for (const each of more) if (best !== undefined && spread(each) > spread(best)) best = each;
     if (best === undefined) others.push(position);
     else addPositions(byLabel, best, position);
   }

@@ -34,7 +34,16 @@ export interface AlertEvent {
   /** The sender has a key of its own for it: its labels may change. */
   readonly keyed?: true;
   readonly severity: string;
+  /** Of an end: what suppressed the alert at that moment. Absent: nothing did. */
+  readonly endedUnder?: EndedUnder;
   readonly body: AlertBody;
+}
+
+/** What suppressed an alert when it ended: who was never notified of it is not notified of its end either. */
+export interface EndedUnder {
+  readonly by?: 'silence' | 'inhibition';
+  /** The routes, by id, whose mute time held. */
+  readonly mutedRoutes: readonly string[];
 }
 
 /** The wide part of an event: read back only when a group speaks. */
@@ -73,8 +82,11 @@ export interface NotifiedAlert {
   readonly at: number;
   /** Did it arrive? `pending`: its delivery is not settled, or was settled well. `no`: then no "resolved" is due. */
   readonly delivered: 'yes' | 'pending' | 'no';
-  /** The last message said that it fires on, suppressed by a silence or an inhibition. */
-  readonly suppressed?: true;
+  /**
+   * What suppressed it since that message, and from when (epoch ms). When nothing suppresses it any more, the channel is
+   * notified again. An inhibition is noted only if the message said so.
+   */
+  readonly suppressed?: { readonly by: 'silence' | 'inhibition' | 'mute'; readonly since: number };
 }
 
 /** What a group has notified one channel of, alert by alert (Alertmanager: a line of its nflog). */

@@ -31,15 +31,18 @@ describe('the silence that a person made', () => {
   });
 
   it.each([
-    [999, false, undefined, 1_000],
-    [1_000, true, undefined, 5_000],
-    [4_999, true, undefined, 5_000],
-    [5_000, false, 5_000, undefined],
-    [9_000, false, 5_000, undefined],
-  ])('from 1000 until 5000 at %d: active %s, ended %s, changes at %s', (at, isActive, ended, changes) => {
-    const { window } = silenceFrom(aSilence({ startsAt: 1_000, endsAt: 5_000 }));
-    expect([window.isActiveAt(at), window.lastEndAt(at), window.nextChangeAt(at)]).toEqual([isActive, ended, changes]);
-  });
+    [999, false, 1_000],
+    [1_000, true, 5_000],
+    [4_999, true, 5_000],
+    [5_000, false, undefined],
+    [9_000, false, undefined],
+  ])(
+    'from 1000 until 5000 at %d: active %s, changes at %s, and never comes again after 5000',
+    (at, isActive, changes) => {
+      const { window, until } = silenceFrom(aSilence({ startsAt: 1_000, endsAt: 5_000 }));
+      expect([window.isActiveAt(at), window.nextChangeAt(at), until]).toEqual([isActive, changes, 5_000]);
+    },
+  );
 
   it('that was ended before it began is never active', () => {
     const { window } = silenceFrom(aSilence({ startsAt: 5_000, endsAt: 5_000 }));

@@ -16,6 +16,7 @@ export function silenceFrom({
     id,
     matcher: matcher ?? { text: silenceCondition(matchers), test: () => false },
     window: windowBetween(startsAt, endsAt),
+    until: endsAt,
     comment,
   };
 }

@@ -26,6 +26,19 @@ describe('who inhibits whom', () => {
     }
   });
 
+  it('is told of many at once, in their order', () => {
+    const index = new InhibitionIndex([rule]);
+    index.noteFiring('s', body('source'));
+    for (const target of ['t1', 't2']) index.noteFiring(target, body('target'));
+    index.noteFiring('elsewhere', body('target', 'web'));
+    expect([...index.inhibitedAmong(['t2', 'elsewhere', 's', 'unknown', 't1'])]).toEqual(['t2', 't1']);
+    expect(index.inhibitedAmong([]).size).toBe(0);
+    const asked = index.inhibitedAmong(['t1']);
+    index.noteEnd('s');
+    expect([...asked]).toEqual(['t1']);
+    expect(index.inhibitedAmong(['t1', 't2']).size).toBe(0);
+  });
+
   it('takes labels that neither has for equal, and tells which label has which value', () => {
     const index = new InhibitionIndex([rule]);
     index.noteFiring('s', { labels: { kind: 'source' }, annotations: {} });
@@ -127,6 +140,7 @@ describe('who inhibits whom', () => {
     expect(index.noteFiring('t', body('target'))).toEqual([]);
     expect(index.noteEnd('t')).toEqual([]);
     expect(index.isInhibited('t')).toBe(false);
+    expect(index.inhibitedAmong(['t']).size).toBe(0);
   });
 
   it('does not scan all targets at each end', () => {

@@ -21,6 +21,8 @@ interface Bucket {
   readonly twoSided: Set<Fingerprint>;
 }
 
+const NONE: ReadonlySet<Fingerprint> = new Set();
+
 /** Who inhibits whom now. A rule is judged on what fires at the moment of the question, never on the order of arrival. */
 export class InhibitionIndex {
   readonly #rules: readonly InhibitionRule[];
@@ -49,6 +51,11 @@ export class InhibitionIndex {
   isInhibited(fingerprint: Fingerprint): boolean {
     const buckets = this.#bucketsOf.get(fingerprint);
     return buckets?.some((bucket) => inhibitorsIn(bucket, fingerprint) !== undefined) ?? false;
+  }
+
+  inhibitedAmong(fingerprints: readonly Fingerprint[]): ReadonlySet<Fingerprint> {
+    if (this.#rules.length === 0) return NONE;
+    return new Set(fingerprints.filter((fingerprint) => this.isInhibited(fingerprint)));
   }
 
   /** One alert for each source of the first rule that holds. */

@@ -8,7 +8,7 @@ const MINUTE_MS = 60_000;
 const DAY_MS = 86_400_000;
 const WHOLE_DAY: readonly DayTime[] = [{ from: 0, to: 1_440 }];
 
-/** Days of UTC whose spans are kept: more than looking back and forward needs. */
+/** Days of UTC whose spans are kept: more than looking ahead needs. */
 const MOST_DAYS = 1_024;
 
 /**
@@ -45,14 +45,6 @@ export function muteTime(intervals: readonly MuteInterval[]): TimeWindow {
         const times = spansOf(day).flatMap(({ from, until }) => [from, until]);
         const change = [day * DAY_MS, ...times].find((time) => time > at && isActiveAt(time) !== wasActive);
         if (change !== undefined) return change <= at + FURTHEST_MS ? change : undefined;
-      }
-      return undefined;
-    },
-    lastEndAt(at) {
-      const first = Math.floor((at - FURTHEST_MS - 1) / DAY_MS);
-      for (let day = Math.floor(at / DAY_MS); day >= first; day -= 1) {
-        const end = spansOf(day).findLast(({ until }) => until <= at && !isActiveAt(until))?.until;
-        if (end !== undefined) return end >= at - FURTHEST_MS ? end : undefined;
       }
       return undefined;
     },

@@ -7,5 +7,7 @@ export interface Silence {
   readonly id: string;
   readonly matcher: Matcher;
   readonly window: TimeWindow;
+  /** From then on it never holds again (epoch ms); absent: it comes again and again. */
+  readonly until?: number;
   readonly comment: string;
 }

@@ -5,11 +5,17 @@ import { FURTHEST_MS } from '../time/time-window.ts';
 import type { InhibitionRule } from './inhibition.ts';
 import { InhibitionIndex } from './inhibition-index.ts';
 import type { Silence } from './silence.ts';
-import { NOT_SUPPRESSED, type Suppression } from './suppression.ts';
+import type { Suppression } from './suppression.ts';
 
 interface IndexedSilence {
   readonly silence: Silence;
   readonly hidden: Set<Fingerprint>;
+}
+
+/** The alerts that silences began to cover, or cover no longer. They may be covered by another one all the same. */
+export interface SilencesChanged {
+  readonly began: readonly Fingerprint[];
+  readonly ended: readonly Fingerprint[];
 }
 
 /** Which silences and inhibitions concern which firing alert: kept as alerts come and go, so that judging is a look-up. */
@@ -17,8 +23,6 @@ export class SuppressionIndex {
   readonly #silences = new Map<string, IndexedSilence>();
   readonly #silencesOf = new Map<Fingerprint, Set<IndexedSilence>>();
   readonly #changes = new DueQueue<string>();
-  /** Silences that were taken away from an alert while they held, by a reload or an edit: when. */
-  readonly #takenAway = new Map<Fingerprint, number>();
   readonly #inhibitions: InhibitionIndex;
 
   constructor(silences: readonly Silence[], rules: readonly InhibitionRule[], now: number) {
@@ -45,30 +49,24 @@ export class SuppressionIndex {
   /** Nobody asks for it any more. */
   forget(fingerprint: Fingerprint): void {
     this.#forgetSilences(fingerprint);
-    this.#takenAway.delete(fingerprint);
   }
 
-  suppressionOf(fingerprint: Fingerprint, now: number): Suppression {
-    const silences = this.#silencesOf.get(fingerprint);
-    const inhibited = this.#inhibitions.isInhibited(fingerprint);
-    const takenAway = this.#takenAway.get(fingerprint);
-    if (silences === undefined && takenAway === undefined) return inhibited ? { by: 'inhibition' } : NOT_SUPPRESSED;
-    let silenceEndedAt = takenAway;
-    let holds = false;
-    for (const { silence } of silences ?? []) {
-      holds ||= silence.window.isActiveAt(now);
-      const ended = silence.window.lastEndAt(now);
-      if (ended !== undefined && (silenceEndedAt === undefined || ended > silenceEndedAt)) silenceEndedAt = ended;
+  /** Undefined: nothing suppresses it. */
+  suppressionOf(fingerprint: Fingerprint, now: number): Suppression | undefined {
+    for (const { silence } of this.#silencesOf.get(fingerprint) ?? []) {
+      if (silence.window.isActiveAt(now)) return 'silence';
     }
-    return {
-      ...(holds ? { by: 'silence' as const } : inhibited ? { by: 'inhibition' as const } : {}),
-      ...(silenceEndedAt === undefined ? {} : { silenceEndedAt }),
-    };
+    return this.#inhibitions.isInhibited(fingerprint) ? 'inhibition' : undefined;
   }
 
   silencedBy(fingerprint: Fingerprint, now: number): readonly string[] {
     const silences = [...(this.#silencesOf.get(fingerprint) ?? [])];
     return silences.filter(({ silence }) => silence.window.isActiveAt(now)).map(({ silence }) => silence.id);
+  }
+
+  /** Those of the alerts that are inhibited now. */
+  inhibitedAmong(fingerprints: readonly Fingerprint[]): ReadonlySet<Fingerprint> {
+    return this.#inhibitions.inhibitedAmong(fingerprints);
   }
 
   inhibitedBy(fingerprint: Fingerprint): readonly Fingerprint[] {
@@ -80,26 +78,20 @@ export class SuppressionIndex {
     return this.#silences.get(id)?.hidden.size ?? 0;
   }
 
-  /** Adds or replaces a silence. Gives the alerts that it covered before. */
+  /** Adds or replaces a silence, among all the alerts that fire. */
   putSilence(
     silence: Silence,
     alerts: Iterable<{ readonly fingerprint: Fingerprint; readonly body: Routable }>,
     now: number,
-  ): readonly Fingerprint[] {
+  ): SilencesChanged {
     const before = this.#silences.get(silence.id);
-    const covered = [...(before?.hidden ?? [])];
-    const wasActive = before?.silence.window.isActiveAt(now) ?? false;
-    for (const fingerprint of covered) if (before !== undefined) this.#silencesOf.get(fingerprint)?.delete(before);
+    const ended = [...(before?.hidden ?? [])];
+    for (const fingerprint of ended) if (before !== undefined) this.#silencesOf.get(fingerprint)?.delete(before);
     const indexed: IndexedSilence = { silence, hidden: new Set() };
     this.#silences.set(silence.id, indexed);
     for (const { fingerprint, body } of alerts) if (silence.matcher.test(body)) this.#hide(fingerprint, indexed);
-    if (wasActive) for (const fingerprint of covered) this.#noteTakenAway(fingerprint, now);
     this.#askAgain(silence, now);
-    return covered;
-  }
-
-  #noteTakenAway(fingerprint: Fingerprint, now: number): void {
-    if (this.suppressionOf(fingerprint, now).by !== 'silence') this.#takenAway.set(fingerprint, now);
+    return { began: silence.window.isActiveAt(now) ? [...indexed.hidden] : [], ended };
   }
 
   /** When the next silence begins or ends. */
@@ -107,33 +99,25 @@ export class SuppressionIndex {
     return this.#changes.nextAt();
   }
 
-  /** The alerts of the silences that have begun or ended by now. */
-  takeChanged(now: number): readonly Fingerprint[] {
-    const changed = this.#changes.take(now, Number.MAX_SAFE_INTEGER).flatMap((id) => {
+  /** What the silences that have begun or ended by now cover. */
+  takeChanged(now: number): SilencesChanged {
+    const began = new Set<Fingerprint>();
+    const ended = new Set<Fingerprint>();
+    for (const id of this.#changes.take(now, Number.MAX_SAFE_INTEGER)) {
       const indexed = this.#silences.get(id);
-      if (indexed === undefined) return [];
+      if (indexed === undefined) continue;
       this.#askAgain(indexed.silence, now);
-      return indexed.silence.window.isActiveAt(now) ? [] : [...indexed.hidden];
-    });
-    return [...new Set(changed)];
-  }
-
-  /** After a reload: what the configuration before silenced and this one does not, was silenced until now. */
-  inherit(before: SuppressionIndex, now: number): void {
-    for (const [fingerprint, at] of before.#takenAway) this.#takenAway.set(fingerprint, at);
-    for (const fingerprint of before.#silencesOf.keys()) {
-      if (before.suppressionOf(fingerprint, now).by !== 'silence') continue;
-      this.#noteTakenAway(fingerprint, now);
+      const changed = indexed.silence.window.isActiveAt(now) ? began : ended;
+      for (const fingerprint of indexed.hidden) changed.add(fingerprint);
     }
+    return { began: [...began], ended: [...ended] };
   }
 
   /** A change may lie further off than a calendar looks ahead; a silence that is over for good hides nothing new. */
-  #askAgain({ id, window }: Silence, now: number): void {
-    const next = window.nextChangeAt(now);
-    this.#changes.set(id, next ?? now + FURTHEST_MS / 2);
-    if (next !== undefined || window.isActiveAt(now) || window.lastEndAt(now) === undefined) return;
-    this.#silences.delete(id);
-    this.#changes.set(id, undefined);
+  #askAgain({ id, window, until = Number.POSITIVE_INFINITY }: Silence, now: number): void {
+    const isOver = now >= until;
+    this.#changes.set(id, isOver ? undefined : (window.nextChangeAt(now) ?? now + FURTHEST_MS / 2));
+    if (isOver) this.#silences.delete(id);
   }
 
   #hide(fingerprint: Fingerprint, indexed: IndexedSilence): void {

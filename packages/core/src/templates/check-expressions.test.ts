@@ -93,3 +93,89 @@ describe('a call', () => {
     expect(checkCall(aMustache('upper'), topScope)).toMatchObject([{ message: 'upper takes 1 arguments, not 0' }]);
   });
 });
+
+describe('a comparison with a word', () => {
+  const told = (text: string, scope = topScope) =>
+    checkCall(aMustache(text), scope).map(({ severity, code, column, message, hint }) => {
+      expect(severity).toBe('warning');
+      return `${column} ${code}: ${message} -> ${hint}`;
+    });
+
+  it.each([
+    ['eq status "ok"', 'template-word: status is never "ok" -> it is one of firing, resolved'],
+    ['eq status "Resolved"', 'template-word: status is never "Resolved" -> did you mean "resolved"?'],
+    ['ne status "fireing"', 'template-word: status is never "fireing" -> did you mean "firing"?'],
+    [
+      'eq alerts.0.status "closed"',
+      'template-word: alerts.0.status is never "closed" -> it is one of firing, resolved',
+    ],
+    ['eq reason "repeated"', 'template-word: reason is never "repeated" -> did you mean "repeat"?'],
+    ['eq severity "Critical"', 'template-word: severity is never "Critical" -> it is in lower case: "critical"'],
+    [
+      'eq severity "crit"',
+      'unknown-severity: "crit" is not a severity that Signalbox knows -> did you mean "critical"?',
+    ],
+    [
+      'ne labels.severity "warn"',
+      'unknown-severity: "warn" is not a severity that Signalbox knows -> did you mean "warning"?',
+    ],
+    [
+      'eq group.labels.severity "warn"',
+      'unknown-severity: "warn" is not a severity that Signalbox knows -> did you mean "warning"?',
+    ],
+  ])('that it can never be, or nearly is, is doubted: {{%s}}', (text, expected) => {
+    expect(told(text)).toEqual([`${text.indexOf('"') + 3} ${expected}`]);
+  });
+
+  it('is doubted on either side, and inside of other calls', () => {
+    expect(told('eq "crit" severity')).toHaveLength(1);
+    expect(told('and (eq status "x") (not (ne reason "y"))')).toHaveLength(2);
+  });
+
+  it.each([
+    'eq status "resolved"',
+    'eq reason "unsuppressed"',
+    'eq severity "page"',
+    'eq labels.severity "Critical"',
+    'eq labels.status "ok"',
+    'eq annotations.severity "crit"',
+    'eq (upper status) "OK"',
+    'eq status labels.x',
+    'eq "a" "b"',
+    'gt status "ok"',
+    'default severity "crit"',
+  ])('is right: {{%s}}', (text) => expect(told(text)).toEqual([]));
+});
+
+describe('a format of a time', () => {
+  const told = (format: string) =>
+    checkCall(aMustache(`formatTime now "UTC" "${format}"`), topScope).map(
+      ({ severity, code, message, hint }) => `${severity} ${code}: ${message} -> ${hint}`,
+    );
+  const KNOWN = 'a format has yyyy MM dd HH mm ss SSS EEE zzz xxx';
+
+  it.each([
+    ['YYYY-MM-DD', `"YYYY" stands for itself in a format -> ${KNOWN}`],
+    ['dd.MM.yy', `"yy" stands for itself in a format -> ${KNOWN}`],
+    ['hh:mm a', `"hh" stands for itself in a format -> ${KNOWN}`],
+    ['MMM dd', `"M" stands for itself in a format -> ${KNOWN}`],
+    ['dat', 'the format "dat" shows nothing of a time -> did you mean "date"?'],
+    ['%Y-%m-%d', `the format "%Y-%m-%d" shows nothing of a time -> ${KNOWN}`],
+    ['short', `the format "short" shows nothing of a time -> ${KNOWN}`],
+  ])('of other programs is doubted: %s', (format, expected) => {
+    expect(told(format)).toEqual([`warning template-word: ${expected}`]);
+  });
+
+  it.each([
+    '',
+    'iso',
+    'date',
+    'time',
+    'yyyy-MM-ddTHH:mm:ssZ',
+    'HHhmm',
+    'HH:mm Uhr',
+    'yyyy年MM月dd日',
+    'EEE dd',
+    'HH:mm zzz',
+  ])('is right: %j', (format) => expect(told(format)).toEqual([]));
+});

@@ -1,4 +1,5 @@
 import type { Notification, PartFormat } from '@signalbox/sdk';
+import { isError } from '../text/problem-text.ts';
 import { checkPaths } from './check-paths.ts';
 import { escapeValues } from './escape-values.ts';
 import { parseTemplate } from './parse-template.ts';
@@ -11,7 +12,7 @@ import type { TemplateProblem } from './template-problem.ts';
 import type { Program } from './template-syntax.ts';
 import { toNumber } from './values/format-value.ts';
 
-/** Everything wrong is reported at once; without mistakes there is a renderer. */
+/** Everything wrong is reported at once; without errors there is a renderer. */
 export interface CompiledPart {
   readonly render?: PartRenderer;
   readonly problems: readonly TemplateProblem[];
@@ -31,7 +32,7 @@ export function compilePart(text: string, format: PartFormat): CompiledPart {
   const problems = [...checkPaths(program), ...placed.problems].toSorted(
     (one, other) => one.line - other.line || one.column - other.column,
   );
-  if (problems.length > 0) return { problems };
+  if (problems.some(isError)) return { problems };
   return { render: createRenderer(escapeValues(program, placed.addresses), format), problems };
 }
 

@@ -66,7 +66,7 @@ function below(shape: Shape, part: string): Shape | undefined {
     case 'object':
       return shape.fields.get(part);
     case 'map':
-      return { type: 'text' };
+      return shape.named?.get(part) ?? { type: 'text' };
     case 'list':
       if (part === 'length') return { type: 'number' };
       return /^\d+$/.test(part) ? shape.of : undefined;

@@ -1,17 +1,27 @@
-import type { Alert, Notification } from '@signalbox/sdk';
-import { isJsonObject } from '@signalbox/sdk';
+import type { Alert, AlertStatus, Notification } from '@signalbox/sdk';
+import { isJsonObject, NOTIFY_REASONS } from '@signalbox/sdk';
 
 /** What stands at a path of the context: for the static check of templates, and for the documentation. */
 export type Shape =
-  | { readonly type: 'text' | 'number' | 'boolean' | 'any' }
+  | { readonly type: 'number' | 'boolean' | 'any' }
+  | { readonly type: 'text'; readonly words?: Words }
   /** Any name is known below it, and each is a text; an absent one is empty. */
-  | { readonly type: 'map' }
+  | { readonly type: 'map'; readonly named?: ReadonlyMap<string, Shape> }
   | { readonly type: 'list'; readonly of: Shape }
   | { readonly type: 'object'; readonly fields: ReadonlyMap<string, Shape> };
 
+/**
+ * What a text can be: one of these words, or a severity, of which a sender may have others. A label is as the sender wrote
+ * it, every other severity in lower case.
+ */
+export type Words = readonly string[] | 'severity' | 'severity-label';
+
 const text = { type: 'text' } as const;
+const status: Shape = { type: 'text', words: ['firing', 'resolved'] satisfies readonly AlertStatus[] };
+const severity: Shape = { type: 'text', words: 'severity' };
 const time = { type: 'number' } as const;
 const map = { type: 'map' } as const;
+const labels: Shape = { type: 'map', named: new Map([['severity', { type: 'text', words: 'severity-label' }]]) };
 
 function object(fields: Readonly<Record<string, Shape>>): Shape {
   return { type: 'object', fields: new Map(Object.entries(fields)) };
@@ -20,9 +30,9 @@ function object(fields: Readonly<Record<string, Shape>>): Shape {
 const alertFields = {
   fingerprint: text,
   source: text,
-  status: text,
-  severity: text,
-  labels: map,
+  status,
+  severity,
+  labels,
   annotations: map,
   startsAt: time,
   endsAt: time,
@@ -37,12 +47,12 @@ const alerts = { type: 'list', of: object(alertFields) } as const;
 export const contextShape: Shape = object({
   id: text,
   thread: text,
-  status: text,
-  severity: text,
-  reason: text,
-  labels: map,
+  status,
+  severity,
+  reason: { type: 'text', words: NOTIFY_REASONS },
+  labels,
   annotations: map,
-  group: object({ id: text, labels: map }),
+  group: object({ id: text, labels }),
   alerts,
   firing: alerts,
   resolved: alerts,

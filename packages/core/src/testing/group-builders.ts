@@ -1,6 +1,6 @@
 import type { Group, GroupPolicy, Member, Notified } from '../grouping/group.ts';
 import type { NotifiedAlert } from '../store/index.ts';
-import { NOT_SUPPRESSED, type Suppression } from '../suppression/suppression.ts';
+import type { Suppression } from '../suppression/suppression.ts';
 
 /** A member named by its fingerprint; fires as a warning since time 0 unless said otherwise. */
 export function aMember(fingerprint: string, given: Partial<Member> = {}): Member {
@@ -11,6 +11,7 @@ export function aMember(fingerprint: string, given: Partial<Member> = {}): Membe
     arrivedAt: 0,
     knownAt: 0,
     notice: undefined,
+    endedUnder: undefined,
   } as const;
   return { fingerprint, ...facts, ...given };
 }
@@ -40,11 +41,12 @@ export function aPolicy(
   suppressions: Readonly<Record<string, Suppression>> = {},
 ): GroupPolicy {
   return {
+    route: 'route',
     groupWaitMs: 10,
     groupIntervalMs: 50,
     repeatIntervalMs: 1_000,
     channels: [{ name: 'room', sendResolved: true, unsent: false }],
-    suppressionOf: (fingerprint) => suppressions[fingerprint] ?? NOT_SUPPRESSED,
+    suppressionOf: (fingerprint) => suppressions[fingerprint],
     ...given,
   };
 }

@@ -1,4 +1,14 @@
-import { defineSource, defineTransport, FilePath, ok, Secret, type Source, type Transport, Type } from '@signalbox/sdk';
+import {
+  defineSource,
+  defineTransport,
+  FilePath,
+  ok,
+  Secret,
+  Severity,
+  type Source,
+  type Transport,
+  Type,
+} from '@signalbox/sdk';
 import type { LoadOptions } from '../config/load-config.ts';
 
 /** A transport with one option of each kind that matters here. */
@@ -11,6 +21,7 @@ export const room: Transport = defineTransport({
       notify: Type.Array(Type.Enum(['critical', 'warning', 'resolved']), { default: ['critical'] }),
       ring: Type.Optional(Type.Union([Type.Boolean(), Type.Array(Type.String())])),
       headers: Type.Optional(Type.Record(Type.String(), Secret())),
+      mentions: Type.Optional(Type.Record(Severity({ examples: ['resolved'] }), Type.Array(Type.String()))),
       size: Type.Optional(Type.Integer({ minimum: 1 })),
       url: Type.Optional(Type.String({ format: 'uri' })),
       caFile: Type.Optional(FilePath()),

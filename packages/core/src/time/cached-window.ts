@@ -5,7 +5,6 @@ interface Answer {
   readonly from: number;
   readonly until: number;
   readonly holds: boolean;
-  readonly lastEnd: number | undefined;
   readonly nextChange: number | undefined;
 }
 
@@ -17,12 +16,11 @@ export function cachedWindow(window: TimeWindow): TimeWindow {
     const nextChange = window.nextChangeAt(at);
     // Where it changes no more within sight, it is looked at again long before the end of sight.
     const until = nextChange ?? at + FURTHEST_MS / 2;
-    last = { from: at, until, holds: window.isActiveAt(at), lastEnd: window.lastEndAt(at), nextChange };
+    last = { from: at, until, holds: window.isActiveAt(at), nextChange };
     return last;
   };
   return {
     isActiveAt: (at) => ask(at).holds,
-    lastEndAt: (at) => ask(at).lastEnd,
     nextChangeAt: (at) => ask(at).nextChange,
   };
 }

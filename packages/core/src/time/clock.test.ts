@@ -9,7 +9,10 @@ describe('the clock of the system', () => {
   let ran: string[];
 
   beforeEach(() => {
-    vi.useFakeTimers({ now: BEGIN, toFake: ['Date', 'performance', 'setTimeout', 'clearTimeout'] });
+    vi.useFakeTimers({
+      now: BEGIN,
+      toFake: ['Date', 'performance', 'setTimeout', 'clearTimeout', 'setImmediate', 'clearImmediate'],
+    });
     clock = systemClock();
     ran = [];
   });
@@ -56,6 +59,22 @@ describe('the clock of the system', () => {
     expect(ran).toEqual([]);
     vi.advanceTimersByTime(1);
     expect(ran).toHaveLength(1);
+  });
+
+  it('runs what is due now in the same turn, before what its caller puts off after it', async () => {
+    vi.useRealTimers();
+    const order: string[] = [];
+    const due = systemClock();
+    due.schedule(due.now(), () => order.push('due'));
+    await new Promise<void>((resolve) => setImmediate(resolve));
+    order.push('put off');
+    expect(order).toEqual(['due', 'put off']);
+  });
+
+  it('forgets what was due now and is cancelled in the same turn', () => {
+    clock.schedule(BEGIN, note('it')).cancel();
+    vi.advanceTimersByTime(1_000);
+    expect(ran).toEqual([]);
   });
 
   it.each([2 ** 31 - 1, 2 ** 31, 60 * DAY_MS, 400 * DAY_MS])('waits for what is due in %i ms', (delay) => {

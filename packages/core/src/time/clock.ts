@@ -2,7 +2,10 @@
 export interface Clock {
   /** Epoch milliseconds; never goes back while the process lives, whatever happens to the wall clock. */
   now(): number;
-  /** Calls `run` once, at or after `at` (epoch ms), never before the caller's turn is over. */
+  /**
+   * Calls `run` once, at or after `at` (epoch ms), never before the caller's turn is over. What is due already runs at
+   * the end of this turn of the event loop, before what is put off with `setImmediate` later in it.
+   */
   schedule(at: number, run: () => void): Timer;
   /** From 0 to below 1. */
   random(): number;
@@ -22,7 +25,11 @@ export function systemClock(): Clock {
   return {
     now,
     schedule(at, run) {
-      const wait = () => setTimeout(onTimeout, Math.min(Math.max(at - now(), 0), LONGEST_TIMEOUT_MS));
+      if (at <= now()) {
+        const immediate = setImmediate(run);
+        return { cancel: () => clearImmediate(immediate) };
+      }
+      const wait = () => setTimeout(onTimeout, Math.min(at - now(), LONGEST_TIMEOUT_MS));
       // A timer counts whole milliseconds of its own, and may end one before the time has come.
       const onTimeout = () => {
         if (now() >= at) run();

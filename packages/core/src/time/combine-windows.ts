@@ -8,15 +8,6 @@ export function anyOf(windows: readonly TimeWindow[]): TimeWindow {
   return {
     isActiveAt,
     nextChangeAt: (at) => (isActiveAt(at) ? endAfter(windows, at) : earliest(changesAfter(windows, at))),
-    lastEndAt(at) {
-      for (let time = at; time >= at - FURTHEST_MS; ) {
-        const end = latest(endsBefore(windows, time));
-        if (end === undefined || end < at - FURTHEST_MS) return undefined;
-        if (!isActiveAt(end)) return end;
-        time = end - 1; // another one took over there
-      }
-      return undefined;
-    },
   };
 }
 
@@ -25,13 +16,6 @@ export function outsideOf(window: TimeWindow): TimeWindow {
   return {
     isActiveAt: (at) => !window.isActiveAt(at),
     nextChangeAt: (at) => window.nextChangeAt(at),
-    lastEndAt(at) {
-      const inside = window.isActiveAt(at) ? at : before(window.lastEndAt(at));
-      if (inside === undefined) return undefined;
-      const earlier = window.lastEndAt(inside) ?? inside - FURTHEST_MS;
-      const begin = window.isActiveAt(earlier) ? undefined : window.nextChangeAt(earlier);
-      return begin !== undefined && begin >= at - FURTHEST_MS ? begin : undefined;
-    },
   };
 }
 
@@ -51,19 +35,6 @@ function changesAfter(windows: readonly TimeWindow[], at: number): readonly numb
   return windows.map((window) => window.nextChangeAt(at)).filter((change) => change !== undefined);
 }
 
-function endsBefore(windows: readonly TimeWindow[], at: number): readonly number[] {
-  return windows.map((window) => window.lastEndAt(at)).filter((end) => end !== undefined);
-}
-
 function earliest(times: readonly number[]): number | undefined {
   return times.length === 0 ? undefined : Math.min(...times);
-}
-
-function latest(times: readonly number[]): number | undefined {
-  return times.length === 0 ? undefined : Math.max(...times);
-}
-
-/** Times are whole milliseconds. */
-function before(time: number | undefined): number | undefined {
-  return time === undefined ? undefined : time - 1;
 }

@@ -4,11 +4,9 @@
  */
 export interface TimeWindow {
   isActiveAt(at: number): boolean;
-  /** The latest end at or before `at` of a time at which it was active; undefined: none within the last 400 days. */
-  lastEndAt(at: number): number | undefined;
   /** The next time after `at` at which it begins or ends; undefined: it changes no more (within 400 days). */
   nextChangeAt(at: number): number | undefined;
 }
 
-/** How far into the past and the future a time window is looked through: 400 days, so that every year has its days. */
+/** How far ahead a time window is looked through: 400 days, so that every year has its days. */
 export const FURTHEST_MS = 400 * 86_400_000;

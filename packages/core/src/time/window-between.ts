@@ -4,7 +4,6 @@ import type { TimeWindow } from './time-window.ts';
 export function windowBetween(from: number, until: number): TimeWindow {
   return {
     isActiveAt: (at) => at >= from && at < until,
-    lastEndAt: (at) => (until > from && at >= until ? until : undefined),
     nextChangeAt: (at) => {
       if (until <= from) return undefined;
       if (at < from) return from;

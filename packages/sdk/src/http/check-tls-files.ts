@@ -20,8 +20,15 @@ const HINTS: Readonly<Record<keyof TlsOptions, string>> = {
   keyFile: 'name a PEM file with the private key of the client certificate, without a passphrase',
 };
 
-/** Reads the TLS files of a channel as they are now, and says what every request would fail at. Never rejects. */
-export async function checkTlsFiles({ caFile, certFile, keyFile }: TlsOptions): Promise<readonly TlsFileFault[]> {
+/**
+ * Reads the TLS files of a channel as they are, and says what every request would fail at. Never rejects.
+ *
+ * @param now epoch milliseconds: what has expired by then is of no use
+ */
+export async function checkTlsFiles(
+  { caFile, certFile, keyFile }: TlsOptions,
+  now: number,
+): Promise<readonly TlsFileFault[]> {
   const faults: TlsFileFault[] = [];
 
   /** What is in the file, if it can be used; else it is reported. */
@@ -39,8 +46,8 @@ export async function checkTlsFiles({ caFile, certFile, keyFile }: TlsOptions): 
     }
   }
 
-  await read('caFile', caFile, certificatesIn);
-  const certificate = await read('certFile', certFile, (text) => certificatesIn(text)[0]);
+  await read('caFile', caFile, (text) => mustBeValid(certificatesIn(text), now));
+  const certificate = await read('certFile', certFile, (text) => mustBeValid(certificatesIn(text).slice(0, 1), now)[0]);
   const key = await read('keyFile', keyFile, privateKeyIn);
   if (certificate !== undefined && key !== undefined && !certificate.checkPrivateKey(key)) {
     faults.push({ option: 'keyFile', message: 'is not the key of the certificate in `certFile`', hint: HINTS.keyFile });
@@ -59,6 +66,13 @@ function certificatesIn(text: string): readonly X509Certificate[] {
       throw new Error('has a certificate in it that cannot be read');
     }
   });
+}
+
+/** Of several certificates, one that has not expired is enough. */
+function mustBeValid(certificates: readonly X509Certificate[], now: number): readonly X509Certificate[] {
+  const ends = Math.max(...certificates.map(({ validToDate }) => validToDate.getTime()));
+  if (ends < now) throw new Error(`has a certificate that expired on ${new Date(ends).toISOString().slice(0, 10)}`);
+  return certificates;
 }
 
 function privateKeyIn(text: string): KeyObject {

@@ -124,12 +124,14 @@ describe('TLS', () => {
 });
 
 describe('TLS files, looked at before anything is sent', () => {
+  const NOW = Date.parse('2026-11-27T00:00:00Z');
+
   it('are good when they can be used', async () => {
     const caFile = await file('ca.pem', `${AUTHORITY}\n# another one\n${OTHER_AUTHORITY}\n`);
     const certFile = await file('client.pem', CLIENT_CERT);
     const keyFile = await file('client.key', CLIENT_KEY);
-    expect(await checkTlsFiles({ caFile, certFile, keyFile })).toEqual([]);
-    expect(await checkTlsFiles({})).toEqual([]);
+    expect(await checkTlsFiles({ caFile, certFile, keyFile }, NOW)).toEqual([]);
+    expect(await checkTlsFiles({}, NOW)).toEqual([]);
   });
 
   it.each<[string, keyof TlsOptions, string, string]>([
@@ -147,22 +149,32 @@ describe('TLS files, looked at before anything is sent', () => {
     ['a damaged key', 'keyFile', CLIENT_KEY.replace('MIGH', 'AAAA'), 'has a private key in it that cannot be read'],
     ['a locked key', 'keyFile', CLIENT_KEY.replaceAll('PRIVATE', 'ENCRYPTED PRIVATE'), 'has a key with a passphrase'],
   ])('are at fault with %s', async (_what, option, text, message) => {
-    const faults = await checkTlsFiles({ [option]: await file('a.pem', text) });
+    const faults = await checkTlsFiles({ [option]: await file('a.pem', text) }, NOW);
     expect(faults).toEqual([{ option, message, hint: expect.stringContaining('PEM file') }]);
   });
 
   it('must be there, and be files', async () => {
-    const faults = await checkTlsFiles({ caFile: join(folder, 'nope.pem'), certFile: folder });
+    const faults = await checkTlsFiles({ caFile: join(folder, 'nope.pem'), certFile: folder }, NOW);
     expect(faults.map(({ option, message }) => [option, message])).toEqual([
       ['caFile', 'does not exist'],
       ['certFile', 'is not a regular file'],
     ]);
   });
 
+  it('must not have expired', async () => {
+    const caFile = await file('ca.pem', AUTHORITY);
+    const certFile = await file('client.pem', `${CLIENT_CERT}\n${AUTHORITY}`);
+    const message = 'has a certificate that expired on 2126-10-30';
+    expect(await checkTlsFiles({ caFile, certFile }, Date.parse('2126-10-31T00:00:00Z'))).toMatchObject([
+      { option: 'caFile', message },
+      { option: 'certFile', message },
+    ]);
+  });
+
   it('must belong together', async () => {
     const certFile = await file('client.pem', CLIENT_CERT);
     const keyFile = await file('other.key', SERVER_KEY);
-    expect(await checkTlsFiles({ certFile, keyFile })).toMatchObject([
+    expect(await checkTlsFiles({ certFile, keyFile }, NOW)).toMatchObject([
       { option: 'keyFile', message: 'is not the key of the certificate in `certFile`' },
     ]);
   });

@@ -100,6 +100,6 @@ function compile<Options>(transport: Transport<Options>): ValidateFunction<Optio
 function newAjv(): Ajv {
   const ajv = new Ajv({ useDefaults: true, allErrors: true });
   addFormats.default(ajv);
-  ajv.addFormat('path', true);
+  for (const ours of ['path', 'severity']) ajv.addFormat(ours, true);
   return ajv;
 }

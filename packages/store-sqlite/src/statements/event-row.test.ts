@@ -8,7 +8,7 @@ import type { Row } from './row.ts';
 /** The row of an event, as it is read after it was written. */
 function rowOf(event: StoredEvent): Row {
   const db = aDatabase();
-  insertEvent(db.prepare(`INSERT INTO event VALUES (${Array(15).fill('?').join()})`), event);
+  insertEvent(db.prepare(`INSERT INTO event VALUES (${Array(16).fill('?').join()})`), event);
   const from = 'FROM event e LEFT JOIN refresh r ON r.event_id = e.id';
   return db.prepare(`SELECT ${HEAD_COLUMNS}, ${BODY_COLUMN} ${from}`).get() ?? {};
 }
@@ -28,6 +28,7 @@ const whole: Required<StoredEvent> = {
   notice: true,
   keyed: true,
   severity: 'critical',
+  endedUnder: { by: 'silence', mutedRoutes: ['ops', 'payments/routes[0]'] },
   body: { labels: { a: 'b' }, annotations: { c: '' }, link: 'https://x.example/', image: 'https://x.example/i' },
 };
 
@@ -36,6 +37,8 @@ describe('the row of an event', () => {
     ['with all that there can be', whole],
     ['with no more than it must have', anEvent(1)],
     ['whose times are zero', { ...anEvent(1), at: 0, startsAt: 0, endsAt: 0, changedAt: 0, expiresAt: 0 }],
+    ['that ended in a mute time alone', { ...anEvent(1), kind: 'resolved', endedUnder: { mutedRoutes: ['ops'] } }],
+    ['that ended inhibited', { ...anEvent(1), kind: 'expired', endedUnder: { by: 'inhibition', mutedRoutes: [] } }],
     ['before 1970', { ...anEvent(1), startsAt: -1 }],
   ])('%s gives back what was written', (_, event) => {
     expect(readEvent(rowOf(event))).toEqual(event);

@@ -1,5 +1,5 @@
 import type { StatementSync } from 'node:sqlite';
-import type { AlertBody, EventKind, StoredEvent } from '@signalbox/core/store';
+import type { AlertBody, EndedUnder, EventKind, StoredEvent } from '@signalbox/core/store';
 import type { Row } from './row.ts';
 import { bare, numberOf, textOf } from './row.ts';
 
@@ -8,7 +8,7 @@ export type EventHead = Omit<StoredEvent, 'body'>;
 
 /** The narrow columns, in the order of {@link readHead}; what was refreshed last counts. */
 export const HEAD_COLUMNS = `e.id, e.kind, e.fingerprint, e.source, e.at, e.supersedes, e.arrived_at, e.starts_at, e.ends_at,
-  e.changed_at, coalesce(r.expires_at, e.expires_at) AS expires_at, e.notice, e.keyed, e.severity`;
+  e.changed_at, coalesce(r.expires_at, e.expires_at) AS expires_at, e.notice, e.keyed, e.severity, e.ended_under`;
 
 export const BODY_COLUMN = 'coalesce(r.body, e.body) AS body';
 
@@ -29,6 +29,7 @@ export function readHead(row: Row): EventHead {
   if (row['expires_at'] !== null) head.expiresAt = numberOf(row, 'expires_at');
   if (row['notice'] !== null) head.notice = true;
   if (row['keyed'] !== null) head.keyed = true;
+  if (row['ended_under'] !== null) head.endedUnder = JSON.parse(textOf(row, 'ended_under')) as EndedUnder;
   return head;
 }
 
@@ -56,5 +57,6 @@ export function insertEvent(insert: StatementSync, event: StoredEvent): void {
     event.keyed ? 1 : null,
     event.severity,
     JSON.stringify(event.body),
+    event.endedUnder === undefined ? null : JSON.stringify(event.endedUnder),
   );
 }

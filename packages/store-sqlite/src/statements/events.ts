@@ -23,7 +23,7 @@ export interface EventStatements {
 const FROM = 'FROM event e LEFT JOIN refresh r ON r.event_id = e.id';
 
 export function prepareEvents(db: DatabaseSync): EventStatements {
-  const insert = db.prepare('INSERT INTO event VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)');
+  const insert = db.prepare('INSERT INTO event VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)');
   const refreshOne = db.prepare(`INSERT INTO refresh SELECT ?1, ?2, ?3 WHERE EXISTS (SELECT 1 FROM event WHERE id = ?1)
     ON CONFLICT DO UPDATE SET expires_at = coalesce(excluded.expires_at, expires_at), body = coalesce(excluded.body, body)`);
   const readOne = db.prepare(`SELECT ${HEAD_COLUMNS}, ${BODY_COLUMN} ${FROM} WHERE e.id = ?`);

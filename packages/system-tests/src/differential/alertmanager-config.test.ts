@@ -11,6 +11,8 @@ function configOf(...scenarios: readonly Partial<Scenario>[]) {
     recorderUrl: 'http://recorder',
     unitMs: 100,
     resolveTimeout: 4,
+    minute: Date.parse('2026-11-25T12:07:00Z'),
+    isReloaded: false,
   });
 }
 
@@ -90,7 +92,12 @@ describe('the configuration that Alertmanager plays scenarios with', () => {
     const config = configOf({});
     expect(config).toMatchObject({
       global: { resolve_timeout: '400ms' },
-      time_intervals: [{ name: 'today' }, { name: 'another-day' }],
+      time_intervals: [
+        { name: 'today', time_intervals: [{ weekdays: ['tuesday', 'wednesday', 'thursday'] }] },
+        { name: 'another-day', time_intervals: [{ weekdays: ['saturday'] }] },
+        { name: 'until-the-minute', time_intervals: [{ times: [{ start_time: '12:05', end_time: '12:07' }] }] },
+        { name: 'from-the-minute', time_intervals: [{ times: [{ start_time: '12:07', end_time: '24:00' }] }] },
+      ],
     });
     expect(config['inhibit_rules']).toContainEqual({
       source_matchers: ['role="source"'],

@@ -1,10 +1,11 @@
-import { weekdaysOf } from './calendar.ts';
+import { calendarMap } from './calendar.ts';
 import { INHIBITION_RULES } from './inhibition-rules.ts';
-import type { ConfigPart, Setting } from './numbered-scenario.ts';
+import { type ConfigPart, routesOf, type Setting } from './numbered-scenario.ts';
 import type { ScenarioRoute } from './scenario.ts';
 
 /** What Alertmanager runs: a receiver for each `to` of a scenario, with a webhook for each channel. */
-export function alertmanagerConfig({ scenarios, recorderUrl, unitMs, resolveTimeout }: Setting): ConfigPart {
+export function alertmanagerConfig(setting: Setting): ConfigPart {
+  const { scenarios, recorderUrl, unitMs, resolveTimeout } = setting;
   const receivers = new Map<string, ConfigPart>([['none', { name: 'none' }]]);
   const routes = scenarios.flatMap(({ label, scenario }) => {
     const receiverOf = (to: readonly string[]) => {
@@ -28,10 +29,13 @@ export function alertmanagerConfig({ scenarios, recorderUrl, unitMs, resolveTime
       ...(route.active ? { active_time_intervals: route.active } : {}),
       ...(route.routes ? { routes: route.routes.map(routeOf) } : {}),
     });
-    return (scenario.routes ?? [{}]).map((route) =>
+    return routesOf(scenario, setting).map((route) =>
       routeOf({ to: ['room'], groupBy: ['alertname'], ...route, match: { ...route.match, scenario: label } }),
     );
   });
+  const calendars = calendarMap(setting.minute, (interval) =>
+    'weekdays' in interval ? interval : { times: [{ start_time: interval.from, end_time: interval.to }] },
+  );
   return {
     global: { resolve_timeout: `${resolveTimeout * unitMs}ms` },
     route: {
@@ -46,10 +50,7 @@ export function alertmanagerConfig({ scenarios, recorderUrl, unitMs, resolveTime
       target_matchers: target,
       equal,
     })),
-    time_intervals: Object.entries(weekdaysOf(new Date())).map(([name, weekdays]) => ({
-      name,
-      time_intervals: [{ weekdays }],
-    })),
+    time_intervals: Object.entries(calendars).map(([name, interval]) => ({ name, time_intervals: [interval] })),
     receivers: [...receivers.values()],
   };
 

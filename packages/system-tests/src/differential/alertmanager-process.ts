@@ -53,6 +53,9 @@ export async function startAlertmanager(configFile: string, dataFolder: string):
     async lift(id) {
       await ask('DELETE', `${url}/api/v2/silence/${id}`);
     },
+    async reload() {
+      await ask('POST', `${url}/-/reload`);
+    },
     async end() {
       child.kill('SIGTERM');
       await gone;

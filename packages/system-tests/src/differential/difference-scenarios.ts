@@ -60,6 +60,17 @@ export const differenceScenarios: readonly Scenario[] = [
     },
   },
   {
+    name: 'inhibited from its beginning, and over in one post with its source',
+    routes: [{ groupBy: [] }],
+    steps: [
+      post(0, fires('s', source), fires('a')),
+      post(2, fires('t', target)),
+      post(4, ends('s', source), ends('t', target)),
+    ],
+    notified: { 'room/': ['+a +s', '+a -s -t'] },
+    differs: { as: 'What was suppressed to its end is listed nowhere', ours: { 'room/': ['+a +s', '+a -s'] } },
+  },
+  {
     name: 'told, silenced, fires on when that ends',
     steps: [post(0, fires('a')), silence(2, 'id=a', { until: 4 }), post(6, ends('a'))],
     notified: disk('+a', '-a'),

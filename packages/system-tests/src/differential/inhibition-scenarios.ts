@@ -45,6 +45,30 @@ export const inhibitionScenarios: readonly Scenario[] = [
     notified: { 'room/Down': ['+s', '-s'] },
   },
   {
+    name: 'came and went inhibited, beside a source that is repeated',
+    routes: [{ groupBy: [], repeatInterval: 5.5 }],
+    steps: [
+      post(0, fires('s', source)),
+      post(2, fires('t', target), fires('u', target)),
+      post(4, ends('t', target), ends('u', target)),
+      post(8, ends('s', source)),
+    ],
+    notified: { 'room/': ['+s', '+s', '-s'] },
+    ahead: 1,
+  },
+  {
+    name: 'came and went inhibited; then the source is over, and others come',
+    routes: [{ groupBy: [] }],
+    steps: [
+      post(0, fires('s', source)),
+      post(2, fires('t', target)),
+      post(4, ends('t', target)),
+      post(6, ends('s', source)),
+      post(8, fires('a')),
+    ],
+    notified: { 'room/': ['+s', '-s', '+a'] },
+  },
+  {
     name: 'the source is over by its endsAt',
     steps: [post(0, fires('s', { ...source, lasts: 4 }), fires('t', target))],
     notified: { 'room/Down': ['+s', '-s'], 'room/Slow': ['+t'] },

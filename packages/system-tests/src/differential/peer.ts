@@ -26,6 +26,8 @@ export interface Peer {
   /** Gives the silence's id. */
   silence(silence: PeerSilence): Promise<string>;
   lift(silenceId: string): Promise<void>;
+  /** Loads its configuration file anew. */
+  reload(): Promise<void>;
 }
 
 /** Asks, and expects a 2xx. */
@@ -37,5 +39,5 @@ export async function ask(method: string, url: string, body?: unknown): Promise<
   });
   const text = await answer.text();
   if (!answer.ok) throw new Error(`${method} ${url}: ${answer.status} ${text}`);
-  return text === '' ? undefined : JSON.parse(text);
+  return answer.headers.get('content-type')?.includes('json') ? JSON.parse(text) : undefined;
 }

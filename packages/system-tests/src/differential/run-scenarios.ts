@@ -9,6 +9,7 @@ import { type Comparison, compareNotified } from './compare-notified.ts';
 import { startRecorder } from './message-recorder.ts';
 import type { NumberedScenario, Setting } from './numbered-scenario.ts';
 import { playScenario } from './play-scenario.ts';
+import { MINUTE_AT, RELOAD_AT } from './scenario.ts';
 import { signalboxConfig } from './signalbox-config.ts';
 import { signalboxPeer } from './signalbox-peer.ts';
 
@@ -17,8 +18,13 @@ const STAGGER_MS = 15;
 /** After the last step: Alertmanager's next look but one is over. */
 const LAST_WORDS_UNITS = 3.5;
 const RESOLVE_TIMEOUT_UNITS = 4;
+/** Both programs are ready by then. */
+const START_MS = 5_000;
 
-/** Plays all scenarios at once, to a new Alertmanager and a new Signalbox. Gives what came of each, in their order. */
+/**
+ * Plays all scenarios at once, to a new Alertmanager and a new Signalbox; both reload for all if one of them asks for it.
+ * Gives what came of each, in their order.
+ */
 export async function runScenarios(
   scenarios: readonly NumberedScenario[],
   unitMs: number,
@@ -28,9 +34,15 @@ export async function runScenarios(
   const inFolder = (name: string) => join(folder.path, name);
   const recorder = await startRecorder();
   running.defer(() => recorder.close());
-  const setting: Setting = { scenarios, recorderUrl: recorder.url, unitMs, resolveTimeout: RESOLVE_TIMEOUT_UNITS };
-  writeFileSync(inFolder('alertmanager.yml'), JSON.stringify(alertmanagerConfig(setting)));
-  writeFileSync(inFolder('signalbox.yaml'), JSON.stringify(signalboxConfig(setting, inFolder('signalbox.db'))));
+  const isReloading = scenarios.some(({ scenario }) => scenario.reloadedRoutes !== undefined);
+  const minute = isReloading ? nextMinute(Date.now() + START_MS + (RESOLVE_TIMEOUT_UNITS + MINUTE_AT) * unitMs) : 0;
+  const configure = (isReloaded: boolean) => {
+    const about = { scenarios, recorderUrl: recorder.url, unitMs, resolveTimeout: RESOLVE_TIMEOUT_UNITS };
+    const setting: Setting = { ...about, minute: isReloading ? minute : Date.now(), isReloaded };
+    writeFileSync(inFolder('alertmanager.yml'), JSON.stringify(alertmanagerConfig(setting)));
+    writeFileSync(inFolder('signalbox.yaml'), JSON.stringify(signalboxConfig(setting, inFolder('signalbox.db'))));
+  };
+  configure(false);
   const router = await startRouter(inFolder('signalbox.yaml'));
   running.defer(async () => void (await router.end('SIGTERM')));
   // Until then nothing expires there: senders get the time to renew their alerts.
@@ -39,14 +51,16 @@ export async function runScenarios(
   running.defer(() => alertmanager.end());
   const peers = [alertmanager, signalboxPeer(router.url)];
 
-  await sleep(expiresFrom - Date.now());
+  await sleep((isReloading ? minute - MINUTE_AT * unitMs : expiresFrom) - Date.now());
   const begin = Date.now() + STAGGER_MS;
   const startOf = (index: number) => begin + index * STAGGER_MS;
+  const reloaded = isReloading ? reloadAt(begin + RELOAD_AT * unitMs) : undefined;
   const played = await Promise.allSettled(
     scenarios.map(({ label, scenario }, index) =>
       playScenario({ label, scenario, startAt: startOf(index), unitMs }, peers),
     ),
   );
+  await reloaded;
   await sleep(LAST_WORDS_UNITS * unitMs);
   return scenarios.map(({ label, scenario }, index) => {
     const paths = { theirs: `/am/${label}`, ours: `/sb/${label}` };
@@ -54,4 +68,15 @@ export async function runScenarios(
     const end = played[index];
     return end?.status === 'rejected' ? { ...comparison, problem: `a step failed: ${end.reason}` } : comparison;
   });
+
+  async function reloadAt(time: number): Promise<void> {
+    await sleep(time - Date.now());
+    configure(true);
+    await Promise.all(peers.map((peer) => peer.reload()));
+  }
+}
+
+/** The first full minute from a time on (epoch ms). */
+function nextMinute(time: number): number {
+  return Math.ceil(time / 60_000) * 60_000;
 }

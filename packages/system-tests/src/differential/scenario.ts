@@ -11,6 +11,8 @@ export interface Scenario {
   readonly routes?: readonly ScenarioRoute[];
   /** Channels that do not want to hear of ends. */
   readonly withoutEnds?: readonly string[];
+  /** The routes from {@link RELOAD_AT} on: both programs load their configuration anew then. */
+  readonly reloadedRoutes?: readonly ScenarioRoute[];
   readonly steps: readonly Step[];
   /** What Alertmanager tells; without `differs` ours is the same. */
   readonly notified: Notified;
@@ -47,8 +49,15 @@ export interface ScenarioRoute {
   readonly routes?: readonly ScenarioRoute[];
 }
 
-/** A calendar that holds during the whole run, and one that does not. */
-export type CalendarTime = 'today' | 'another-day';
+/**
+ * Calendars that hold during the whole run, or do not. Of a run with a reload also the minutes until
+ * {@link MINUTE_AT}, and those from there on.
+ */
+export type CalendarTime = 'today' | 'another-day' | 'until-the-minute' | 'from-the-minute';
+
+/** When a run with reloads crosses a full minute, and when it reloads, in units. */
+export const MINUTE_AT = 3;
+export const RELOAD_AT = 4;
 
 export type Step = { readonly at: number } & Action;
 

@@ -1,14 +1,12 @@
-import { weekdaysOf } from './calendar.ts';
+import { calendarMap } from './calendar.ts';
 import { channelsOf } from './compare-notified.ts';
 import { INHIBITION_RULES } from './inhibition-rules.ts';
-import type { ConfigPart, Setting } from './numbered-scenario.ts';
+import { type ConfigPart, routesOf, type Setting } from './numbered-scenario.ts';
 import type { ScenarioRoute } from './scenario.ts';
 
 /** What Signalbox runs: the same as Alertmanager. */
-export function signalboxConfig(
-  { scenarios, recorderUrl, unitMs, resolveTimeout }: Setting,
-  storePath: string,
-): ConfigPart {
+export function signalboxConfig(setting: Setting, storePath: string): ConfigPart {
+  const { scenarios, recorderUrl, unitMs, resolveTimeout } = setting;
   const units = (key: string, count: number | undefined): ConfigPart =>
     count === undefined ? {} : { [key]: `${count * unitMs}ms` };
   const channels = scenarios.flatMap(({ label, scenario }) =>
@@ -34,7 +32,7 @@ export function signalboxConfig(
       ...(route.active ? { active: route.active } : {}),
       ...(route.routes ? { routes: route.routes.map(routeOf) } : {}),
     });
-    return (scenario.routes ?? [{}]).map((route) =>
+    return routesOf(scenario, setting).map((route) =>
       routeOf({ to: ['room'], groupBy: ['alertname'], ...route, match: { ...route.match, scenario: label } }),
     );
   });
@@ -44,12 +42,10 @@ export function signalboxConfig(
     sources: { prometheus: { type: 'alertmanager', resolveTimeout: `${resolveTimeout * unitMs}ms` } },
     defaults: { ...units('groupWait', 1), ...units('groupInterval', 2), repeatInterval: '4h' },
     channels: Object.fromEntries(channels),
-    muteTimes: Object.fromEntries(
-      Object.entries(weekdaysOf(new Date())).map(([name, weekdays]) => [
-        name,
-        { timeZone: 'UTC', intervals: [{ weekdays }] },
-      ]),
-    ),
+    muteTimes: calendarMap(setting.minute, (interval) => ({
+      timeZone: 'UTC',
+      intervals: ['weekdays' in interval ? interval : { times: [interval] }],
+    })),
     inhibit: INHIBITION_RULES,
     routes,
     unmatched: { to: [] },

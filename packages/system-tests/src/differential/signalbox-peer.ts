@@ -20,5 +20,8 @@ export function signalboxPeer(url: string): Peer {
     async lift(id) {
       await ask('POST', `${url}/api/v1/silences/${id}/expire`);
     },
+    async reload() {
+      await ask('POST', `${url}/-/reload`);
+    },
   };
 }

@@ -40,7 +40,13 @@ export const channelCommon = {
       examples: ['60/1m'],
     }),
   ),
-  concurrency: Type.Optional(Type.Integer({ minimum: 1, maximum: 100, description: 'Attempts at the same time.' })),
+  concurrency: Type.Optional(
+    Type.Integer({
+      minimum: 1,
+      maximum: 100,
+      description: `Attempts at the same time. Default: what its transport says, else ${DEFAULT_CONCURRENCY}.`,
+    }),
+  ),
   timeout: Type.Optional(duration('How long an attempt may take.', DEFAULT_TIMEOUT)),
   retry: Type.Optional(
     Type.Object(
@@ -50,6 +56,12 @@ export const channelCommon = {
         ),
       },
       { additionalProperties: false, description: 'When a message cannot be delivered.' },
+    ),
+  ),
+  insteadOf: Type.Optional(
+    text(
+      'What notified people before. It says that this channel only stands in for it, as `import` writes it: a route that reaches nothing else is a warning.',
+      { examples: ['pagerduty'] },
     ),
   ),
   suspended: Type.Optional(Type.Boolean({ default: false, description: 'Passed over as if no route named it.' })),

@@ -10,10 +10,13 @@ const TLS_FILES = ['caFile', 'certFile', 'keyFile'] as const satisfies readonly 
 /**
  * Reads the TLS files of a channel once. A warning each: they are read anew for every request, so that what is not there
  * yet may still come, and a renewal that is half done keeps no configuration from going live.
+ *
+ * @param now epoch milliseconds
  */
 export async function checkChannelFiles(
   { file, at, written }: Definition<WrittenChannel>,
   { options, transport }: Pick<ChannelConfig, 'options' | 'transport'>,
+  now: number,
   { report }: Compilation,
 ): Promise<void> {
   if (!isJsonObject(options)) return;
@@ -23,7 +26,7 @@ export async function checkChannelFiles(
     const isPath = valueAt(transport.options, ['properties', name, 'format']) === 'path';
     if (isPath && typeof path === 'string') named[name] = path;
   }
-  for (const { option, message, hint } of await checkTlsFiles(named)) {
+  for (const { option, message, hint } of await checkTlsFiles(named, now)) {
     const text = `${String(written[option])} ${message}`;
     report(file, { severity: 'warning', code: 'tls-file', at: [...at, option], message: text, hint });
   }

@@ -101,6 +101,14 @@ describe('the parts of a channel', () => {
   });
 });
 
+describe('the default of a transport', () => {
+  it('is not blamed for a warning', async () => {
+    const declared: typeof DECLARED = { message: { format: 'text', default: '{{#if (eq status "ok")}}!{{/if}}x' } };
+    const { parts, reported } = await compile({}, { declared, named: true });
+    expect([parts, reported]).toEqual([{ message: 'x' }, []]);
+  });
+});
+
 describe('the text of a part', () => {
   const text = 'one\ntwo {{lables.host}}';
   const yaml = 'templates:\n  t:\n    message: |-\n      one\n      two {{lables.host}}\n';
@@ -137,6 +145,16 @@ describe('the text of a part', () => {
     expect(compilation.problems().map((problem) => tell(problem).split(':').slice(0, 2).join(':'))).toEqual([
       '1:31 template-path',
       '1:42 template-helper',
+    ]);
+  });
+
+  it('is used in spite of a warning', async () => {
+    const doubtful = '{{#if (eq severity "crit")}}!{{/if}}x';
+    const { file, compilation, reported } = await aWrittenFile(`templates: { t: { message: '${doubtful}' } }`);
+    const render = compileTemplateText({ text: doubtful, file, at }, 'text', compilation);
+    expect(render?.(notification)).toBe('x');
+    expect(reported()).toEqual([
+      '1:48 unknown-severity (warning): "crit" is not a severity that Signalbox knows -> did you mean "critical"?',
     ]);
   });
 

@@ -3,6 +3,7 @@ import { compilePart } from '../../templates/compile-template.ts';
 import type { PartRenderer } from '../../templates/render-parts.ts';
 import { didYouMean } from '../../text/did-you-mean.ts';
 import type { KeyPath } from '../../text/json-path.ts';
+import { isError } from '../../text/problem-text.ts';
 import type { Compilation } from '../document/compilation.ts';
 import type { ConfigFile } from '../document/config-file.ts';
 import type { Definition } from '../document/definition.ts';
@@ -62,7 +63,7 @@ export function compileParts(
 
     function compileDefault(text: string): PartRenderer | undefined {
       const { render: compiled, problems } = compilePart(text, part.format);
-      const [problem] = problems;
+      const problem = problems.find(isError);
       if (problem !== undefined) {
         const message = `the default template of ${transport} (${name}) is wrong: ${problem.message}`;
         compilation.report(file, { code: 'plugin-failed', at, on: 'key', message });
@@ -80,13 +81,13 @@ export function compileTemplateText(
   { report, reportProblem }: Compilation,
 ): PartRenderer | undefined {
   const { render, problems } = compilePart(text, format);
-  for (const { code, line, column, message, hint } of problems) {
-    const problem = { severity: 'error', code, message, ...(hint === undefined ? {} : { hint }) } as const;
+  for (const { severity = 'error', code, line, column, message, hint } of problems) {
+    const problem = { severity, code, message, ...(hint === undefined ? {} : { hint }) } as const;
     if (templateFile !== undefined) reportProblem({ ...problem, file: templateFile, line, column, path: '' });
     else if (!file.broken && !file.unfilled.has(formatKeyPath(at))) {
       const place = file.positions.within(at, text, { line, column });
       reportProblem({ ...problem, file: file.path, ...place, path: formatKeyPath(at) });
-    } else report(file, { code, at, message });
+    } else report(file, { severity, code, at, message });
   }
   return render;
 }

@@ -7,10 +7,10 @@ import { type ConfigFile, problemIn } from '../document/config-file.ts';
 import { writtenPluginPaths } from '../document/plugin-path.ts';
 import type { Problem, ProblemAt } from '../problems/problem.ts';
 import { resolveSecrets, type SecretText } from '../secrets/resolve-secrets.ts';
-import { parseYaml } from '../yaml/parse-yaml.ts';
 import { type FileReader, type FileText, isNeverConfiguration } from './file-reader.ts';
 import type { Glob } from './glob.ts';
 import { findMainFile, MAIN_GLOB } from './main-file.ts';
+import { parseYamlAside } from './parse-aside.ts';
 import { writtenTemplateFiles } from './template-files.ts';
 
 /** Everything that a configuration is made from, read once. */
@@ -125,7 +125,7 @@ async function addFile(
 
 async function parseFile(absolute: string, name: string, text: string, gathering: Gathering): Promise<ConfigFile> {
   const folder = path.dirname(absolute);
-  const { value, positions, problems: syntax, broken } = parseYaml(text);
+  const { value, positions, problems: syntax, broken } = await parseYamlAside(text);
   for (const { code, offset, message, hint } of syntax) {
     const place = positions.ofOffset(offset);
     gathering.problems.push({

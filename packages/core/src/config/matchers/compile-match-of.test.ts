@@ -73,6 +73,30 @@ describe('the matcher of a route', () => {
   });
 });
 
+describe('a doubtful value', () => {
+  it('is a warning at its place, and the matcher is used', async () => {
+    const { matcher, reported } = await compile('match: { severity: [crit, page] }, matchAny: [[host="a|b"]]');
+    expect(matcher?.test({ labels: { severity: 'crit', host: 'a|b' }, annotations: {} })).toBe(true);
+    expect(reported).toEqual([
+      '2:27 unknown-severity (warning): "crit" is not a severity that Signalbox knows -> did you mean "critical"?',
+      expect.stringMatching(/^2:54 pattern-as-text \(warning\): "a\|b" is compared as it stands/),
+    ]);
+  });
+
+  it('is not doubted where it comes from the environment', async () => {
+    const yaml = `routes: [{ match: { severity: "\${env:LEVEL}" } }]`;
+    const { file, written, compilation, reported } = await aWrittenFile(yaml, { env: { LEVEL: 'crit' } });
+    compileMatchOf(written.routes?.[0] ?? {}, ['routes', 0], file, compilation);
+    expect(reported()).toEqual([]);
+  });
+
+  it('beside an error is told with it', async () => {
+    const { matcher, reported } = await compile('match: { severity: crit, a: true }');
+    expect(matcher).toBeUndefined();
+    expect(reported.map((each) => each.split(':')[1])).toEqual(['26 unknown-severity (warning)', '35 boolean-match']);
+  });
+});
+
 describe('the matcher of a single match', () => {
   const compileAt = async (match: string) => {
     const { file, compilation, reported } = await aWrittenFile(`inhibit:\n  - { target: ${match} }`);
@@ -94,6 +118,12 @@ describe('the matcher of a single match', () => {
     const { matcher, reported } = await compileAt('{ a: true }');
     expect(matcher).toBeUndefined();
     expect(reported).toEqual([expect.stringMatching(/^2:20 boolean-match: /)]);
+  });
+
+  it('may be doubtful', async () => {
+    const { matcher, reported } = await compileAt('{ severity: warn }');
+    expect(matcher?.text).toBe('severity="warn"');
+    expect(reported).toEqual([expect.stringMatching(/^2:27 unknown-severity \(warning\): /)]);
   });
 
   it('holds for everything if it is an empty map', async () => {

@@ -3,11 +3,12 @@ import { allOf } from '../../routing/combine-matchers.ts';
 import { type CompiledMatch, compileMatch, compileRouteMatch } from '../../routing/compile-match.ts';
 import type { Matcher } from '../../routing/matcher.ts';
 import type { KeyPath } from '../../text/json-path.ts';
+import { isError } from '../../text/problem-text.ts';
 import type { Compilation } from '../document/compilation.ts';
-import type { ConfigFile } from '../document/config-file.ts';
+import { type ConfigFile, isFilled } from '../document/config-file.ts';
 import type { WrittenMatch } from './match-schema.ts';
 
-/** The matcher that `match`, `matchAny` and `matchAnnotations` of a map make. Undefined if something was reported as wrong. */
+/** The matcher that `match`, `matchAny` and `matchAnnotations` of a map make. Undefined if an error was reported. */
 export function compileMatchOf(
   written: WrittenMatch,
   at: KeyPath,
@@ -28,7 +29,8 @@ export function compileMatchAt(
   compilation: Compilation,
 ): Matcher | undefined {
   const { matchers, problems } = compileMatch(numbersAsWritten(written, file, at), []);
-  return reported({ ...(problems.length === 0 ? { matcher: allOf(matchers) } : {}), problems }, at, file, compilation);
+  const matcher = problems.some(isError) ? {} : { matcher: allOf(matchers) };
+  return reported({ ...matcher, problems }, at, file, compilation);
 }
 
 function reported(
@@ -37,7 +39,11 @@ function reported(
   file: ConfigFile,
   { report }: Compilation,
 ): Matcher | undefined {
-  for (const { code, path, message, hint } of problems) report(file, { code, at: [...at, ...path], message, hint });
+  for (const { path, ...problem } of problems) {
+    const place = [...at, ...path];
+    // What the environment gives may be right elsewhere, and is not repeated.
+    if (isError(problem) || !isFilled(file, place)) report(file, { ...problem, at: place });
+  }
   return matcher;
 }
 

@@ -1,4 +1,4 @@
-import { DURATION_PATTERN, FilePath, type OptionsSchema, Secret, Type } from '@signalbox/sdk';
+import { DURATION_PATTERN, FilePath, type OptionsSchema, Secret, Severity, Type } from '@signalbox/sdk';
 import { describe, expect, it } from 'vitest';
 import { aWrittenFile, FOLDER } from '../../testing/written-file.ts';
 import { valueAt } from '../../text/json-path.ts';
@@ -113,6 +113,43 @@ describe('the options of a channel', () => {
     expect(reported).toEqual([
       '2:36 bad-duration: "99999h" is longer than ten years (87600h) -> write for instance `30s`, `5m`, `4h`, `1d` or `1h30m`',
     ]);
+  });
+
+  it.each<[string, OptionsSchema, string, readonly string[]]>([
+    ['of a list', Type.Array(Severity()), '[crit, page, critical]', ['2:32 "crit" critical']],
+    [
+      'of a list that may be a truth as well',
+      Type.Union([Type.Boolean(), Type.Array(Severity({ examples: ['resolved'] }))]),
+      '[ok, warn]',
+      ['2:32 "ok" resolved', '2:36 "warn" warning'],
+    ],
+    [
+      'of the keys of a map',
+      Type.Record(Severity(), Type.Array(Type.String())),
+      '{ crit: [warn], page: [a] }',
+      ['2:33 "crit" critical'],
+    ],
+    ['alone', Severity(), 'CRIT', ['2:31 "CRIT" critical']],
+    [
+      'in maps of a list',
+      Type.Array(Type.Object({ from: Severity() })),
+      '[{ from: wraning }]',
+      ['2:40 "wraning" warning'],
+    ],
+    ['in plain JSON Schema', { type: 'string', format: 'severity' }, 'crit', ['2:31 "crit" critical']],
+    ['of the environment', Severity(), `"\${env:LEVEL}"`, []],
+    ['as other texts', Type.String(), 'crit', []],
+  ])('have severities that nearly are known ones doubted, and used: %s', async (_, one, written, doubts) => {
+    const options = Type.Object({ ring: one as never });
+    const checked = await check(`ring: ${written}`, { options, env: { LEVEL: 'crit' } });
+    expect(checked.options).toHaveProperty('ring');
+    expect(checked.reported).toEqual(
+      doubts.map((doubt) => {
+        const [place, word, meant] = doubt.split(' ');
+        const message = `${word} is not a severity that Signalbox knows -> did you mean "${meant}"?`;
+        return `${place} unknown-severity (warning): ${message}`;
+      }),
+    );
   });
 
   it('have unknown keys reported, with the common ones in mind', async () => {

@@ -1,8 +1,9 @@
 import path from 'node:path';
 import type { OptionsSchema } from '@signalbox/sdk';
-import { DURATION_PATTERN, isJsonObject, parseDuration } from '@signalbox/sdk';
+import { DURATION_PATTERN, isJsonObject, parseDuration, SEVERITIES } from '@signalbox/sdk';
 import type { KeyPath } from '../../text/json-path.ts';
 import { valueAt } from '../../text/json-path.ts';
+import { doubtSeverity } from '../../text/severity-words.ts';
 import type { Compilation } from '../document/compilation.ts';
 import { type ConfigFile, filledAt, isFilled } from '../document/config-file.ts';
 import type { Definition, Place } from '../document/definition.ts';
@@ -88,7 +89,7 @@ function validate(own: unknown, { file, at, common, plugin }: OptionsPlace, { hi
       writtenAt,
     });
     const found = [...unclear, ...problems, ...badDurations(own, plugin.options, { file, at })];
-    for (const problem of found) report(file, problem);
+    for (const problem of [...found, ...doubtfulSeverities(own, plugin.options, { file, at })]) report(file, problem);
     for (const place of [...unusable, ...unclear.map((problem) => problem.at)]) removeAt(own, place.slice(at.length));
     return unusable.length === 0 ? found.length === 0 : validator(own).length === 0;
   } catch (error) {
@@ -110,6 +111,19 @@ function badDurations(own: unknown, schema: OptionsSchema, { file, at }: Place):
     if (!isDuration || typeof value !== 'string' || !LONG.test(value) || parseDuration(value) !== undefined) return [];
     const place = [...at, ...inside];
     return [badDuration(place, value, !isFilled(file, place))];
+  });
+}
+
+/** What the schema marks as a severity may be any text, but seldom is one that is nearly known. */
+function doubtfulSeverities(own: unknown, schema: OptionsSchema, { file, at }: Place): readonly ProblemAt[] {
+  return schemaPlaces(schema, own).flatMap(({ path: inside, on, value, schemas }) => {
+    const words = schemas.filter(({ format }) => format === 'severity').flatMap(({ examples }) => examples);
+    const place = [...at, ...inside];
+    if (words.length === 0 || typeof value !== 'string' || isFilled(file, place)) return [];
+    const doubt = doubtSeverity(value, [
+      ...new Set([...SEVERITIES, ...words.filter((word) => typeof word === 'string')]),
+    ]);
+    return doubt === undefined ? [] : [{ ...doubt, at: place, on }];
   });
 }
 

@@ -80,7 +80,7 @@ describe('a transport', () => {
       'is a module where its package says CommonJS',
       new SyntaxError("Unexpected token 'export'"),
       "Unexpected token 'export'",
-      'its package.json says that `.js` is CommonJS: name the file `.mjs`, or write `"type": "module"` there',
+      'its package.json says that `.js` and `.ts` are CommonJS: name the file `.mjs` or `.mts`, or write `"type": "module"` there',
     ],
     [
       'is no JavaScript',
@@ -117,9 +117,13 @@ describe('a transport', () => {
 
   it.each([
     ['nothing-of-the-kind', 'npm install @signalbox/transport-nothing-of-the-kind'],
-    ['./gone.js', 'its path starts at the folder of this file'],
+    ['./gone.js', 'its path, with the name of a file at its end, starts at the folder of this file'],
+    ['./lib', 'its path, with the name of a file at its end, starts at the folder of this file'],
+    ['mine.mjs', 'a path begins with `./`: write `./mine.mjs`'],
+    ['./mine.js', 'did you mean "./mine.mjs"?'],
+    ['./lib/pagr.js', 'did you mean "./lib/pager.js"?'],
   ])('named %s is unknown: %s', async (name, hint) => {
-    const { path: folder } = await aFolder();
+    const { path: folder } = await aFolder({ 'mine.mjs': '', 'lib/pager.js': '', 'mine.jsx': '' });
     const answer = await resolvePlugin({ kind: 'transport', name, folder });
     expect(answer).toMatchObject({ type: 'none', code: 'unknown-transport', hint });
   });

@@ -1,7 +1,8 @@
+import { readdirSync } from 'node:fs';
 import path from 'node:path';
 import type { Source, Transport } from '@signalbox/sdk';
 import { isJsonObject } from '@signalbox/sdk';
-import { didYouMean } from '../../text/did-you-mean.ts';
+import { didYouMean, nearestName } from '../../text/did-you-mean.ts';
 import { isPluginPath } from '../document/plugin-path.ts';
 import type { ProblemCode } from '../problems/problem-catalogue.ts';
 import { hasChanged } from './loaded-plugins.ts';
@@ -42,7 +43,7 @@ export const resolvePlugin: PluginResolver = async (request) => {
       return { ...(await loadPlugin(request, () => import(url))), changed };
     }
   }
-  return unknownPlugin(request, []);
+  return unknownPlugin(request, isPluginPath(request.name) ? moduleMeant(request) : []);
 };
 
 /** Loads a plugin, and checks that it keeps the contract of its kind. Never rejects. */
@@ -62,7 +63,7 @@ export async function loadPlugin(
 
 function hintFor(error: unknown): string {
   if (error instanceof SyntaxError && /\b(import|export)\b/.test(error.message)) {
-    return 'its package.json says that `.js` is CommonJS: name the file `.mjs`, or write `"type": "module"` there';
+    return 'its package.json says that `.js` and `.ts` are CommonJS: name the file `.mjs` or `.mts`, or write `"type": "module"` there';
   }
   const isMissing = error instanceof Error && 'code' in error && error.code === 'ERR_MODULE_NOT_FOUND';
   return isMissing ? 'install what it imports beside it' : 'the error comes from the plugin itself';
@@ -82,11 +83,30 @@ function noEntry({ kind, name }: PluginRequest, specifier: string, manifest: str
 export function unknownPlugin({ kind, name }: PluginRequest, known: Iterable<string>): PluginAnswer {
   const code = kind === 'transport' ? 'unknown-transport' : 'unknown-source-type';
   const message = `no ${kind} ${JSON.stringify(name)} is installed`;
-  const looked = isPluginPath(name)
-    ? 'its path starts at the folder of this file'
-    : `npm install ${packagesOf({ kind, name })[0]}`;
-  return { type: 'none', code, message, hint: didYouMean(name, known) ?? looked };
+  return { type: 'none', code, message, hint: didYouMean(name, known) ?? whereItIsLookedFor({ kind, name }) };
 }
+
+function whereItIsLookedFor({ kind, name }: Pick<PluginRequest, 'kind' | 'name'>): string {
+  if (isPluginPath(name)) return 'its path, with the name of a file at its end, starts at the folder of this file';
+  if (MODULE.test(name)) return `a path begins with \`./\`: write \`./${name}\``;
+  return `npm install ${packagesOf({ kind, name })[0]}`;
+}
+
+/** The module of nearly that name in the folder that a path leads to, as the path would name it. */
+function moduleMeant({ name, folder }: PluginRequest): readonly string[] {
+  const inside = name.slice(0, name.lastIndexOf('/') + 1);
+  const nameOf = (file: string) => file.slice(inside.length).replace(MODULE, '');
+  try {
+    const modules = readdirSync(path.resolve(folder, inside)).filter((file) => MODULE.test(file));
+    const byName = new Map(modules.map((file) => [nameOf(inside + file), inside + file]));
+    const meant = byName.get(nearestName(nameOf(name), byName.keys()) ?? '');
+    return meant === undefined ? [] : [meant];
+  } catch {
+    return [];
+  }
+}
+
+const MODULE = /\.[cm]?[jt]s$/;
 
 function specifiersOf({ kind, name, folder }: PluginRequest): readonly string[] {
   return isPluginPath(name) ? [path.resolve(folder, name)] : packagesOf({ kind, name });
@@ -124,12 +144,14 @@ function checkPlugin(
   if (exported['contract'] !== 1) {
     return failed(
       `the ${kind} ${name} has contract ${String(exported['contract'])}, and this version knows contract 1`,
+      `make it with the SDK: \`define${kind === 'transport' ? 'Transport' : 'Source'}\` of a version that belongs to this one`,
     );
   }
   const missing = membersOf(kind, exported).filter((member) => typeof exported[member] !== 'function');
   if (missing.length > 0 || !isJsonObject(exported['options'])) {
     return failed(
       `the ${kind} ${name} lacks ${[...missing, ...(isJsonObject(exported['options']) ? [] : ['options'])].join(', ')}`,
+      'the contract says what each member is: docs/writing-a-transport.md',
     );
   }
   // The parsed border: the members have just been checked, their behaviour is the conformance kit's matter.

@@ -110,7 +110,7 @@ export const problemCatalogue = {
   },
   'tls-file': {
     means:
-      'A file of certificates or keys that a channel names is not there, has nothing of the kind in it, or does not belong to the other one.',
+      'A file of certificates or keys that a channel names is not there, has nothing of the kind in it, has expired, or does not belong to the other one.',
     instead:
       'Name the right PEM file: its path starts at the file that says it. Until then the channel cannot deliver.',
   },
@@ -130,6 +130,34 @@ export const problemCatalogue = {
     means: 'A label is compared with a boolean; labels are texts.',
     instead: 'Quote it: `"true"`, `"yes"`.',
   },
+  'unknown-severity': {
+    means:
+      'A severity that nearly is one of those that Signalbox knows (`critical`, `error`, `warning`, `unknown`, `info`), or a word for yes or no.',
+    instead: 'Correct its spelling. It is only right if a sender says exactly this.',
+  },
+  'pattern-as-text': {
+    means: 'A value is compared as it stands, and looks like a regular expression: `alertname="A|B"`.',
+    instead: 'Write `matches` or `=~`, or a list of values.',
+  },
+  'label-word': {
+    means: 'A `groupBy` of a word that is read as the name of a label: `all`, `*`, `none`.',
+    instead: 'Write `["..."]` for all labels, `[]` for none.',
+  },
+  'unreachable-route': {
+    means:
+      'A route that no alert can reach: the routes before it take all that it could, or its conditions and those above it exclude each other.',
+    instead: 'Put it before those routes, let them `continue`, or correct its match.',
+  },
+  'active-without-continue': {
+    means:
+      'A route has its alerts at all times, but notifies in its `active` ones only: no other route gets them at the others.',
+    instead:
+      'Add `continue: true`, and a later route for the other times; `continue: true` alone if nobody shall be notified.',
+  },
+  'stand-in-only': {
+    means: 'A route reaches nobody: each of its channels only stands in for another one (`insteadOf`).',
+    instead: 'Give one of these channels the transport that notifies people, and remove its `insteadOf`.',
+  },
   'template-syntax': {
     means: 'A template that Handlebars cannot compile.',
     instead: 'Correct the braces or the block.',
@@ -138,6 +166,11 @@ export const problemCatalogue = {
   'template-helper': {
     means: 'A template calls a helper or partial that does not exist.',
     instead: 'Correct its name.',
+  },
+  'template-word': {
+    means:
+      'A template compares `status`, `reason` or `severity` with a word that it never is, or formats a time by letters that mean nothing.',
+    instead: 'Correct the word.',
   },
   'repeat-shorter-than-group-interval': {
     means:

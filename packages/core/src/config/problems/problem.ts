@@ -19,8 +19,6 @@ export interface Problem extends ProblemText<ProblemCode> {
 
 /** A problem and its place in the value of a file; the line and the column come from the file. */
 export interface ProblemAt extends ProblemText<ProblemCode> {
-  /** Default: `error`. */
-  readonly severity?: 'error' | 'warning';
   readonly at: KeyPath;
   /** Is the key itself wrong, or the value at it? Default: the value. */
   readonly on?: 'key' | 'value';

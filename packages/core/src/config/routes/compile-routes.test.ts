@@ -18,7 +18,7 @@ async function compile(...texts: readonly string[]) {
   }
   const definitions = collectDefinitions(files, compilation);
   const muteTimes = compileMuteTimes(definitions.muteTimes, { now: 0, isBroken: false }, compilation);
-  const tree = compileRoutes(files, definitions.channels.names, muteTimes, compilation);
+  const { tree } = await compileRoutes(files, definitions.channels.names, muteTimes, compilation);
   return { ...tree, reported: files[0]?.reported() ?? [] };
 }
 
@@ -85,7 +85,7 @@ describe('the tree of routes', () => {
   it('has built-in grouping where no file is the main one', async () => {
     const one = await aWrittenFile('routes: [{ to: [] }]', { main: false, path: 'a.yaml' });
     const muteTimes = { now: 0, byName: new Map(), zones: new Map(), names: new Set<string>() };
-    const { routes, unmatched } = compileRoutes([one], new Set(), muteTimes, one.compilation);
+    const { routes, unmatched } = (await compileRoutes([one], new Set(), muteTimes, one.compilation)).tree;
     expect(routes).toMatchObject([{ id: 'a.yaml:routes[0]', groupWaitMs: 30_000 }]);
     expect(unmatched).toMatchObject({ to: [], groupWaitMs: 30_000 });
   });

@@ -1,11 +1,13 @@
 import { compileRouteMatch } from '../../routing/compile-match.ts';
 import type { Matcher } from '../../routing/matcher.ts';
 import type { Route, RouteTree } from '../../routing/route.ts';
+import { prepareCandidates } from '../../routing/route-index.ts';
 import { type KeyPath, valueAt } from '../../text/json-path.ts';
 import { cachedWindow } from '../../time/cached-window.ts';
 import type { Compilation } from '../document/compilation.ts';
 import type { ConfigFile } from '../document/config-file.ts';
-import type { CheckedFile } from '../document/definition.ts';
+import type { CheckedFile, Place } from '../document/definition.ts';
+import { createTimeSlices, type TimeSlices } from '../document/time-slices.ts';
 import { type NamedKind, unknownNames } from '../document/unknown-names.ts';
 import { compileMatchOf } from '../matchers/compile-match-of.ts';
 import type { ProblemAt } from '../problems/problem.ts';
@@ -36,13 +38,26 @@ interface RouteSection {
   readonly unmatched?: WrittenUnmatched;
 }
 
-/** The route tree over all files: the main file's routes, then those of the others, each with what it inherits. */
-export function compileRoutes(
+/** The routes of a configuration, and where each of them is written. */
+export interface CompiledRoutes {
+  readonly tree: RouteTree;
+  readonly definitions: ReadonlyMap<Route, RouteDefinition>;
+}
+
+export interface RouteDefinition extends Place {
+  readonly written: WrittenRoute;
+}
+
+/**
+ * The route tree over all files: the main file's routes, then those of the others, each with what it inherits. In
+ * slices: there may be ten thousand, and others want to be served meanwhile.
+ */
+export async function compileRoutes(
   checked: readonly CheckedFile<RouteSection>[],
   channels: ReadonlySet<string>,
   muteTimes: MuteTimes,
   compilation: Compilation,
-): RouteTree {
+): Promise<CompiledRoutes> {
   const main = checked.find(({ file }) => file.main);
   const grouping = main
     ? inheritGrouping(
@@ -53,12 +68,18 @@ export function compileRoutes(
       )
     : BUILT_IN_GROUPING;
   const isBroken = checked.some(({ file }) => file.broken);
-  const context = { channels: isBroken ? undefined : channels, muteTimes, compilation };
-  const routes = checked.flatMap(({ file, written }) => {
+  const slices = createTimeSlices();
+  const definitions = new Map<Route, RouteDefinition>();
+  const context = { channels: isBroken ? undefined : channels, muteTimes, compilation, definitions, slices };
+  const routes: Route[] = [];
+  for (const { file, written } of checked) {
     const prefix = file.main ? '' : `${file.path}:`;
-    return compileList(written.routes ?? [], { file, at: ['routes'], prefix, grouping, to: undefined }, context);
-  });
-  return { routes, unmatched: compileUnmatched(main, grouping, context) };
+    const above: Above = { file, at: ['routes'], prefix, grouping, to: undefined };
+    for (const route of await compileList(written.routes ?? [], above, context)) routes.push(route);
+  }
+  await slices.next();
+  prepareCandidates(routes);
+  return { tree: { routes, unmatched: compileUnmatched(main, grouping, context) }, definitions };
 }
 
 interface Context {
@@ -66,31 +87,42 @@ interface Context {
   readonly channels: ReadonlySet<string> | undefined;
   readonly muteTimes: MuteTimes;
   readonly compilation: Compilation;
+  /** Is filled. */
+  readonly definitions: Map<Route, RouteDefinition>;
+  readonly slices: TimeSlices;
 }
 
-function compileList(list: readonly (WrittenRoute | undefined)[], above: Above, context: Context): readonly Route[] {
+async function compileList(
+  list: readonly (WrittenRoute | undefined)[],
+  above: Above,
+  context: Context,
+): Promise<readonly Route[]> {
   const ids = list.map((route, index) => `${above.prefix}${route?.name ?? `routes[${index}]`}`);
   const taken = above.to === undefined ? [UNMATCHED] : [];
   for (const problem of uniqueRouteIds(ids, taken, above.at)) context.compilation.report(above.file, problem);
-  return list.flatMap((route, index) => {
+  const routes: Route[] = [];
+  for (const [index, route] of list.entries()) {
     const id = ids[index];
-    return route === undefined || id === undefined ? [] : compileRoute(route, id, [...above.at, index], above, context);
-  });
+    if (route === undefined || id === undefined) continue;
+    routes.push(...(await compileRoute(route, id, [...above.at, index], above, context)));
+    await context.slices.next();
+  }
+  return routes;
 }
 
-function compileRoute(
+async function compileRoute(
   written: WrittenRoute,
   id: string,
   at: KeyPath,
   above: Above,
   context: Context,
-): readonly Route[] {
+): Promise<readonly Route[]> {
   const { file } = above;
   const { compilation } = context;
   const match = compileMatchOf(written, at, file, compilation);
   const grouping = inheritGrouping(written, above.grouping, { file, at }, compilation);
   const to = channelsOf(written, at, file, context) ?? above.to;
-  if (to === undefined && !isToWritten(file, at)) {
+  if (to === undefined && !isWritten(file, [...at, 'to'])) {
     compilation.report(file, {
       code: 'route-without-to',
       at,
@@ -99,7 +131,8 @@ function compileRoute(
     });
   }
   const below: Above = { file, at: [...at, 'routes'], prefix: `${id}/`, grouping, to: to ?? [] };
-  const routes = compileList(written.routes ?? [], below, context);
+  const routes = await compileList(written.routes ?? [], below, context);
+  prepareCandidates(routes);
   const muteWindow = compileMuteWindow(written, { file, at }, context.muteTimes, compilation);
   if (match === undefined) return [];
   const own = {
@@ -111,12 +144,16 @@ function compileRoute(
       ? {}
       : { muteWindow: cachedWindow(muteWindow), muteReasons: muteReasons(written, context.muteTimes) }),
   };
-  return [{ ...own, continues: written.continue ?? false, routes }];
+  // One that is written, though too wrong to be used, most likely meant true: nothing is said to be unreachable because of it.
+  const continues = written.continue ?? isWritten(file, [...at, 'continue']);
+  const route = { ...own, continues, routes };
+  context.definitions.set(route, { file, at, written });
+  return [route];
 }
 
-/** `to` is written, though it was too wrong to be used: that was reported. */
-function isToWritten(file: ConfigFile, at: KeyPath): boolean {
-  return valueAt(file.value, [...at, 'to']) !== undefined;
+/** It stands in the file, though it may have been too wrong to be used: that was reported. */
+function isWritten(file: ConfigFile, at: KeyPath): boolean {
+  return valueAt(file.value, at) !== undefined;
 }
 
 function compileUnmatched(main: CheckedFile<RouteSection> | undefined, grouping: Grouping, context: Context): Route {
@@ -126,7 +163,9 @@ function compileUnmatched(main: CheckedFile<RouteSection> | undefined, grouping:
   const common = { id: UNMATCHED, match: matcher ?? EVERYTHING, continues: false, routes: [] };
   if (main === undefined) return { ...common, ...grouping, to: [] };
   const own = inheritGrouping(written, grouping, { file: main.file, at }, context.compilation);
-  return { ...common, ...own, to: channelsOf(written, at, main.file, context) ?? [] };
+  const route = { ...common, ...own, to: channelsOf(written, at, main.file, context) ?? [] };
+  context.definitions.set(route, { file: main.file, at, written });
+  return route;
 }
 
 const EVERYTHING: Matcher = { text: '', test: () => true };

@@ -54,6 +54,18 @@ describe('the grouping of a route', () => {
     expect(grouping).toEqual(ABOVE);
   });
 
+  it.each([
+    ['all', 'for all labels write `groupBy: ["..."]`'],
+    ['"*"', 'for all labels write `groupBy: ["..."]`'],
+    ['none', 'for one group of all alerts write `groupBy: []`'],
+  ])('of %s alone is doubted, and taken for a label', async (word, hint) => {
+    const { grouping, reported } = await inherit(`groupBy: [${word}]`);
+    const name = word.replaceAll('"', '');
+    expect(reported).toEqual([`1:24 label-word (warning): "${name}" is the name of a label here -> ${hint}`]);
+    expect(grouping.groupBy).toEqual({ type: 'labels', names: [name] });
+    expect((await inherit(`groupBy: [${word}, host]`)).reported).toEqual([]);
+  });
+
   it('keeps what is above where what is written is wrong', async () => {
     const { grouping, reported } = await inherit('groupWait: 5, groupBy: host', ABOVE);
     expect({ grouping, reported }).toEqual({ grouping: ABOVE, reported: [] });

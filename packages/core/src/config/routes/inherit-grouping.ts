@@ -57,12 +57,26 @@ function groupByOf(
 ): GroupBy | undefined {
   if (groupBy === undefined) return undefined;
   const names = groupBy.filter((name) => name !== undefined);
+  for (const problem of doubtfulLabels(names, [...at, 'groupBy'])) report(file, problem);
   if (!names.includes(ALL_LABELS)) return { type: 'labels', names };
   if (names.length > 1) {
     const message = '"..." means all labels, and no other label can be listed with it';
     report(file, { code: 'wrong-value', at: [...at, 'groupBy'], message, hint: 'write `groupBy: ["..."]`' });
   }
   return { type: 'all' };
+}
+
+/** What people write for all labels, or for none of them. */
+const NO_LABELS: ReadonlyMap<string, string> = new Map([
+  ...['all', '*', '..', '…'].map((word) => [word, 'for all labels write `groupBy: ["..."]`'] as const),
+  ['none', 'for one group of all alerts write `groupBy: []`'],
+]);
+
+function doubtfulLabels(names: readonly string[], at: KeyPath): readonly ProblemAt[] {
+  const [name = ''] = names;
+  const hint = names.length === 1 ? NO_LABELS.get(name) : undefined;
+  const message = `${JSON.stringify(name)} is the name of a label here`;
+  return hint === undefined ? [] : [{ severity: 'warning', code: 'label-word', at: [...at, 0], message, hint }];
 }
 
 /** A repeat cannot come sooner than the group may speak. Told where one of the two is written. */

@@ -30,12 +30,31 @@ describe('a value of another kind', () => {
     ],
     [Type.Integer(), 'a', 'x wrong-type: must be a whole number'],
     [{ type: 'number' }, 'a', 'x wrong-type: must be a number'],
-    [Type.Boolean(), 'yes', 'x wrong-type: must be true or false'],
+    [Type.Boolean(), 'perhaps', 'x wrong-type: must be true or false'],
     [Type.Object({}), 'a', 'x wrong-type: must be a map'],
     [{ type: ['string', 'integer', 'null'] }, [], 'x wrong-type: must be a text, a whole number or empty'],
     [Type.Array(Type.String()), 'a, b', 'x wrong-type: must be a list -> write `[a, b]`'],
     [Type.Array(Type.String()), 5, 'x wrong-type: must be a list'],
   ])('%j for %j: %s', (schema, value, problem) => expect(judge(of(schema), { x: value })).toEqual([problem]));
+
+  it.each<[OptionsSchema, unknown, string]>([
+    [Type.Boolean(), 'yes', 'must be true or false -> write `true`'],
+    [Type.Boolean({ description: 'May it ring?' }), 'off', 'must be true or false -> write `false`'],
+    [Type.Boolean(), 'true', 'must be true or false -> write `true`, without quotes'],
+    [Type.Boolean(), 0, 'must be true or false -> write `false`'],
+    [{ type: ['boolean', 'null'] }, 'NO', 'must be true or false or empty -> write `false`'],
+    [Type.Union([Type.Boolean(), Type.Array(Type.String())]), 'on', 'must be true or false or a list -> write `true`'],
+    [Type.Array(Type.String()), 'yes', 'must be a list -> write `[yes]`'],
+  ])('that means a truth elsewhere is told as one where a truth may stand: %j for %j', (schema, value, problem) => {
+    expect(judge(of(schema), { x: value })).toEqual([`x wrong-type: ${problem}`]);
+  });
+
+  it('that means a truth elsewhere is not repeated if it is hidden', () => {
+    expect(judge(of(Type.Boolean()), { x: 'yes' }, { isHidden: () => true })).toEqual([
+      'x wrong-type: must be true or false',
+    ]);
+    expect(judge(of(Type.Boolean({ writeOnly: true })), { x: 'yes' })).toEqual(['x wrong-type: must be true or false']);
+  });
 });
 
 describe('a value that is not allowed', () => {

@@ -8,6 +8,7 @@ import type { ProblemAt } from '../problems/problem.ts';
 import { laterKeyProblem } from './later-keys.ts';
 import { asList, branchesOf } from './list-hint.ts';
 import { quoteHint } from './quote-hint.ts';
+import { truthHint } from './truth-hint.ts';
 
 /** What a schema has against a value, as problems for people. */
 export interface SchemaProblems {
@@ -75,6 +76,7 @@ function problemOf(error: ErrorObject, context: SchemaContext): ProblemAt {
   const schema: Readonly<Record<string, unknown>> = parentSchema ?? {};
   const value = valueAt(context.value, inside);
   const written = context.isHidden?.(at) ? undefined : writtenOf(schema, value);
+  const truth = () => (context.isHidden?.(at) ? undefined : truthHint(schema, value));
   const quote = () => quoteHint(schema, value, context.writtenAt?.(at));
 
   if (typeof error.propertyName === 'string') return badName(error.propertyName, at, schema);
@@ -92,7 +94,7 @@ function problemOf(error: ErrorObject, context: SchemaContext): ProblemAt {
         code: 'wrong-type',
         at,
         message: `must be ${kinds(params['type'])}`,
-        hint: quote() ?? asList(schema, written) ?? explanation(schema),
+        hint: truth() ?? quote() ?? asList(schema, written) ?? explanation(schema),
       };
     case 'const':
     case 'enum':
@@ -109,7 +111,7 @@ function problemOf(error: ErrorObject, context: SchemaContext): ProblemAt {
         code: 'wrong-type',
         at,
         message: comment(schema) ?? branchKinds(schema) ?? 'is not of a kind that is allowed here',
-        hint: quote() ?? asList(schema, written) ?? explanation(schema),
+        hint: truth() ?? quote() ?? asList(schema, written) ?? explanation(schema),
       };
     case 'pattern':
       if (schema['pattern'] === DURATION_PATTERN) {

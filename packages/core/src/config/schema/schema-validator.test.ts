@@ -1,4 +1,4 @@
-import { FilePath, Type } from '@signalbox/sdk';
+import { FilePath, Severity, Type } from '@signalbox/sdk';
 import { describe, expect, it } from 'vitest';
 import { plainSchema, schemaValidator } from './schema-validator.ts';
 
@@ -35,6 +35,7 @@ describe('the validator of a schema', () => {
   it.each([
     ['a web address', Type.String({ format: 'uri' }), 'https://x.example', 'nowhere'],
     ['a path, of which nothing is known', FilePath(), 'a b/c', 5],
+    ['a severity, which may be any text', Severity(), 'page me', 5],
   ])('knows the format of %s', (_, schema, good, bad) => {
     expect(schemaValidator(schema)(good)).toEqual([]);
     expect(schemaValidator(schema)(bad)).toHaveLength(1);

@@ -19,7 +19,7 @@ export function schemaValidator(schema: OptionsSchema): SchemaValidator {
   if (known !== undefined) return known;
   const ajv = new Ajv2020({ allErrors: true, verbose: true, useDefaults: true, strict: false, ownProperties: true });
   formats.default(ajv);
-  ajv.addFormat('path', true);
+  for (const ours of ['path', 'severity']) ajv.addFormat(ours, true);
   const validate = ajv.compile(plainSchema(schema));
   const validator: SchemaValidator = (value) => (validate(value) ? [] : [...(validate.errors ?? [])]);
   compiled.set(schema, validator);

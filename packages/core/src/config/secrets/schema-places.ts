@@ -1,9 +1,11 @@
 import { isJsonObject, type OptionsSchema } from '@signalbox/sdk';
 import { type KeyPath, valueAt } from '../../text/json-path.ts';
 
-/** A value below the one that a schema describes, and all that the schema says of it. */
+/** A value below the one that a schema describes, or the name of one in a map, and all that the schema says of it. */
 export interface SchemaPlace {
   readonly path: KeyPath;
+  /** Is it the key of a map? */
+  readonly on: 'key' | 'value';
   readonly value: unknown;
   /** Of every branch, whether it holds or not. */
   readonly schemas: readonly Part[];
@@ -14,7 +16,7 @@ type Part = Readonly<Record<string, unknown>>;
 /** Deeper than any schema that people write; a schema may refer to itself. */
 export const DEEPEST_SCHEMA = 32;
 
-/** Every value that is there, with what a schema says of it. */
+/** Every value that is there, and every key of a map whose keys have a schema, with what the schema says of it. */
 export function schemaPlaces(schema: OptionsSchema, value: unknown): readonly SchemaPlace[] {
   const places: SchemaPlace[] = [];
   walk([schema], value, [], 0);
@@ -23,7 +25,7 @@ export function schemaPlaces(schema: OptionsSchema, value: unknown): readonly Sc
   function walk(parts: readonly unknown[], at: unknown, path: KeyPath, depth: number): void {
     if (depth > DEEPEST_SCHEMA) return;
     const schemas = parts.filter(isJsonObject).flatMap((part) => withBranches(part, 0));
-    places.push({ path, value: at, schemas });
+    places.push({ path, on: 'value', value: at, schemas });
     if (Array.isArray(at)) {
       for (const [index, item] of at.entries())
         walk(
@@ -33,13 +35,18 @@ export function schemaPlaces(schema: OptionsSchema, value: unknown): readonly Sc
           depth + 1,
         );
     } else if (isJsonObject(at)) {
-      for (const [key, item] of Object.entries(at))
+      const names = schemas.map((part) => part['propertyNames']).filter(isJsonObject);
+      for (const [key, item] of Object.entries(at)) {
+        const place = [...path, key];
+        if (names.length > 0)
+          places.push({ path: place, on: 'key', value: key, schemas: names.flatMap((part) => withBranches(part, 0)) });
         walk(
           schemas.flatMap((part) => propertySchemas(part, key)),
           item,
-          [...path, key],
+          place,
           depth + 1,
         );
+      }
     }
   }
 

@@ -39,6 +39,18 @@ describe('a planned silence', () => {
     ]);
   });
 
+  it('says when it is over for good, if it ever is', async () => {
+    const { silences } = await compile(
+      `  - { match: { a: b }, ${UNTIL} }\n  - { match: { a: b }, during: [noon] }\n  - { match: { a: b }, from: 2030-11-25T00:00:00Z, until: 2030-12-01T00:00:00Z }`,
+    );
+    expect(silences.map(({ until }) => until)).toEqual([
+      at('2026-12-01T00:00:00Z'),
+      undefined,
+      at('2030-12-01T00:00:00Z'),
+    ]);
+    expect(silences[1]).not.toHaveProperty('until');
+  });
+
   it('is about the alerts that it names, and says why for people', async () => {
     const { silences } = await compile(
       `  - { match: { a: x }, comment: OPS-42, ${UNTIL} }\n  - { matchAnnotations: { n: x }, ${UNTIL} }`,

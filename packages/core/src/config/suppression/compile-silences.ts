@@ -21,6 +21,7 @@ import type { WrittenSilence } from './suppression-schema.ts';
 interface Planned {
   readonly matcher: Matcher;
   readonly window: TimeWindow;
+  readonly until?: number;
   readonly comment: string;
   /** What it says of alerts and times. */
   readonly says: string;
@@ -63,7 +64,8 @@ function compileSilence(
   if (matcher === undefined || during === undefined || (until === undefined && during.length === 0)) return [];
   const window = until === undefined ? anyOf(during) : windowBetween(from ?? Number.NEGATIVE_INFINITY, until);
   const says = stableText([matcher.text, from ?? null, until ?? null, written.during ?? []]);
-  return [{ matcher, window, comment: written.comment ?? '', says }];
+  const ends = until === undefined ? {} : { until };
+  return [{ matcher, window, ...ends, comment: written.comment ?? '', says }];
 
   function readTime(key: 'from' | 'until'): number | undefined {
     const text = written[key];

@@ -80,7 +80,7 @@ describe('a route', () => {
 
   it('does not inherit it, and has none if it names none', async () => {
     const { routes } = await configWith(
-      `${TIMES}\nroutes: [{ to: [], mute: [nights], routes: [{}, { mute: [], active: [] }] }]`,
+      `${TIMES}\nroutes: [{ to: [], mute: [nights], routes: [{ match: { a: b } }, { mute: [], active: [] }] }]`,
     );
     expect(routes.routes[0]?.muteWindow).toBeDefined();
     expect(routes.routes[0]?.routes.map((route) => 'quiet' in route)).toEqual([false, false]);

@@ -1,6 +1,8 @@
-import { type FSWatcher, watch as watchPath } from 'node:fs';
+import { once } from 'node:events';
+import { type FSWatcher as FileWatcher, watch as watchFile } from 'node:fs';
 import { stat } from 'node:fs/promises';
 import path from 'node:path';
+import { type FSWatcher as FolderWatcher, watch as watchFolder } from 'chokidar';
 import type { Glob } from '../files/glob.ts';
 import { concerns, type WatchedPlace } from './watched-places.ts';
 
@@ -9,8 +11,6 @@ export interface PlaceWatchOptions {
   onEvent(): void;
   /** The system watches no more: what a person can do about it. Told once, until it watches all again. */
   onUnwatched(remedy: string): void;
-  /** Default: the system's own. */
-  readonly watchPath?: typeof watchPath;
 }
 
 /** What is to be watched. */
@@ -22,42 +22,47 @@ export interface Watched {
 
 /** Watches a set of folders and files, not what lies deeper. */
 export interface PlaceWatch {
-  /** Watches these and no others. Tells whether that is another set than before. */
-  watch(watched: Watched): boolean;
-  close(): void;
+  /** Watches these and no others; one call at a time. When it does, tells whether that is another set than before. */
+  watch(watched: Watched): Promise<boolean>;
+  /** Fulfilled when nothing is watched any more. */
+  close(): Promise<void>;
 }
 
-export function createPlaceWatch({ onEvent, onUnwatched, watchPath: open = watchPath }: PlaceWatchOptions): PlaceWatch {
+/** What happened, and to which name in a folder, as `fs.watch` tells it. */
+type OnChange = (event: string, name: string | null) => void;
+
+export function createPlaceWatch({ onEvent, onUnwatched }: PlaceWatchOptions): PlaceWatch {
   /** By path and identity: no watcher is left on a folder or file that was removed and made again. */
-  const watchers = new Map<string, FSWatcher>();
+  const watchers = new Map<string, FolderWatcher | FileWatcher>();
   let current: ReadonlyMap<string, WatchedPlace> = new Map();
   let globs: readonly Glob[] = [];
   let known = '';
   let closed = false;
   let reported = false;
 
-  function openAll(): boolean {
-    let opened = false;
-    for (const [key, { path: at }] of current) {
-      if (watchers.has(key)) continue;
-      try {
-        const watcher = open(at, (event, name) => onChange(key, event, name));
-        watcher.on('error', () => forget(key));
-        watchers.set(key, watcher);
-        opened = true;
-      } catch (error) {
-        const remedy = remedyFor(error);
-        if (remedy === undefined) continue;
-        if (!reported) onUnwatched(remedy);
-        reported = true;
-        return opened;
-      }
-    }
-    reported = false;
-    return opened;
+  async function openAll(): Promise<boolean> {
+    const unwatched = [...current].filter(([key]) => !watchers.has(key));
+    const remedy = (await Promise.all(unwatched.map(open))).find((each) => each !== undefined);
+    if (remedy !== undefined && !reported) onUnwatched(remedy);
+    reported = remedy !== undefined;
+    return unwatched.some(([key]) => watchers.has(key));
   }
 
-  function onChange(key: string, event: string, name: string | null): void {
+  /** Answers with the remedy when the system would not. */
+  async function open([key, place]: readonly [string, WatchedPlace]): Promise<string | undefined> {
+    const onChange: OnChange = (event, name) => onChangeIn(key, event, name);
+    const onError = () => void forget(key);
+    try {
+      const watcher = await (place.names === 'file' ? openFile : openFolder)(place.path, onChange, onError);
+      watchers.set(key, watcher);
+      if (!current.has(key)) await forget(key); // closed meanwhile
+      return undefined;
+    } catch (error) {
+      return remedyFor(error);
+    }
+  }
+
+  function onChangeIn(key: string, event: string, name: string | null): void {
     const place = current.get(key);
     if (place === undefined) return;
     if (name === null || concerns(place, globs, name)) onEvent();
@@ -70,26 +75,60 @@ export function createPlaceWatch({ onEvent, onUnwatched, watchPath: open = watch
     if (!closed && stats?.isDirectory()) onEvent();
   }
 
-  function forget(key: string): void {
-    watchers.get(key)?.close();
+  async function forget(key: string): Promise<void> {
+    const watcher = watchers.get(key);
     watchers.delete(key);
+    await watcher?.close();
+  }
+
+  async function forgetOthers(): Promise<void> {
+    await Promise.all([...watchers.keys()].filter((key) => !current.has(key)).map(forget));
   }
 
   return {
-    watch(watched) {
+    async watch(watched) {
       if (closed) return false;
       current = new Map(watched.places.map((place) => [JSON.stringify([place.path, place.identity]), place]));
       globs = watched.globs;
-      for (const key of [...watchers.keys()]) if (!current.has(key)) forget(key);
+      await forgetOthers(); // before others are opened: chokidar shares a folder by its path, the replaced one too
       const before = known;
       known = JSON.stringify(watched);
-      return openAll() || known !== before;
+      return (await openAll()) || known !== before;
     },
-    close() {
+    async close() {
       closed = true;
-      for (const key of [...watchers.keys()]) forget(key);
+      current = new Map();
+      await forgetOthers();
     },
   };
+}
+
+/**
+ * Tells of every name in a folder, once it is watched, by chokidar's `raw` events: what the system says, as it comes. For its
+ * other events chokidar looks at each file that is written, which would be one look for each commit of a store in the folder.
+ * And it has none for a change of rights, which may be what makes a file readable.
+ *
+ * @throws what the system says when it does not watch
+ */
+async function openFolder(at: string, onChange: OnChange, onError: () => void): Promise<FolderWatcher> {
+  const ignored = (each: string) => each !== at;
+  const watcher = watchFolder(at, { depth: 0, followSymlinks: false, atomic: false, ignored });
+  watcher.on('raw', onChange).on('error', onError);
+  try {
+    await once(watcher, 'ready');
+  } catch (error) {
+    await watcher.close();
+    throw error;
+  }
+  return watcher;
+}
+
+/**
+ * Tells of all that happens to a file, under whatever name: what is mounted into a container is written under another one.
+ * Chokidar watches a file by its name in its folder, and sees nothing of that.
+ */
+function openFile(at: string, onChange: OnChange, onError: () => void): FileWatcher {
+  return watchFile(at, onChange).on('error', onError);
 }
 
 /**

@@ -111,7 +111,7 @@ export function watchConfig({
     searched,
     globs,
   }: Pick<ConfigFiles, 'watched' | 'searched' | 'globs'>): Promise<void> {
-    const changed = places.watch({ places: await watchedPlaces(watched, new Set(searched)), globs });
+    const changed = await places.watch({ places: await watchedPlaces(watched, new Set(searched)), globs });
     if (changed) soon(); // what happened between reading and watching gave no event
   }
 
@@ -123,7 +123,7 @@ export function watchConfig({
       debounce?.cancel();
       rescan.cancel();
       await turn;
-      places.close();
+      await places.close();
     },
   };
 }

@@ -113,6 +113,13 @@ describe('a place in the text of a value', () => {
     },
   );
 
+  it.each([
+    ['a placeholder', `t: 'a {{xxxxxxxx}} \${env:NAME} b'`, 'a {{xxxxxxxx}} value b'],
+    ['an escape', 't: "a {{xxxxxxxx}} \\u0041 b"', 'a {{xxxxxxxx}} A b'],
+  ])('is found before %s in its line', (_, yaml, text) => {
+    expect(show(parseYaml(yaml).positions.within(['t'], text, { line: 1, column: 3 }))).toBe('1:7');
+  });
+
   it('is found in a line that is longer than needs be looked for', () => {
     const tail = 'y'.repeat(100);
     expect(find(`t: "a {{x}} ${tail}"`)).toBe('1:7');

@@ -82,25 +82,29 @@ function spotBelow(parent: Node | undefined, step: string | number): Spot | unde
   return isNode(item) ? { node: item, key: undefined } : undefined;
 }
 
-/** How much of the line after the place must be found again in the file. */
-const LONGEST_TRACE = 60;
+/** How much of the line after the place must be found again in the file; less of it where the rest is not there. */
+const TRACE_LENGTHS = [60, 30, 15, 8] as const;
 
 /**
- * Where a place of a scalar's value stands in the file. Lines are indented, folded or escaped there, so the rest of
- * the line is looked for; of several equal ones, the one with as many equal ones before it.
+ * Where a place of a scalar's value stands in the file. Lines are indented, folded or escaped there, and placeholders are
+ * not yet filled, so the rest of the line is looked for; of several equal ones, the one with as many equal ones before it.
  */
 function offsetWithin(text: string, range: readonly number[], value: string, place: Position): number | undefined {
   const [start = 0, end = text.length] = range;
   const lines = value.split('\n');
-  const trace = (lines[place.line - 1] ?? '').slice(place.column - 1, place.column - 1 + LONGEST_TRACE);
-  if (trace.trim() === '') return undefined;
+  const rest = (lines[place.line - 1] ?? '').slice(place.column - 1);
   const before = [...lines.slice(0, place.line - 1), (lines[place.line - 1] ?? '').slice(0, place.column - 1)].join(
     '\n',
   );
   const raw = text.slice(start, end);
-  let at = raw.indexOf(trace);
-  for (let equal = countOf(before, trace); equal > 0 && at >= 0; equal--) at = raw.indexOf(trace, at + 1);
-  return at < 0 ? undefined : start + at;
+  for (const length of TRACE_LENGTHS) {
+    const trace = rest.slice(0, length);
+    if (trace.trim() === '') return undefined;
+    let at = raw.indexOf(trace);
+    for (let equal = countOf(before, trace); equal > 0 && at >= 0; equal--) at = raw.indexOf(trace, at + 1);
+    if (at >= 0) return start + at;
+  }
+  return undefined;
 }
 
 function countOf(text: string, piece: string): number {

@@ -15,6 +15,7 @@ export function checkEvents(inStore: InStore): void {
       expiresAt: 9_000,
       notice: true,
       keyed: true,
+      endedUnder: { by: 'inhibition', mutedRoutes: ['ops', 'ops/routes[0]'] },
       body: { ...aBody(), link: 'https://mackerel.io/x', image: 'https://mackerel.io/x.png' },
     });
     await store.appendEvents([event]);

@@ -7,6 +7,7 @@ export const eq: TemplateHelper = {
   description: 'Whether both are the same text: 5 and "5" are, and an absent value is the empty text.',
   example: { template: '{{#if (eq severity "critical")}}!{{/if}}', shows: '!' },
   arity: [2, 2],
+  compares: true,
   run: ([one, other]) => toText(one) === toText(other),
 };
 
@@ -16,6 +17,7 @@ export const ne: TemplateHelper = {
   description: 'Whether they are different texts.',
   example: { template: '{{#if (ne labels.env "test")}}real{{/if}}', shows: 'real' },
   arity: [2, 2],
+  compares: true,
   run: ([one, other]) => toText(one) !== toText(other),
 };
 

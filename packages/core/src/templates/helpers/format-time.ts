@@ -1,3 +1,4 @@
+import { didYouMean } from '../../text/did-you-mean.ts';
 import { toNumber, toText } from '../values/format-value.ts';
 import type { TemplateHelper } from './helper.ts';
 import { type ZoneTime, zoneTime } from './zone-time.ts';
@@ -11,6 +12,8 @@ const NAMED: ReadonlyMap<string, string> = new Map([
   ['time', 'HH:mm:ss'],
   ['iso', 'yyyy-MM-ddTHH:mm:ssxxx'],
 ]);
+/** What other programs show a part of a time by; `h`, `T` and `Z` may well be meant to stand for themselves. */
+const FOREIGN_TOKEN = /^(?:Y+|y+|D+|Do|d+|M+|hh|H|m|s|S+|E+|a|A)$/;
 const TOKEN = /yyyy|MM|dd|HH|mm|ss|SSS|EEE|zzz|xxx/g;
 
 /**
@@ -34,6 +37,14 @@ export const formatTime: TemplateHelper = {
   check: ([, zone]) => {
     if (typeof zone !== 'string' || zone === '' || zoneTime(zone) !== undefined) return undefined;
     return `unknown time zone "${zone}"`;
+  },
+  doubt: ([, , format]) => {
+    if (typeof format !== 'string' || NAMED.has(format)) return undefined;
+    const hint = didYouMean(format, NAMED.keys()) ?? 'a format has yyyy MM dd HH mm ss SSS EEE zzz xxx';
+    const rest = format.replace(TOKEN, ' ');
+    if (rest === format) return { message: `the format "${format}" shows nothing of a time`, hint };
+    const foreign = rest.match(/[A-Za-z]+/g)?.find((letters) => FOREIGN_TOKEN.test(letters));
+    return foreign === undefined ? undefined : { message: `"${foreign}" stands for itself in a format`, hint };
   },
 };
 

@@ -11,8 +11,12 @@ export interface TemplateHelper {
   /** Fewest and most arguments. */
   readonly arity: readonly [number, number];
   run(args: readonly unknown[], context: HelperContext): unknown;
+  /** Does it ask whether its two arguments are the same text? */
+  readonly compares?: true;
   /** What is wrong with arguments that are written out as texts or numbers (others are undefined); for the static check. */
   check?(literals: readonly unknown[]): string | undefined;
+  /** As `check`, of what does no harm but most likely is not meant. */
+  doubt?(literals: readonly unknown[]): { readonly message: string; readonly hint: string } | undefined;
 }
 
 export interface HelperContext {

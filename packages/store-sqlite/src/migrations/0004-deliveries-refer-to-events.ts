@@ -36,7 +36,8 @@ export const deliveriesReferToEvents = `
       t.alert ->> '$.severity',
       json_patch(
         json_object('labels', t.alert -> '$.labels', 'annotations', t.alert -> '$.annotations'),
-        json_object('link', t.alert ->> '$.link', 'image', t.alert ->> '$.image'))
+        json_object('link', t.alert ->> '$.link', 'image', t.alert ->> '$.image')),
+      NULL
     FROM told_alert t JOIN delivery d ON d.id = t.delivery_id
     ORDER BY t.event_id;
 
