@@ -1,4 +1,5 @@
 import { once } from 'node:events';
+import { setImmediate } from 'node:timers/promises';
 import { Worker } from 'node:worker_threads';
 import { valueAt } from '../../text/json-path.ts';
 import { formatKeyPath } from '../problems/key-path.ts';
@@ -31,6 +32,8 @@ async function parseInThread(text: string): Promise<ParsedAside> {
   const posted: ParsedAside[] = await once(thread, 'message');
   const [parsed] = posted;
   if (parsed === undefined) throw new Error('the thread that parses a text posted nothing');
+  // To take over what it says takes a while, too: let the others have a turn before somebody goes on with it.
+  await setImmediate();
   return parsed;
 }
 

@@ -63,10 +63,21 @@ function numbersOtherwise(
   });
 }
 
-function someNumber(value: unknown, at: KeyPath, isMeant: (number: number, at: KeyPath) => boolean): boolean {
+/** @param at where the value stands: one list for all places, since a copy for each would be most of the work */
+function someNumber(
+  value: unknown,
+  at: (string | number)[],
+  isMeant: (number: number, at: KeyPath) => boolean,
+): boolean {
   if (typeof value === 'number') return isMeant(value, at);
-  if (Array.isArray(value)) return value.some((item, index) => someNumber(item, [...at, index], isMeant));
-  return isJsonObject(value) && Object.keys(value).some((key) => someNumber(value[key], [...at, key], isMeant));
+  const someBelow = (key: string | number, item: unknown) => {
+    at.push(key);
+    const found = someNumber(item, at, isMeant);
+    at.pop();
+    return found;
+  };
+  if (Array.isArray(value)) return value.some((item, index) => someBelow(index, item));
+  return isJsonObject(value) && Object.keys(value).some((key) => someBelow(key, value[key]));
 }
 
 function replaceAt(root: unknown, path: KeyPath, text: string): void {
