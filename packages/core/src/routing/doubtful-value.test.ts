@@ -78,6 +78,8 @@ describe('a text that looks like a pattern where texts are compared', () => {
       { host: 'a.b*' },
       ['match.host: "a.b*" is compared as it stands: it looks like a wildcard -> write `{ matches: "a\\\\.b.*" }`'],
     ],
+    [{ ok: 'true|maybe' }, [`match.ok: ${regexp('true|maybe')} -> write \`{ matches: "true|maybe" }\``]],
+    [{ host: `a|${'b'.repeat(200)}` }, [`match.host: ${regexp(`a|${'b'.repeat(98)}`)} -> write \`matches\` or \`=~\``]],
     [['alertname="A|B"'], [`match.0: ${regexp('A|B')} -> write \`alertname=~"A|B"\``]],
     [['host!="web-.+"'], [`match.0: ${regexp('web-.+')} -> write \`host!~"web-.+"\``]],
     [['host=^web'], [`match.0: ${regexp('^web')} -> write \`host=~"^web"\``]],

@@ -25,7 +25,7 @@ export function doubtsAbout(
 }
 
 /** `.*`, `[0-9]`, `\d+`, an escaped dot, `^` at the beginning. */
-const SIGNS_OF_A_PATTERN = /\.[*+]|\[\^?\w-\w[^\]]*\]|\\[dws][*+{]|\\\.|^\^./;
+const SIGNS_OF_A_PATTERN = /\.[*+]|\[\^?\w-\w[^\]]{0,99}\]|\\[dws][*+{]|\\\.|^\^./;
 /** A name with a `*` at its end; at the beginning it may well be meant: `*.example.com` is the name of a certificate. */
 const WILDCARD = /^[\w.:-]*\w[-_.:]?\*$/;
 
@@ -39,25 +39,31 @@ function isAlternation(value: string): boolean {
   return words.length > 1 && words.every((word) => word !== '' && word === word.trim());
 }
 
+/** Characters of a value that a message repeats. */
+const LONGEST_SHOWN = 100;
+
 function patternAsText(matcher: WrittenMatcher, path: MatchProblem['path'], as: WrittenAs): MatchProblem {
   const { value } = matcher;
   const isWildcard = WILDCARD.test(value) && !value.endsWith('.*');
-  const message = `${JSON.stringify(value)} is compared as it stands: it looks like a ${isWildcard ? 'wildcard' : 'regular expression'}`;
+  const message = `${JSON.stringify(value.slice(0, LONGEST_SHOWN))} is compared as it stands: it looks like a ${isWildcard ? 'wildcard' : 'regular expression'}`;
   const pattern = isWildcard ? `${value.slice(0, -1).replaceAll('.', '\\.')}.*` : value;
   return {
     severity: 'warning',
     code: 'pattern-as-text',
     path,
     message,
-    hint: `write ${rewritten(matcher, pattern, as)}`,
+    hint: value.length > LONGEST_SHOWN ? 'write `matches` or `=~`' : `write ${rewritten(matcher, pattern, as)}`,
   };
 }
+
+/** A text in YAML without its quotes. */
+const PLAIN_WORD = /^(?!(?:true|false|null)$)[a-z][\w-]*$/i;
 
 function rewritten({ name, operator }: WrittenMatcher, pattern: string, as: WrittenAs): string {
   const isNot = operator === '!=';
   if (as === 'text') return `\`${formatMatcher({ name, operator: isNot ? '!~' : '=~', value: pattern })}\``;
   const words = pattern.split('|');
-  const list = words.length > 1 && words.every((word) => /^[\w-]+$/.test(word)) ? `[${words.join(', ')}]` : undefined;
+  const list = words.length > 1 && words.every((word) => PLAIN_WORD.test(word)) ? `[${words.join(', ')}]` : undefined;
   const condition = `\`{ ${isNot ? 'notMatches' : 'matches'}: ${JSON.stringify(pattern)} }\``;
   if (list === undefined) return condition;
   return `${isNot ? `\`{ not: ${list} }\`` : `\`${list}\``}, or ${condition}`;

@@ -12,14 +12,14 @@ describe('delivery by a real process', () => {
   let sink: WebhookSink;
   let config: string;
 
-  const configure = (url: string) =>
+  const configure = (url: string, waits = 'groupWait: 20ms, groupInterval: 40ms') =>
     writeFileSync(
       config,
       `
 version: 1
 store: "sqlite:${folder.path}/store/signalbox.db"
 sources: { mackerel: { type: mackerel } }
-defaults: { groupBy: [host], groupWait: 20ms, groupInterval: 40ms }
+defaults: { groupBy: [host], ${waits} }
 channels: { hook: { transport: webhook, url: "${url}" } }
 unmatched: { to: [hook] }
 `,
@@ -59,6 +59,21 @@ unmatched: { to: [hook] }
     await sink.until((received) => received.length >= 2);
     expect(sink.received.map(({ body }) => body.status)).toEqual(['firing', 'resolved']);
     expect(await router.end('SIGTERM')).toBe(0);
+  });
+
+  it('takes one commit from the post to the request, where groups do not wait', async () => {
+    configure(sink.url, 'groupWait: 0s, groupInterval: 40ms');
+    const router = await startRouter(config);
+    const commits = async () => {
+      const metrics = await (await fetch(`${router.url}/metrics`)).text();
+      return Number(/^signalbox_store_commits (\d+)$/m.exec(metrics)?.[1]);
+    };
+    sink.fault = 'hold'; // no result is settled meanwhile
+    const before = await commits();
+    await poster.post(`${router.url}/in/mackerel`, mackerelAlert('a'));
+    await sink.until((received) => received.length === 1);
+    expect(await commits()).toBe(before + 1);
+    await router.end('SIGKILL');
   });
 
   it('D8: sends what waits to the new address when the channel is mended', async () => {

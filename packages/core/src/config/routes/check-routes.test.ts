@@ -28,6 +28,13 @@ describe('a route that no alert reaches', () => {
     ],
   ])('is a warning at the route: %s', async (routes, expected) => expect(await told(routes)).toEqual([expected]));
 
+  it('names some of many routes that take its alerts', async () => {
+    const takers = [1, 2, 3, 4, 5].map((value) => `{ name: r${value}, to: [a], match: { x: ${value} } }`).join(', ');
+    expect(await told(`routes: [${takers}, { to: [a], match: { x: [1, 2, 3, 4, 5] } }]`)).toEqual([
+      expect.stringContaining('reaches this route: "r1", "r2", "r3" and 2 more take all that it could ->'),
+    ]);
+  });
+
   it('may be in another file', async () => {
     expect(
       await told('include: [t.yaml]\nroutes: [{ to: [a] }]', { 't.yaml': 'routes:\n  - { name: x, to: [a] }\n' }),

@@ -38,7 +38,7 @@ function unreachableRoute({ takenBy }: UnreachableRoute, { at }: RouteDefinition
       'no alert reaches this route: its conditions, with those of the routes above it, exclude each other';
     return { code, at, message, hint: 'correct its match, or move it below another route' };
   }
-  const ids = listed(takenBy.map(({ id }) => JSON.stringify(id)));
+  const ids = listed(shortened(takenBy.map(({ id }) => JSON.stringify(id))));
   const [takes, that] = takenBy.length === 1 ? ['takes', 'that one'] : ['take', 'those'];
   const message = `no alert reaches this route: ${ids} ${takes} all that it could`;
   return { code, at, message, hint: `move it before ${ids}, or give ${that} \`continue: true\`` };
@@ -64,6 +64,13 @@ function standInsOnly(
   const hint = 'give the channel the transport that notifies people, and remove its `insteadOf`';
   return [{ code: 'stand-in-only', at: [...at, 'to'], message: `nobody is notified: ${what}`, hint }];
 }
+
+/** Some of them, and how many there are besides. */
+function shortened(words: readonly string[]): readonly string[] {
+  return words.length <= MOST_LISTED ? words : [...words.slice(0, MOST_LISTED), `${words.length - MOST_LISTED} more`];
+}
+
+const MOST_LISTED = 3;
 
 function listed(words: readonly string[]): string {
   return words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} and ${words.at(-1)}`;
