@@ -131,13 +131,11 @@ export async function startServer(options: ServerOptions): Promise<Started> {
   };
   try {
     const url = await listen(app, config.server.listen);
-    // Before anybody is told that it runs: who ends it at once ends it in order.
-    const server = runServer({ url, serving, close, signals: options.signalHandlers ?? false });
     log.info(
       { url, pid: process.pid, config: loaded.main, store: config.store, generation: generation.hash },
       'signalbox is running',
     );
-    return { type: 'running', server };
+    return { type: 'running', server: runServer({ url, serving, close, signals: options.signalHandlers ?? false }) };
   } catch (error) {
     await close();
     throw error;
