@@ -13,7 +13,7 @@ export function convertInhibition(map: WrittenMap, mask: (comment: string) => st
   const reader = mapReader(map, INHIBITION_KEYS, problems);
   const source = readMatch(reader, 'source_', problems) ?? block({});
   const target = readMatch(reader, 'target_', problems) ?? block({});
-  const equal = reader.texts('equal').map(({ text }) => text);
+  const equal = reader.labels('equal').map(({ text }) => text);
   const name = reader.text('name');
   return block(
     { source, target, equal: equal.length === 0 ? undefined : [...new Set(equal)] },

@@ -32,8 +32,8 @@ describe('HTTP settings', () => {
       { auth: { header: { name: 'Authorization', value: 'ApiKey t' } } },
     ],
     [
-      'a password, before a token',
-      'basic_auth: { username: u, password: p }, bearer_token: t',
+      'a password, beside a token that was never set',
+      'basic_auth: { username: u, password: p }, bearer_token: ""',
       { auth: { basic: { username: 'u', password: 'p' } } },
     ],
     ['what begins a placeholder', `bearer_token: "\${x}"`, { auth: { bearer: `$\${x}` } }],

@@ -1,7 +1,7 @@
 import { AUTHORIZATION_KEYS, BASIC_AUTH_KEYS, HEADER_KEYS, HTTP_KEYS, TLS_KEYS } from './known-keys.ts';
 import { block, type Entry, type Piece } from './piece.ts';
 import type { Problems } from './problems.ts';
-import { asMap, type MapReader, mapReader } from './read-values.ts';
+import { asMap, isEmpty, type MapReader, mapReader } from './read-values.ts';
 import type { WrittenMap } from './written.ts';
 
 /** Options of the webhook transport. */
@@ -34,7 +34,19 @@ export function readHttpConfig(map: WrittenMap, problems: Problems): HttpOptions
   };
 }
 
+/** Alertmanager takes one of these; a token and the file of one are two. */
+const CREDENTIALS: ReadonlySet<string> = new Set([
+  'basic_auth',
+  'authorization',
+  'oauth2',
+  'bearer_token',
+  'bearer_token_file',
+]);
+
 function authOf(reader: MapReader, problems: Problems): Piece | undefined {
+  const given = [...reader.map.entries].filter(([key, value]) => CREDENTIALS.has(key) && !isEmpty(value));
+  if (given.length > 1)
+    problems.error(reader.map, `at most one may be there of ${given.map(([key]) => key).join(', ')}`);
   const basic = reader.mapAt('basic_auth');
   if (basic !== undefined) {
     const user = mapReader(basic, BASIC_AUTH_KEYS, problems);

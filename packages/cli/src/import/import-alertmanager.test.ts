@@ -90,6 +90,17 @@ describe('a mistake', () => {
     ['an unknown time', file('', '  routes:\n    - mute_time_intervals: [x]'), '5: no time interval has the name "x"'],
     ['a zero', file('', '  group_interval: 0s'), '2: group_interval cannot be zero'],
     ["'...' with others", file('', `  group_by: ['...', a]`), "4: '...' must be the only label in group_by"],
+    ['an empty label', file('', `  group_by: [a, '']`), '4: the name of a label is empty'],
+    [
+      'an empty label of both',
+      file(`inhibit_rules: [{ source_match: { a: b }, target_match: { c: d }, equal: [''] }]`),
+      '11: the name of a label is empty',
+    ],
+    [
+      'two credentials',
+      'route: { receiver: a }\nreceivers: [{ name: a, webhook_configs: [{ url: "http://a/", http_config: { bearer_token: x, basic_auth: { username: u, password: p } } }] }]',
+      '2: at most one may be there of bearer_token, basic_auth',
+    ],
     ['a label twice', file('', '  group_by: [a, a]'), '4: a label appears twice in group_by'],
     [
       'an address',

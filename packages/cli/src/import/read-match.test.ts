@@ -17,7 +17,7 @@ describe('the conditions of a route', () => {
     ['an operator of each kind', `matchers: ['a=x', 'b!=x', 'c=~x', 'd!~x']`, ['a=x', 'b!=x', 'c=~x', 'd!~x']],
     ['blanks around', `matchers: [' a = "x" ']`, ['a = "x"']],
     ['several in one', `matchers: ['{a="x", b=~"y"}']`, ['{a="x", b=~"y"}']],
-    ['nothing in braces', `matchers: ['{}', '{ }']`, undefined],
+    ['nothing in braces', `matchers: ['{}', '{ }', '']`, undefined],
     [
       'quotes and line feeds',
       String.raw`match: { a: "say \"x\"\n" }, matchers: ['b=c']`,

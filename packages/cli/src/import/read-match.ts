@@ -23,7 +23,7 @@ export function readMatch(
     ...conditionsOf(reader.mapAt(`${prefix}match`)?.entries, '=', problems),
     ...conditionsOf(reader.mapAt(`${prefix}match_re`)?.entries, '=~', problems),
   ];
-  const matchers = reader.texts(`${prefix}matchers`).filter(({ text }) => !/^\s*\{\s*\}\s*$/.test(text));
+  const matchers = reader.texts(`${prefix}matchers`).filter(({ text }) => !/^\s*(?:\{\s*\}\s*)?$/.test(text));
   for (const condition of conditions) check(formatMatcher(condition), condition, problems);
   for (const matcher of matchers) check(matcher.text, matcher, problems);
   if (conditions.length === 0 && matchers.length === 0) return undefined;

@@ -70,7 +70,7 @@ export function readRootRoute(map: WrittenMap, known: KnownNames, problems: Prob
 
 /** An empty list is inherited, like an absent one. */
 function readGroupBy(reader: MapReader, problems: Problems): readonly string[] | undefined {
-  const written = reader.texts('group_by');
+  const written = reader.labels('group_by');
   const names = written.map(({ text }) => text);
   const [first] = written;
   if (first === undefined) return undefined;

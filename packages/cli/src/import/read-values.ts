@@ -16,6 +16,8 @@ export interface MapReader {
   list(key: string): readonly Written[];
   /** Texts of a list; a text alone counts as a list of one only where Alertmanager says so. */
   texts(key: string): readonly (Place & { readonly text: string })[];
+  /** The same, of names of labels: none of them is empty. */
+  labels(key: string): readonly (Place & { readonly text: string })[];
   maps(key: string): readonly WrittenMap[];
   mapAt(key: string): WrittenMap | undefined;
   /** Those that were never asked for and say something. */
@@ -48,10 +50,22 @@ export function mapReader(map: WrittenMap, known: KnownKeys, problems: Problems)
     problems.error(value, 'a list is expected here');
     return [];
   };
+  const texts = (key: string) =>
+    list(key).flatMap((item) => {
+      if (item.type === 'text') return [item];
+      problems.error(item, 'a text is expected here');
+      return [];
+    });
   return {
     map,
     take,
     list,
+    texts,
+    labels: (key) =>
+      texts(key).filter((item) => {
+        if (item.text === '') problems.error(item, 'the name of a label is empty');
+        return item.text !== '';
+      }),
     text: (key) => scalar(key)?.text,
     boolean(key) {
       const value = scalar(key);
@@ -64,12 +78,6 @@ export function mapReader(map: WrittenMap, known: KnownKeys, problems: Problems)
       if (value === undefined) return undefined;
       return parseGoDuration(value.text) ?? problems.error(value, 'this is not a duration (30s, 5m, 1h30m, 1d)');
     },
-    texts: (key) =>
-      list(key).flatMap((item) => {
-        if (item.type === 'text') return [item];
-        problems.error(item, 'a text is expected here');
-        return [];
-      }),
     maps: (key) => list(key).flatMap((item) => asMap(item, problems) ?? []),
     mapAt(key) {
       const value = take(key);
@@ -80,7 +88,7 @@ export function mapReader(map: WrittenMap, known: KnownKeys, problems: Problems)
 }
 
 /** As Alertmanager prints what was never set. */
-function isEmpty(value: Written): boolean {
+export function isEmpty(value: Written): boolean {
   switch (value.type) {
     case 'text':
       return value.text === '';
