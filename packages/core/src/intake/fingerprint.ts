@@ -8,8 +8,15 @@ import type { Fingerprint, ReceivedAlert, TextMap } from '@signalbox/sdk';
 export function fingerprintOf(source: string, alert: ReceivedAlert, receipt: string): Fingerprint {
   const identity = alert.key === undefined ? labelIdentity(alert.labels) : `k${alert.key}`;
   const text = alert.notice ? `${source}\u0000${identity}\u0000${receipt}` : `${source}\u0000${identity}`;
-  return hash('sha1', text).slice(0, 32);
+  digits.write(hash('sha1', text), 'latin1');
+  return digits.toString('latin1');
 }
+
+/**
+ * Digits are copied, not cut out of the digest: a text that is cut out keeps the whole one, which is a tenth of what is
+ * in memory of an alert.
+ */
+const digits = Buffer.alloc(32);
 
 function labelIdentity(labels: TextMap): string {
   if (!hasNames(labels, latest)) latest = inOrder(labels);
