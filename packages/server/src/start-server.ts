@@ -140,7 +140,7 @@ export async function startServer(options: ServerOptions): Promise<Started> {
       { url, pid: process.pid, config: loaded.main, store: config.store, generation: generation.hash },
       'signalbox is running',
     );
-    return { type: 'running', server: runServer({ url, serving, close, signals: options.signalHandlers ?? false }) };
+    return { type: 'running', server };
   } catch (error) {
     await close();
     throw error;
