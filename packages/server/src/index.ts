@@ -1,5 +1,5 @@
 export { readTime } from './api/times.ts';
 export type { ReloadReport } from './configuration/live-configuration.ts';
-export { parseJson } from './http/parse-json.ts';
+export { maxKeysIn, parseJson } from './http/parse-json.ts';
 export type { RunningServer } from './running-server.ts';
 export { type ServerOptions, type Started, startServer } from './start-server.ts';
