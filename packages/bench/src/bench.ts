@@ -4,7 +4,7 @@
  */
 import { cpus } from 'node:os';
 import { parseArgs } from 'node:util';
-import { startAlertmanager, startSignalbox, versionOf } from './peers.ts';
+import { type Peer, startAlertmanager, startSignalbox, versionOf } from './peers.ts';
 import {
   markdownTable,
   type Result,
@@ -52,11 +52,29 @@ function report(text: string): void {
   process.stderr.write(`${text}\n`);
 }
 
+/** What failed has no figures, and takes none of the others with it. */
+async function measuredOrNothing(scenario: Scenario, start: StartPeer): Promise<readonly number[]> {
+  const started: Peer[] = [];
+  const startAndNote: StartPeer = async (setting) => {
+    const peer = await start(setting);
+    started.push(peer);
+    return peer;
+  };
+  try {
+    return await scenario.measure(startAndNote, settings);
+  } catch (error) {
+    report(`${scenario.id} failed: ${error instanceof Error ? error.message : error}`);
+    process.exitCode = 1;
+    for (const peer of started) await peer.stop();
+    return scenario.figures.map(() => Number.NaN);
+  }
+}
+
 async function measure(scenario: Scenario, hasPeer: boolean): Promise<readonly Result[]> {
   const results = scenario.figures.map((figure) => ({ figure, ours: [] as number[], theirs: [] as number[] }));
   for (let round = 0; round < settings.rounds; round++) {
     const measureOne = async (start: StartPeer, side: 'ours' | 'theirs') => {
-      const values = await scenario.measure(start, settings);
+      const values = await measuredOrNothing(scenario, start);
       for (const [at, value] of values.entries()) results[at]?.[side].push(value);
       report(`${scenario.id}, round ${round + 1}, ${side}: ${values.map((value) => value.toFixed(2)).join(', ')}`);
     };

@@ -19,6 +19,7 @@ describe('a figure', () => {
     ['of its own', result(delay, [2]), 'aim'],
     ['of its own, whatever the peer has', result(delay, [3], [1]), 'must'],
     ['that is larger than it must be', result(delay, [4.1]), 'missed'],
+    ['by every round: one that failed is a failure', result(rate, [300, Number.NaN, 300], [100]), 'failed'],
     ['without targets', result({ what: 'x', better: 'more', judged: 'figure' }, [1]), ''],
   ])('is judged %s', (_, measured, verdict) => {
     expect(verdictOn(measured)).toBe(verdict);

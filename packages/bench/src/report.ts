@@ -25,10 +25,11 @@ export interface Setting {
   readonly date: string;
 }
 
-export type Verdict = 'aim' | 'must' | 'missed' | '';
+export type Verdict = 'aim' | 'must' | 'missed' | 'failed' | '';
 
-/** Which of its targets a figure meets; nothing where it has none, or where the peer is missing that it is judged by. */
+/** Which of its targets a figure meets; nothing where it has none, or where the peer is missing that it is judged by. A round that failed has no figure. */
 export function verdictOn({ figure, ours, theirs }: Result): Verdict {
+  if (ours.some(Number.isNaN)) return 'failed';
   const value = figure.judged === 'ratio' ? median(ours) / median(theirs) : median(ours);
   if (Number.isNaN(value) || figure.must === undefined) return '';
   const meets = (target: number) => (figure.better === 'more' ? value >= target : value <= target);
@@ -69,5 +70,5 @@ export function markdownTable(rows: readonly (readonly string[])[]): string {
 }
 
 export function settingText({ machine, versions, rounds, seconds, date }: Setting): string {
-  return `Medians of ${rounds} rounds, ${seconds} s a load. ${date}; ${machine}; ${versions}.`;
+  return `${rounds === 1 ? 'One round' : `Medians of ${rounds} rounds`}, ${seconds} s a load. ${date}; ${machine}; ${versions}.`;
 }

@@ -8,10 +8,10 @@ export interface Webhook {
   readonly arrivals: ReadonlyMap<string, number>;
   /** Fulfilled when so many alerts have arrived. @throws if they have not within a minute */
   arrived(count: number): Promise<void>;
-  close(): void;
 }
 
-export async function openWebhook(): Promise<Webhook> {
+/** Opens a webhook for as long as the work takes. */
+export async function withWebhook<Result>(work: (webhook: Webhook) => Promise<Result>): Promise<Result> {
   const arrivals = new Map<string, number>();
   const server = createServer((request, response) => {
     const parts: Buffer[] = [];
@@ -26,21 +26,19 @@ export async function openWebhook(): Promise<Webhook> {
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const { port } = server.address() as AddressInfo;
-  return {
-    port,
-    arrivals,
-    async arrived(count) {
-      const until = performance.now() + 60_000;
-      while (arrivals.size < count) {
-        if (performance.now() > until) throw new Error(`${arrivals.size} of ${count} alerts arrived`);
-        await new Promise((resolve) => setTimeout(resolve, 5));
-      }
-    },
-    close() {
-      server.close();
-      server.closeAllConnections();
-    },
+  const arrived = async (count: number) => {
+    const until = performance.now() + 60_000;
+    while (arrivals.size < count) {
+      if (performance.now() > until) throw new Error(`${arrivals.size} of ${count} alerts arrived`);
+      await new Promise((resolve) => setTimeout(resolve, 5));
+    }
   };
+  try {
+    return await work({ port, arrivals, arrived });
+  } finally {
+    server.close();
+    server.closeAllConnections();
+  }
 }
 
 /** Both routers post Alertmanager's format, of which this label is enough. */

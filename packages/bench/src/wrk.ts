@@ -28,7 +28,7 @@ export async function postAlerts(
   url: string,
   { per, connections, seconds, seed, distinct = 0 }: Load,
 ): Promise<LoadResult> {
-  const options = ['-t', '1', '-c', `${connections}`, '-d', `${seconds}s`, '-s', SCRIPT];
+  const options = ['-t', '1', '-c', `${connections}`, '-d', `${seconds}s`, '--timeout', '30s', '-s', SCRIPT];
   const { stdout } = await run('wrk', [...options, url, '--', `${per}`, seed, `${distinct}`]);
   const result: unknown = JSON.parse(stdout.trim().split('\n').at(-1) ?? '');
   if (!isReport(result)) throw new Error(`wrk said ${stdout}`);
