@@ -107,7 +107,8 @@ export function openSqliteStore(path: string, options: SqliteStoreOptions = {}):
       // Read before every attempt: it must not break up the common commits.
       return id > deliveries.lastId() ? read(() => deliveries.read(id)) : deliveries.read(id);
     },
-    listDeliveries: (query) => read(() => session.use().deliveries.list(query)),
+    listDeliveries: async (query) => read(() => session.use().deliveryList.list(query)),
+    newestDeliveries: async (of) => read(() => session.use().deliveryList.newest(of)),
     listEvents: (query) => read(() => session.use().events.list(query)),
     findLatest: (fingerprints) => read(() => session.use().events.latest(fingerprints)),
     saveSilence: (silence) => write(() => session.use().silences.save(silence)),

@@ -96,11 +96,10 @@ async function aRunner({ channels = { room: {} }, heads = [{}], answer, more = {
     until: (at: number) => clock.moveTo(BEGIN + at),
     ids: () => attempts.map(({ message }) => message.id),
     times: () => attempts.map(({ at }) => at),
-    states: () =>
-      store
-        .listDeliveries({ limit: 99 })
-        .map(({ id, state }) => `${id} ${state}`)
-        .reverse(),
+    states: async () => {
+      const { deliveries } = await store.listDeliveries({ limit: 99 });
+      return deliveries.map(({ id, state }) => `${id} ${state}`).reverse();
+    },
   };
 }
 
@@ -324,7 +323,7 @@ describe('the result of an attempt', () => {
     runner.resume();
     await until(0);
     expect(settled[0]?.record.reason).toBe('*** is wrong');
-    expect(JSON.stringify([settled, reported, store.listDeliveries({ limit: 9 })])).not.toContain('hunter2');
+    expect(JSON.stringify([settled, reported, await store.listDeliveries({ limit: 9 })])).not.toContain('hunter2');
   });
 
   it('is told to the queue: a target that fails five times is left alone', async () => {
@@ -348,7 +347,7 @@ describe('the result of an attempt', () => {
     await until(60_000);
     expect(times()).toEqual([0, 500, 1_500, 3_500]);
     expect(new Set(ids()).size).toBe(1);
-    expect(states()).toEqual(['1 sent']);
+    expect(await states()).toEqual(['1 sent']);
   });
 
   it('is reported with what a template and a transport had to say before', async () => {
@@ -395,7 +394,7 @@ describe('a message that waited', () => {
     runner.resume();
     await until(0);
     expect(asked).toEqual([[aHead({ groupId: 'g1' }), aSnapshot({ group: { id: 'g1', key: {} } })]]);
-    expect(attempts[0]?.message).toMatchObject({ thread: 'newer', severity: 'info', id: 'group-1-1' });
+    expect(attempts[0]?.message).toMatchObject({ thread: 'newer', severity: 'info', id: 'g1-1' });
   });
 
   it('is not sent, if nothing is left to say: whoever says so settles it', async () => {
@@ -405,7 +404,7 @@ describe('a message that waited', () => {
     runner.resume();
     await until(60_000);
     expect([attempts, settled, reported, failures]).toEqual([[], [], [], []]);
-    expect(states()).toEqual(['1 waiting']);
+    expect(await states()).toEqual(['1 waiting']);
   });
 
   it('that the store no longer knows keeps no place in the queue', async () => {
@@ -439,7 +438,7 @@ describe('a runner that is paused', () => {
     await attempts[0]?.end(ok);
     await until(1_000);
     expect(ids()).toEqual(['g1-1']);
-    expect(states()).toEqual(['1 sent', '2 waiting']);
+    expect(await states()).toEqual(['1 sent', '2 waiting']);
     runner.resume();
     await until(1_000);
     expect(ids()).toEqual(['g1-1', 'g2-2']);
@@ -473,7 +472,7 @@ describe('a runner that is paused', () => {
     expect(attempts).toHaveLength(1);
     expect(outbox.queueOf('room').inFlight).toBe(1);
     await attempts[0]?.end(ok);
-    expect(states()).toEqual(['1 sent']);
+    expect(await states()).toEqual(['1 sent']);
     expect(outbox.queueOf('room').inFlight).toBe(0);
   });
 });
@@ -506,7 +505,7 @@ describe('a runner that ends', () => {
     expect(isOver).toBe(false);
     await attempts[0]?.end(ok);
     await stopping;
-    expect(states()).toEqual(['1 sent', '2 waiting']);
+    expect(await states()).toEqual(['1 sent', '2 waiting']);
     expect(attempts).toHaveLength(1);
   });
 
@@ -519,7 +518,7 @@ describe('a runner that ends', () => {
     await stopping;
     expect(attempts).toHaveLength(1);
     expect([settled, reported]).toEqual([[], []]);
-    expect(states()).toEqual(['1 waiting']);
+    expect(await states()).toEqual(['1 waiting']);
   });
 
   it('keeps an "ok" that comes in the last moment', async () => {
@@ -544,7 +543,7 @@ describe('a runner that ends', () => {
     const stopping = runner.stop(500);
     await until(500);
     await stopping;
-    expect(states()).toEqual(['1 sent']);
+    expect(await states()).toEqual(['1 sent']);
   });
 
   it('leaves no timer behind', async () => {

@@ -4,6 +4,7 @@ import type { Clock, Timer } from '../time/clock.ts';
 import { DueQueue } from '../time/due-queue.ts';
 import type { ChannelConfig } from './channel-config.ts';
 import { deliver } from './deliver.ts';
+import { deliveryName } from './delivery-name.ts';
 import { type AttemptEnd, nextAttempt } from './next-attempt.ts';
 import { notificationFrom } from './notification.ts';
 import type { Outbox } from './outbox.ts';
@@ -148,7 +149,7 @@ export class DeliveryRunner {
     const snapshot = this.#parts.updatePending(head, stored.snapshot);
     if (snapshot === undefined) return;
     const { externalUrl } = this.#parts.config().server;
-    const about = { id: deliveryName(head.id, snapshot.group.id), channel: channel.name, externalUrl };
+    const about = { id: deliveryName(head), channel: channel.name, externalUrl };
     const end = await deliver(notificationFrom(snapshot, { ...about, now: startedAt }), channel, {
       http,
       now: () => clock.now(),
@@ -196,9 +197,4 @@ export class DeliveryRunner {
 
 function mayHaveArrived(head: DeliveryHead, end: AttemptEnd): boolean {
   return head.maybeArrived || (end.type === 'no-answer' && end.maybeArrived);
-}
-
-/** The idempotency key: unique over stores, the same over attempts, without a dot (Standard Webhooks). */
-function deliveryName(id: DeliveryId, groupId: string): string {
-  return `${groupId}-${id}`;
 }

@@ -1,4 +1,4 @@
-import type { Alert } from '@signalbox/sdk';
+import { type Alert, worstSeverity } from '@signalbox/sdk';
 import type { Snapshot } from '../store/index.ts';
 
 /**
@@ -16,6 +16,7 @@ export function mergeWaiting(newer: Snapshot, waiting: Snapshot): Snapshot {
     ...newer,
     firing,
     resolved: [...newer.resolved, ...resolved],
+    severity: notices.length === 0 ? newer.severity : worstSeverity([newer.severity, waiting.severity]),
     status: firing.length + newer.suppressed.length > 0 ? 'firing' : 'resolved',
   };
 }

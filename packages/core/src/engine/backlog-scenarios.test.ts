@@ -6,11 +6,10 @@ import { firing, ms, resolved, STORY_BEGINS, Story } from '../testing/story.ts';
 const alone = (name: string) => firing(name, { labels: { alertname: `Of ${name}` } });
 const overAlone = (name: string) => resolved(name, { labels: { alertname: `Of ${name}` } });
 
-const states = (story: Story) =>
-  story.store
-    .listDeliveries({ limit: 50 })
+const states = async (story: Story) =>
+  (await story.store.listDeliveries({ limit: 50 })).deliveries
     .map(({ state, lastReason }) => (lastReason ? `${state}: ${lastReason}` : state))
-    .reverse();
+    .toReversed();
 /** `30s a,b`: when a message went to a channel, and what it said to be firing. */
 const sent = (story: Story, channel = 'room') =>
   story.received(channel).map(({ at, firing: names }) => `${at} ${names.join()}`);
@@ -81,7 +80,7 @@ describe('a target that asks for time', () => {
     const story: Story = new Story({ answer: () => (++calls <= 10 ? soon() : ok) });
     await story.at('0s', alone('a'));
     await story.until('20m');
-    expect(states(story)).toEqual(['sent']);
+    expect(await states(story)).toEqual(['sent']);
     // Its own back-off, and never a breaker's: half of a second, two, four...
     expect(
       story
@@ -100,7 +99,7 @@ describe('a message that waits for the rate limit', () => {
     await story.at('7m', firing('c'));
     await story.until('1h');
     expect(sent(story)).toEqual(['30s a', '20m30s b,c']);
-    expect(states(story)).toEqual(['sent', 'superseded', 'sent']);
+    expect(await states(story)).toEqual(['sent', 'superseded', 'sent']);
   });
 
   it('says the end beside it, when all was over before its turn', async () => {
@@ -164,7 +163,7 @@ describe('a target that is down', () => {
     await story.until('20m');
     isDown = false;
     await story.until('20m15s');
-    expect(states(story)).toEqual(['dead: too odd', 'sent', 'sent', 'sent', 'sent', 'sent']);
+    expect(await states(story)).toEqual(['dead: too odd', 'sent', 'sent', 'sent', 'sent', 'sent']);
   });
 
   it('does not make another channel wait, though both are reached by one transport', async () => {
@@ -188,7 +187,7 @@ describe('a target that is down', () => {
     const before = story.received().length;
     await story.until('21m');
     expect(story.received().length - before).toBeLessThanOrEqual(crowd.length + 5);
-    expect(states(story).every((state) => state.startsWith('waiting'))).toBe(true);
+    expect((await states(story)).every((state) => state.startsWith('waiting'))).toBe(true);
   });
 });
 
@@ -202,7 +201,7 @@ describe('a message that waits for its target', () => {
     room.mend();
     await story.until('21m');
     expect(story.messages.at(-1)?.message).toMatchObject({ severity: 'critical', reason: 'severity' });
-    expect(states(story)).toEqual(['superseded: down', 'sent']);
+    expect(await states(story)).toEqual(['superseded: down', 'sent']);
   });
 
   it('is given up by the time of the oldest that it carries', async () => {
@@ -210,9 +209,9 @@ describe('a message that waits for its target', () => {
     await story.at('0s', firing('a'));
     await story.at('20m', firing('b'));
     await story.until('29m');
-    expect(states(story)).toEqual(['superseded: down', 'waiting: down']);
+    expect(await states(story)).toEqual(['superseded: down', 'waiting: down']);
     await story.until('31m');
-    expect(states(story).at(-1)).toBe('dead: given up: down');
+    expect((await states(story)).at(-1)).toBe('dead: given up: down');
   });
 
   it('is told again with the next news, once it was given up', async () => {
@@ -267,7 +266,7 @@ describe('a message that waits for its target', () => {
     await story.until('5m');
     expect(sent(story)).toEqual(['30s a', '31s a']);
     expect(new Set(story.messages.map(({ message }) => message.id)).size).toBe(1);
-    expect(states(story)).toEqual(['sent']);
+    expect(await states(story)).toEqual(['sent']);
   });
 });
 
@@ -286,7 +285,7 @@ describe('a dead letter', () => {
     const story = new Story({ answer: () => reject('the room is unknown') });
     await story.at('0s', firing('a'));
     await story.until('1m');
-    expect(story.store.listDeliveries({ state: 'dead', limit: 5 })).toMatchObject([
+    expect((await story.store.listDeliveries({ state: 'dead', limit: 5 })).deliveries).toMatchObject([
       { channel: 'room', lastReason: 'the room is unknown', attempts: 1, settledAt: STORY_BEGINS + ms('30s') },
     ]);
   });
@@ -296,7 +295,7 @@ describe('a dead letter', () => {
     await story.at('0s', alone('a'), alone('b'));
     await story.at('10m', overAlone('a'), overAlone('b'));
     await story.until('1h');
-    expect(states(story)).toEqual(['dead: too odd', 'sent', 'sent']);
+    expect(await states(story)).toEqual(['dead: too odd', 'sent', 'sent']);
     expect(story.received().at(-1)).toMatchObject({ resolved: ['b'] });
   });
 
@@ -324,7 +323,7 @@ describe('a channel that is suspended', () => {
     const before = story.received().length;
     await story.until('1h');
     expect(story.received()).toHaveLength(before);
-    expect(states(story)).toEqual(['waiting: down']);
+    expect(await states(story)).toEqual(['waiting: down']);
     await story.reload({ channels: { room: {} } });
     await story.until('1h1m');
     expect(sent(story).slice(before)).toEqual(['1h a']);
@@ -344,7 +343,7 @@ describe('a channel that is removed', () => {
     await story.reload({ channels: { other: {} }, routes: [{ to: ['other'] }] });
     held[0]?.(ok);
     await story.until('35s');
-    expect(states(story)[0]).toMatch(/^dead/);
+    expect((await states(story))[0]).toMatch(/^dead/);
   });
 
   it('at a restart: what waits becomes dead letters before anything else is sent', async () => {
@@ -355,7 +354,7 @@ describe('a channel that is removed', () => {
     await story.reload({ channels: { other: {} }, routes: [] });
     await story.restart();
     await story.until('10m');
-    expect(states(story).slice(0, 2)).toEqual(['dead: channel-removed', 'dead: channel-removed']);
+    expect((await states(story)).slice(0, 2)).toEqual(['dead: channel-removed', 'dead: channel-removed']);
     expect(sent(story, 'other').map((line) => line.split(' ')[1])).toEqual(['a', 'b']);
   });
 });

@@ -2,10 +2,10 @@ import { type Outcome, ok, reject, retry } from '@signalbox/sdk';
 import { describe, expect, it } from 'vitest';
 import { firing, ms, resolved, STORY_BEGINS, Story } from '../testing/story.ts';
 
-const states = (story: Story) =>
-  story.store
-    .listDeliveries({ limit: 20 })
-    .map(({ state, lastReason }) => (lastReason ? `${state}: ${lastReason}` : state));
+const states = async (story: Story) => {
+  const { deliveries } = await story.store.listDeliveries({ limit: 20 });
+  return deliveries.map(({ state, lastReason }) => (lastReason ? `${state}: ${lastReason}` : state));
+};
 
 /** A room that is down until somebody mends it. */
 function aRoomThatIsDown(outcome: Outcome = retry('it is down')) {
@@ -44,7 +44,7 @@ describe('a delivery', () => {
     });
     await story.at('0s', firing('a'));
     await story.until('3h');
-    expect(states(story)).toEqual(['dead: given up: it is down']);
+    expect(await states(story)).toEqual(['dead: given up: it is down']);
   });
 
   it('waits as long as the target says', async () => {
@@ -65,7 +65,7 @@ describe('a delivery', () => {
     await story.at('0s', firing('a'));
     await story.until('2h');
     expect(story.received()).toHaveLength(1);
-    expect(states(story)).toEqual(['dead: 401']);
+    expect(await states(story)).toEqual(['dead: 401']);
   });
 
   it('D3: goes out with the next news of its group', async () => {
@@ -110,7 +110,7 @@ describe('a delivery', () => {
     answers[1]?.(reject('400'));
     await story.at('1m', resolved('a'), resolved('b'));
     await story.until('1h');
-    expect(states(story).slice(0, 1)).toEqual(['dead: 400']);
+    expect((await states(story)).slice(0, 1)).toEqual(['dead: 400']);
     expect(story.received()).toHaveLength(2);
   });
 
@@ -158,7 +158,7 @@ describe('a delivery', () => {
     await story.at('0s', firing('a'));
     await story.at('10m', resolved('a'));
     await story.until('1h');
-    expect(states(story)).toContain('dead: given up: no answer within 10000 ms');
+    expect(await states(story)).toContain('dead: given up: no answer within 10000 ms');
     expect(story.received().at(-1)?.resolved).toEqual(['a']);
   });
 
@@ -171,7 +171,7 @@ describe('a delivery', () => {
     room.mend();
     await story.until('30m');
     expect(story.received().at(-1)).toMatchObject({ firing: ['a', 'b'] });
-    expect(states(story).map((state) => state.split(':')[0])).toEqual(['sent', 'superseded']);
+    expect((await states(story)).map((state) => state.split(':')[0])).toEqual(['sent', 'superseded']);
   });
 
   it('D2: lists what resolved while it waited, with both times', async () => {
@@ -217,7 +217,7 @@ describe('a delivery', () => {
     await story.until('5m');
     await story.reload({ channels: { other: {} } });
     await story.until('10m');
-    expect(states(story)).toContain('dead: channel-removed');
+    expect(await states(story)).toContain('dead: channel-removed');
     expect(story.received('other')).toEqual([{ at: '5m30s', reason: 'first', firing: ['a'] }]);
   });
 
@@ -248,7 +248,7 @@ describe('a delivery', () => {
     expect(story.received().length - attempts).toBe(4);
     room.mend();
     await story.until('11m20s');
-    expect(states(story).every((state) => state === 'sent' || state.startsWith('sent'))).toBe(true);
+    expect((await states(story)).every((state) => state === 'sent' || state.startsWith('sent'))).toBe(true);
   });
 
   it('keeps to the rate limit of its channel', async () => {
@@ -297,7 +297,7 @@ describe('a restart', () => {
     room.mend();
     await story.until('2m');
     expect(new Set(story.messages.map(({ message }) => message.id)).size).toBe(1);
-    expect(states(story)).toHaveLength(1);
+    expect(await states(story)).toHaveLength(1);
   });
 
   it('still says the end of an alert that ended long before', async () => {

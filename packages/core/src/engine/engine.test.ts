@@ -67,9 +67,9 @@ describe('an engine that starts', () => {
     await story.until('1m');
     await story.engine.stop(0);
     await anEngine({ store: story.store });
-    expect(story.store.listDeliveries({ limit: 5 }).map(({ state, lastReason }) => [state, lastReason])).toEqual([
-      ['dead', 'channel-removed'],
-    ]);
+    expect(
+      (await story.store.listDeliveries({ limit: 5 })).deliveries.map(({ state, lastReason }) => [state, lastReason]),
+    ).toEqual([['dead', 'channel-removed']]);
   });
 });
 
@@ -152,7 +152,7 @@ describe('an engine that stops', () => {
     await engine.stop(0);
     expect(clock.dueTimes()).toEqual([]);
     await clock.moveTo(STORY_BEGINS + ms('1h'));
-    expect(store.listDeliveries({ limit: 9 })).toEqual([]);
+    expect((await store.listDeliveries({ limit: 9 })).deliveries).toEqual([]);
   });
 
   it('has written the newest bodies of alerts that were no news', async () => {
@@ -184,7 +184,7 @@ describe('an engine that stops', () => {
     answer(ok);
     await story.until('33s');
     await stopped;
-    expect(story.store.listDeliveries({ limit: 5 }).map(({ state }) => state)).toEqual(['sent']);
+    expect((await story.store.listDeliveries({ limit: 5 })).deliveries.map(({ state }) => state)).toEqual(['sent']);
   });
 });
 

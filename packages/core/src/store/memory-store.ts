@@ -1,6 +1,7 @@
 import { SignalboxError } from '@signalbox/sdk';
 import { foldEvents, isEnd } from './current-events.ts';
 import { loadedHead, settleDelivery, waitingDelivery } from './memory-delivery.ts';
+import { listDeliveries, newestDeliveries } from './memory-delivery-list.ts';
 import { pruneMemory } from './memory-prune.ts';
 import { createMemoryState, type MemoryState } from './memory-state.ts';
 import { createNumbering } from './numbering.ts';
@@ -86,13 +87,8 @@ export function createMemoryStore(state: MemoryState = createMemoryState()): Sto
         }
       }),
     readDelivery: (id) => read(() => deliveries.get(id)),
-    listDeliveries: ({ state: wanted, before = Number.POSITIVE_INFINITY, limit }) =>
-      read(() =>
-        [...deliveries.values()]
-          .filter((delivery) => delivery.id < before && (wanted === undefined || delivery.state === wanted))
-          .sort((a, b) => b.id - a.id)
-          .slice(0, limit),
-      ),
+    listDeliveries: async (query) => read(() => listDeliveries(deliveries.values(), query)),
+    newestDeliveries: async (of) => read(() => newestDeliveries(deliveries.values(), of)),
     listEvents: ({ fingerprint, before = Number.POSITIVE_INFINITY, limit }) =>
       read(() =>
         [...events.values()]

@@ -86,7 +86,9 @@ describe('what the engine does', () => {
     expect(settled).toEqual(
       state === 'waiting' ? [] : [`signalbox_deliveries_total{channel="room",state="${state}"} 1`],
     );
-    expect(logged()).toMatchObject([{ level, msg, channel: 'room', transport: 'hipchat', delivery: 7, tookMs: 250 }]);
+    expect(logged()).toMatchObject([
+      { level, msg, channel: 'room', transport: 'hipchat', delivery: 'g1-7', tookMs: 250 },
+    ]);
   });
 
   it('is logged with times that people read: when a delivery may be tried again, and when it is', () => {

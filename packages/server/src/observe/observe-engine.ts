@@ -1,4 +1,4 @@
-import type { EngineObserver } from '@signalbox/core';
+import { deliveryName, type EngineObserver } from '@signalbox/core';
 import type { Logger } from 'pino';
 import type { Metrics } from './metrics.ts';
 
@@ -12,10 +12,11 @@ export function observeEngine(metrics: Metrics, log: Logger): EngineObserver {
       metrics.decided.inc({ channel: decision.channel, reason: decision.reason });
       log.debug(decision, 'notification decided');
     },
-    attempted({ channel, transport, group, delivery, outcome, reason, state, startedAt, endedAt, ...next }) {
+    attempted({ channel, transport, group, delivery: id, outcome, reason, state, startedAt, endedAt, ...next }) {
       metrics.attempts.inc({ channel, outcome });
       metrics.attemptSeconds.observe({ channel }, (endedAt - startedAt) / 1000);
       if (state !== 'waiting') metrics.deliveries.inc({ channel, state });
+      const delivery = deliveryName({ id, groupId: group });
       const tookMs = endedAt - startedAt;
       const [notBefore, nextTryAt] = [timeText(next.notBefore), timeText(next.nextTryAt)];
       const fields = { channel, transport, group, delivery, outcome, reason, tookMs, notBefore, nextTryAt };

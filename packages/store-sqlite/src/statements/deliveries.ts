@@ -1,27 +1,13 @@
 import type { DatabaseSync } from 'node:sqlite';
-import type {
-  AttemptRecord,
-  DeliveryHead,
-  DeliveryId,
-  DeliveryState,
-  NewDelivery,
-  StoredDelivery,
-} from '@signalbox/core/store';
+import type { AttemptRecord, DeliveryHead, DeliveryId, NewDelivery, StoredDelivery } from '@signalbox/core/store';
 import { readDeliveryHead, readStoredDelivery } from './delivery-row.ts';
 import { numberOf } from './row.ts';
-
-export interface DeliveryQuery {
-  readonly state?: DeliveryState;
-  readonly before?: DeliveryId;
-  readonly limit: number;
-}
 
 export interface DeliveryStatements {
   add(deliveries: readonly NewDelivery[]): void;
   supersede(ids: readonly DeliveryId[], at: number | undefined): void;
   settle(attempts: readonly AttemptRecord[]): void;
   read(id: DeliveryId): StoredDelivery | undefined;
-  list(query: DeliveryQuery): StoredDelivery[];
   /** Those not settled, by id. We may have died in an attempt: each may have arrived. */
   waiting(): DeliveryHead[];
   lastId(): DeliveryId;
@@ -32,8 +18,9 @@ const SELECT = 'SELECT d.*, s.body AS snapshot FROM delivery d JOIN snapshot s O
 export function prepareDeliveries(db: DatabaseSync): DeliveryStatements {
   const maxId = db.prepare('SELECT coalesce(max(id), 0) AS id FROM delivery');
   const insert = db.prepare(
-    `INSERT INTO delivery (id, channel, group_id, decided_at, waiting_since, generation, state, attempts, not_before, maybe_arrived)
-     VALUES (?, ?, ?, ?, ?, ?, 'waiting', 0, 0, 0)`,
+    `INSERT INTO delivery (id, channel, group_id, decided_at, waiting_since, generation, state, attempts, not_before, maybe_arrived,
+       route, reason, status, severity, firing, resolved, suppressed)
+     VALUES (?, ?, ?, ?, ?, ?, 'waiting', 0, 0, 0, ?, ?, ?, ?, ?, ?, ?)`,
   );
   const insertSnapshot = db.prepare('INSERT INTO snapshot VALUES (?, ?)');
   const supersedeOne = db.prepare(
@@ -50,16 +37,6 @@ export function prepareDeliveries(db: DatabaseSync): DeliveryStatements {
      WHERE id = ?1`,
   );
   const readOne = db.prepare(`${SELECT} WHERE d.id = ?`);
-  const listAll = db.prepare(`${SELECT} WHERE d.id < ? ORDER BY d.id DESC LIMIT ?`);
-  // The state is written out: a partial index serves only a condition that names its constant.
-  const inState = (state: DeliveryState) =>
-    db.prepare(`${SELECT} WHERE d.id < ? AND d.state = '${state}' ORDER BY d.id DESC LIMIT ?`);
-  const listByState = {
-    waiting: inState('waiting'),
-    sent: inState('sent'),
-    dead: inState('dead'),
-    superseded: inState('superseded'),
-  };
   const listWaiting = db.prepare(`SELECT * FROM delivery WHERE state = 'waiting' ORDER BY id`);
 
   const supersede = (ids: readonly DeliveryId[], at: number | undefined) => {
@@ -71,7 +48,10 @@ export function prepareDeliveries(db: DatabaseSync): DeliveryStatements {
       for (const delivery of deliveries) {
         const { id, channel, groupId, decidedAt, waitingSince, generation, replaces, snapshot } = delivery;
         supersede(replaces, decidedAt);
-        insert.run(id, channel, groupId, decidedAt, waitingSince, generation);
+        const { route, reason, status, severity, firing, resolved, suppressed } = snapshot;
+        const counts = [firing.length, resolved.length, suppressed.length];
+        const facts = [channel, groupId, decidedAt, waitingSince, generation, route, reason, status, severity];
+        insert.run(id, ...facts, ...counts);
         insertSnapshot.run(id, JSON.stringify(snapshot));
       }
     },
@@ -87,10 +67,6 @@ export function prepareDeliveries(db: DatabaseSync): DeliveryStatements {
     read(id) {
       const row = readOne.get(id);
       return row === undefined ? undefined : readStoredDelivery(row);
-    },
-    list({ state, before = Number.MAX_SAFE_INTEGER, limit }) {
-      const statement = state === undefined ? listAll : listByState[state];
-      return statement.all(before, limit).map(readStoredDelivery);
     },
     waiting: () => listWaiting.all().map((row) => ({ ...readDeliveryHead(row), maybeArrived: true })),
     lastId: () => numberOf(maxId.get() ?? {}, 'id'),

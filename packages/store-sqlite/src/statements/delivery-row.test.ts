@@ -14,6 +14,7 @@ const row = {
   maybe_arrived: 0,
   state: 'dead',
   generation: 'generation-1',
+  severity: 'critical',
   snapshot: JSON.stringify(snapshot),
   settled_at: null,
   last_reason: null,
@@ -41,6 +42,12 @@ describe('the row of a delivery', () => {
       settledAt: 0,
       lastReason: '',
     });
+  });
+
+  it('has the severity of a message, which those of the first versions do not hold', () => {
+    const { severity: _severity, ...old } = snapshot;
+    const read = readStoredDelivery({ ...row, severity: 'warning', snapshot: JSON.stringify(old) });
+    expect(read.snapshot).toEqual({ ...snapshot, severity: 'warning' });
   });
 
   it('has no map with a prototype, wherever a sender named something', () => {

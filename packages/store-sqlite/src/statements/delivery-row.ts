@@ -1,5 +1,5 @@
-import type { DeliveryHead, DeliveryState, Snapshot, StoredDelivery } from '@signalbox/core/store';
-import type { Alert } from '@signalbox/sdk';
+import type { DeliveryHead, DeliveryState, DeliverySummary, Snapshot, StoredDelivery } from '@signalbox/core/store';
+import type { Alert, AlertStatus, NotifyReason } from '@signalbox/sdk';
 import { bare, numberOf, type Row, textOf } from './row.ts';
 
 export function readDeliveryHead(row: Row): DeliveryHead {
@@ -18,18 +18,41 @@ export function readDeliveryHead(row: Row): DeliveryHead {
 export function readStoredDelivery(row: Row): StoredDelivery {
   return {
     ...readDeliveryHead(row),
-    state: textOf(row, 'state') as DeliveryState,
+    ...readProgress(row),
     generation: textOf(row, 'generation'),
-    snapshot: readSnapshot(textOf(row, 'snapshot')),
+    snapshot: readSnapshot(row),
+  };
+}
+
+export function readSummary(row: Row): DeliverySummary {
+  const { maybeArrived: _maybeArrived, waitingSince: _waitingSince, ...head } = readDeliveryHead(row);
+  return {
+    ...head,
+    ...readProgress(row),
+    route: textOf(row, 'route'),
+    reason: textOf(row, 'reason') as NotifyReason,
+    status: textOf(row, 'status') as AlertStatus,
+    severity: textOf(row, 'severity'),
+    firing: numberOf(row, 'firing'),
+    resolved: numberOf(row, 'resolved'),
+    suppressed: numberOf(row, 'suppressed'),
+  };
+}
+
+function readProgress(row: Row): Pick<StoredDelivery, 'state' | 'settledAt' | 'lastReason'> {
+  return {
+    state: textOf(row, 'state') as DeliveryState,
     ...(row['settled_at'] === null ? {} : { settledAt: numberOf(row, 'settled_at') }),
     ...(row['last_reason'] === null ? {} : { lastReason: textOf(row, 'last_reason') }),
   };
 }
 
-function readSnapshot(text: string): Snapshot {
-  const snapshot = JSON.parse(text) as Snapshot;
+/** Snapshots of the first versions have no severity: it is in the column alone. */
+function readSnapshot(row: Row): Snapshot {
+  const snapshot = JSON.parse(textOf(row, 'snapshot')) as Snapshot;
   return {
     ...snapshot,
+    severity: textOf(row, 'severity'),
     group: { ...snapshot.group, key: bare(snapshot.group.key) },
     firing: snapshot.firing.map(readAlert),
     resolved: snapshot.resolved.map(readAlert),

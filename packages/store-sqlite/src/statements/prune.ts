@@ -1,4 +1,5 @@
 import type { DatabaseSync } from 'node:sqlite';
+import { ALERTS_OF_DELIVERY } from './delivery-alerts.ts';
 import { numberOf } from './row.ts';
 
 /** Rows looked at in one step. */
@@ -20,6 +21,7 @@ export function preparePrune(db: DatabaseSync): (before: number, limit: number) 
   const deliveryPage = db.prepare(`SELECT id, decided_at, settled_at FROM delivery
     WHERE id > ? AND id < (SELECT max(id) FROM delivery) ORDER BY id LIMIT ${PAGE}`);
   const removeDelivery = [
+    db.prepare(`DELETE FROM delivery_alert WHERE delivery_id = ?1 AND fingerprint IN (${ALERTS_OF_DELIVERY})`),
     db.prepare('DELETE FROM delivery WHERE id = ?'),
     db.prepare('DELETE FROM snapshot WHERE delivery_id = ?'),
     db.prepare('DELETE FROM attempt WHERE delivery_id = ?'),

@@ -5,13 +5,13 @@ import type { AttemptRecord, DeliveryId, NewDelivery, Store } from '../store.ts'
 import { aDelivery, aSnapshot, emptyFlush } from './builders.ts';
 import type { InStore } from './harness.ts';
 
-async function decide(store: Store, facts: Partial<NewDelivery> = {}): Promise<DeliveryId> {
+export async function decide(store: Store, facts: Partial<NewDelivery> = {}): Promise<DeliveryId> {
   const id = store.allocateDeliveryIds(1);
   await store.commitFlush({ ...emptyFlush, deliveries: [aDelivery({ id, ...facts })] });
   return id;
 }
 
-function anAttempt(facts: Partial<AttemptRecord> & Pick<AttemptRecord, 'delivery'>): AttemptRecord {
+export function anAttempt(facts: Partial<AttemptRecord> & Pick<AttemptRecord, 'delivery'>): AttemptRecord {
   return { startedAt: 3_000, endedAt: 3_100, outcome: 'ok', state: 'sent', ...facts };
 }
 
@@ -95,25 +95,6 @@ export function checkDeliveries(inStore: InStore): void {
         ['waiting', undefined],
       ],
     );
-  });
-
-  inStore('lists deliveries of a state, newest first, page by page', async (store) => {
-    const ids: DeliveryId[] = [];
-    for (let count = 0; count < 6; count += 1) ids.push(await decide(store));
-    const [a = 0, b = 0, c = 0, d = 0, e = 0, f = 0] = ids;
-    await store.settleAttempts([
-      anAttempt({ delivery: a, state: 'dead', outcome: 'reject' }),
-      anAttempt({ delivery: d, state: 'dead', outcome: 'reject' }),
-      anAttempt({ delivery: e }),
-    ]);
-    const list = (query: Parameters<Store['listDeliveries']>[0]) => store.listDeliveries(query).map(({ id }) => id);
-    deepStrictEqual(list({ limit: 10 }), [f, e, d, c, b, a]);
-    deepStrictEqual(list({ limit: 2, before: e }), [d, c]);
-    deepStrictEqual(list({ state: 'dead', limit: 10 }), [d, a]);
-    deepStrictEqual(list({ state: 'dead', limit: 10, before: d }), [a]);
-    deepStrictEqual(list({ state: 'waiting', limit: 2 }), [f, c]);
-    deepStrictEqual(list({ state: 'sent', limit: 2 }), [e]);
-    deepStrictEqual(list({ state: 'superseded', limit: 2 }), []);
   });
 
   inStore('numbers deliveries in a row, each once', async (store, reopen) => {

@@ -2,7 +2,7 @@ import { deepStrictEqual } from 'node:assert/strict';
 import type FastCheck from 'fast-check';
 import { createMemoryState } from '../memory-state.ts';
 import { createMemoryStore } from '../memory-store.ts';
-import type { Store } from '../store.ts';
+import type { DeliveryQuery, Store } from '../store.ts';
 import type { StorePlace } from './harness.ts';
 import { type Command, commands, runCommand } from './model-commands.ts';
 
@@ -29,18 +29,19 @@ export async function checkModel(
             await opened.store.close();
             opened.store = await place.open();
             opened.model = createMemoryStore(state);
-            compare(opened.store, opened.model);
+            await compare(opened.store, opened.model);
             continue;
           }
           const now = 1_000 + index * 10;
-          const expected = runCommand(opened.model, step, now);
-          const actual = runCommand(opened.store, step, now);
+          const known = [...state.deliveries.values()];
+          const expected = runCommand(opened.model, known, step, now);
+          const actual = runCommand(opened.store, known, step, now);
           landing.push(Promise.all([actual, expected]).then(([a, b]) => deepStrictEqual(a, b)));
           if (step.type === 'wait') await Promise.all(landing.splice(0));
-          if (step.type === 'compare') compare(opened.store, opened.model);
+          if (step.type === 'compare') await compare(opened.store, opened.model);
         }
         await Promise.all(landing);
-        compare(opened.store, opened.model);
+        await compare(opened.store, opened.model);
       } finally {
         await opened.store.close();
         await place.remove();
@@ -50,15 +51,16 @@ export async function checkModel(
   );
 }
 
-function compare(store: Store, model: Store): void {
-  deepStrictEqual(everythingOf(store), everythingOf(model));
+async function compare(store: Store, model: Store): Promise<void> {
+  deepStrictEqual(await everythingOf(store), await everythingOf(model));
 }
 
 /** All that the contract shows. */
-function everythingOf(store: Store): unknown {
+async function everythingOf(store: Store): Promise<unknown> {
   const history = store.listEvents({ limit: 1_000 });
   const ids = history.map(({ id }) => id);
   const { events, ...state } = store.load(1_100);
+  const { deliveries } = await store.listDeliveries({ limit: 1_000 });
   return {
     history,
     state,
@@ -66,9 +68,25 @@ function everythingOf(store: Store): unknown {
     currentOfAllTime: [...store.load(0).events],
     read: [...store.readEvents(ids)].sort((a, b) => a.id - b.id),
     latest: store.findLatest(history.map(({ fingerprint }) => fingerprint)),
-    deliveries: store.listDeliveries({ limit: 1_000 }),
-    dead: store.listDeliveries({ state: 'dead', limit: 2 }),
+    deliveries: deliveries.map((delivery) => [delivery, store.readDelivery(delivery.id)]),
+    lists: await Promise.all(QUERIES.map((query) => store.listDeliveries({ limit: 2, ...query }))),
+    newest: [...(await store.newestDeliveries(GROUP_CHANNELS))].sort((a, b) => a.id - b.id),
     silences: [0, 1, 2, 3].map((number) => store.silenceHistory(`silence-${number}`)),
-    waiting: store.listDeliveries({ state: 'waiting', limit: 2 }),
   };
 }
+
+const QUERIES: readonly Partial<DeliveryQuery>[] = [
+  { state: 'dead' },
+  { state: 'waiting' },
+  { state: 'sent', since: 1_050 },
+  { state: 'superseded', limit: 1_000 },
+  { alert: 'f1' },
+  { alert: 'f2', channel: 'room', limit: 1_000 },
+  { groupId: 'group-1', until: 1_200 },
+  { channel: 'pager', reason: 'repeat' },
+  { route: 'shop', after: { decidedAt: 1_150, id: 3 } },
+];
+
+const GROUP_CHANNELS = [0, 1, 2, 3].flatMap((group) =>
+  ['room', 'pager'].map((channel) => ({ groupId: `group-${group}`, channel })),
+);

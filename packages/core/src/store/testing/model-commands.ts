@@ -1,7 +1,8 @@
+import { anAlert } from '@signalbox/sdk/testing';
 import type FastCheck from 'fast-check';
 import { prunedSilencesEndBefore, rememberedSilencesEndAfter } from '../silence-age.ts';
-import type { AttemptRecord, EventKind, Store } from '../store.ts';
-import { aBody, aDelivery, aGroupRecord, anEvent, aSilence, emptyFlush } from './builders.ts';
+import type { AttemptRecord, EventKind, Store, StoredDelivery } from '../store.ts';
+import { aBody, aDelivery, aGroupRecord, anEvent, aSilence, aSnapshot, emptyFlush } from './builders.ts';
 
 /** `pick` chooses among what is there when the command runs. */
 export type Command =
@@ -107,9 +108,10 @@ export function commands(fc: typeof FastCheck): FastCheck.Arbitrary<readonly Com
   return fc.array(command, { maxLength: 60, size: 'max' });
 }
 
-/** Runs a command as the engine would: what it refers to is what the store shows now. */
+/** Runs a command as the engine would: what it refers to is what the store shows now, of deliveries what is `known`. */
 export async function runCommand(
   store: Store,
+  known: readonly StoredDelivery[],
   command: Exclude<Command, { type: 'reopen' }>,
   now: number,
 ): Promise<unknown> {
@@ -132,9 +134,9 @@ export async function runCommand(
       return store.refreshEvents([{ id, ...(command.expires ? { expiresAt: now + 5 } : {}), ...body }]);
     }
     case 'flush':
-      return runFlush(store, command, now);
+      return runFlush(store, known, command, now);
     case 'settle': {
-      const deliveries = store.listDeliveries({ limit: 5 });
+      const deliveries = known.slice(-5);
       const delivery = deliveries[command.pick % Math.max(deliveries.length, 1)]?.id ?? 1_000;
       const over = { ok: 'sent', retry: 'waiting', reject: 'dead', unknown: 'waiting' } as const;
       const state = command.dead ? 'dead' : over[command.outcome];
@@ -168,9 +170,18 @@ export async function runCommand(
   }
 }
 
-function runFlush(store: Store, command: Extract<Command, { type: 'flush' }>, now: number): Promise<void> {
+function runFlush(
+  store: Store,
+  known: readonly StoredDelivery[],
+  command: Extract<Command, { type: 'flush' }>,
+  now: number,
+): Promise<void> {
   const group = aGroupRecord({ id: `group-${command.group}`, notifiedAt: now });
-  const waiting = store.listDeliveries({ state: 'waiting', limit: 3 }).map(({ id }) => id);
+  const waiting = known
+    .filter(({ state }) => state === 'waiting')
+    .map(({ id }) => id)
+    .slice(-3)
+    .reverse();
   const first = store.allocateDeliveryIds(command.deliveries);
   const deliveries = Array.from({ length: command.deliveries }, (_, index) =>
     aDelivery({
@@ -179,6 +190,13 @@ function runFlush(store: Store, command: Extract<Command, { type: 'flush' }>, no
       decidedAt: now,
       generation: `generation-${command.pick % 3}`,
       replaces: index === 0 ? waiting.slice(0, command.pick % 2) : [],
+      channel: index === 0 ? 'room' : 'pager',
+      snapshot: aSnapshot({
+        route: command.pick % 2 === 0 ? 'ops' : 'shop',
+        reason: command.pick % 5 === 0 ? 'repeat' : 'new',
+        firing: [anAlert({ fingerprint: `f${command.pick % 4}` })],
+        suppressed: command.pick % 7 === 0 ? [anAlert({ fingerprint: 'f1' })] : [],
+      }),
     }),
   );
   const notice = store.listEvents({ limit: 1 })[0];
