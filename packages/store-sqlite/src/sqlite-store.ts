@@ -91,6 +91,7 @@ export function openSqliteStore(path: string, options: SqliteStoreOptions = {}):
           groups.save(flush.groups);
           groups.forget(flush.forgotten);
           deliveries.supersede(flush.superseded, flush.at);
+          deliveries.bury(flush.dead ?? [], flush.at);
           deliveries.add(flush.deliveries);
           events.append(flush.events);
         },

@@ -108,7 +108,7 @@ describe('what became of the last decision for a channel', () => {
     const [group] = story.engine.groups({ limit: 1 });
     await story.reload({ channels: { pager: {} } });
     const [channel] = await story.engine.latestDeliveries([{ groupId: group?.id ?? '', channel: 'room' }]);
-    expect(channel?.delivery).toMatchObject({ state: 'dead', lastError: 'channel-removed' });
+    expect(channel?.delivery).toMatchObject({ state: 'dead', settledAt: at('1m'), lastError: 'channel-removed' });
     expect(channel?.delivery).not.toHaveProperty('transport');
   });
 

@@ -208,7 +208,7 @@ export interface AttemptRecord {
 
 /** What one look at the due groups decided; committed as a whole. */
 export interface Flush {
-  /** When it was decided: the time at which `superseded` ones are settled. Absent: they count as settled when they were decided. */
+  /** When it was decided: the time at which `superseded` and `dead` ones are settled. Absent: they count as settled when they were decided. */
   readonly at?: number;
   readonly groups: readonly GroupRecord[];
   /** Groups that have nothing left to say: forgotten. */
@@ -216,6 +216,8 @@ export interface Flush {
   readonly deliveries: readonly NewDelivery[];
   /** Unsent deliveries with nothing left to say. */
   readonly superseded: readonly DeliveryId[];
+  /** Unsent deliveries that nobody tries any more, and why: dead letters, without an attempt. */
+  readonly dead?: readonly { readonly id: DeliveryId; readonly reason: string }[];
   /** Notices that are through, and alerts that expired: appended as events. */
   readonly events: readonly StoredEvent[];
 }

@@ -91,6 +91,19 @@ describe('what the engine does', () => {
     ]);
   });
 
+  it.each([
+    ['superseded', undefined, 'debug', /superseded/],
+    ['dead', 'channel-removed', 'error', /dead letter/],
+  ] as const)('is counted and logged: a delivery that is %s without an attempt', async (state, reason, level, msg) => {
+    const { observer, metrics, logged } = anObserver();
+    observer.settled({ id: 7, channel: 'room', groupId: 'g1', state, ...(reason === undefined ? {} : { reason }) });
+    const lines = await metrics();
+    expect(lines).toContain(`signalbox_deliveries_total{channel="room",state="${state}"} 1`);
+    expect(lines.filter((line) => line.startsWith('signalbox_attempts_total{'))).toEqual([]);
+    expect(logged()).toMatchObject([{ level, msg: expect.stringMatching(msg), delivery: 'g1-7' }]);
+    expect(logged()[0]?.reason).toBe(reason);
+  });
+
   it('is logged with times that people read: when a delivery may be tried again, and when it is', () => {
     const { observer, logged } = anObserver();
     const at = Date.UTC(2026, 10, 27, 3, 12, 31, 204);

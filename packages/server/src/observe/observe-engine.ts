@@ -2,6 +2,8 @@ import { deliveryName, type EngineObserver } from '@signalbox/core';
 import type { Logger } from 'pino';
 import type { Metrics } from './metrics.ts';
 
+const GIVEN_UP = 'delivery given up: it is a dead letter now';
+
 /** Turns what the engine tells about its doing into metrics and lines of the log. */
 export function observeEngine(metrics: Metrics, log: Logger): EngineObserver {
   return {
@@ -20,9 +22,15 @@ export function observeEngine(metrics: Metrics, log: Logger): EngineObserver {
       const tookMs = endedAt - startedAt;
       const [notBefore, nextTryAt] = [timeText(next.notBefore), timeText(next.nextTryAt)];
       const fields = { channel, transport, group, delivery, outcome, reason, tookMs, notBefore, nextTryAt };
-      if (state === 'dead') log.error(fields, 'delivery given up: it is a dead letter now');
+      if (state === 'dead') log.error(fields, GIVEN_UP);
       else if (outcome === 'ok') log.info(fields, 'delivered');
       else log.warn(fields, 'delivery failed, and is tried again');
+    },
+    settled({ id, channel, groupId: group, state, reason }) {
+      metrics.deliveries.inc({ channel, state });
+      const fields = { channel, group, delivery: deliveryName({ id, groupId: group }), reason };
+      if (state === 'dead') log.error(fields, GIVEN_UP);
+      else log.debug(fields, 'delivery superseded: nothing is left to say, or a newer one says it');
     },
     renderFailed({ channel, part, error }) {
       metrics.renderFailures.inc({ channel, part });

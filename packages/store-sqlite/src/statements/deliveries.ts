@@ -1,11 +1,19 @@
 import type { DatabaseSync } from 'node:sqlite';
-import type { AttemptRecord, DeliveryHead, DeliveryId, NewDelivery, StoredDelivery } from '@signalbox/core/store';
+import type {
+  AttemptRecord,
+  DeliveryHead,
+  DeliveryId,
+  Flush,
+  NewDelivery,
+  StoredDelivery,
+} from '@signalbox/core/store';
 import { readDeliveryHead, readStoredDelivery } from './delivery-row.ts';
 import { numberOf } from './row.ts';
 
 export interface DeliveryStatements {
   add(deliveries: readonly NewDelivery[]): void;
   supersede(ids: readonly DeliveryId[], at: number | undefined): void;
+  bury(dead: NonNullable<Flush['dead']>, at: number | undefined): void;
   settle(attempts: readonly AttemptRecord[]): void;
   read(id: DeliveryId): StoredDelivery | undefined;
   /** Those not settled, by id. We may have died in an attempt: each may have arrived. */
@@ -25,6 +33,9 @@ export function prepareDeliveries(db: DatabaseSync): DeliveryStatements {
   const insertSnapshot = db.prepare('INSERT INTO snapshot VALUES (?, ?)');
   const supersedeOne = db.prepare(
     `UPDATE delivery SET state = 'superseded', settled_at = coalesce(?, decided_at) WHERE id = ? AND state = 'waiting'`,
+  );
+  const buryOne = db.prepare(
+    `UPDATE delivery SET state = 'dead', settled_at = coalesce(?, decided_at), last_reason = ? WHERE id = ? AND state = 'waiting'`,
   );
   const insertAttempt = db.prepare(
     `INSERT INTO attempt SELECT id, attempts + 1, ?2, ?3, ?4, ?5 FROM delivery WHERE id = ?1`,
@@ -56,6 +67,9 @@ export function prepareDeliveries(db: DatabaseSync): DeliveryStatements {
       }
     },
     supersede,
+    bury(dead, at) {
+      for (const { id, reason } of dead) buryOne.run(at ?? null, reason, id);
+    },
     settle(attempts) {
       for (const { delivery, startedAt, endedAt, outcome, reason, state, notBefore } of attempts) {
         insertAttempt.run(delivery, startedAt, endedAt, outcome, reason ?? null);

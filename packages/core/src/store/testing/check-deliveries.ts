@@ -83,6 +83,27 @@ export function checkDeliveries(inStore: InStore): void {
     deepStrictEqual([state, settledAt, attempts, maybeArrived], ['superseded', 2_500, 1, true]);
   });
 
+  inStore('makes dead letters of those that nobody tries any more: no attempt is counted', async (store) => {
+    const [waiting, sent, undated] = [await decide(store), await decide(store), await decide(store)];
+    await store.settleAttempts([
+      anAttempt({ delivery: sent }),
+      anAttempt({ delivery: waiting, outcome: 'retry', reason: '503', state: 'waiting', notBefore: 4_000 }),
+    ]);
+    const dead = [waiting, sent].map((id) => ({ id, reason: 'channel-removed' }));
+    await store.commitFlush({ ...emptyFlush, at: 7_000, dead });
+    await store.commitFlush({ ...emptyFlush, dead: [{ id: undated, reason: 'channel-removed' }] });
+    deepStrictEqual(
+      [waiting, sent, undated]
+        .map((id) => store.readDelivery(id))
+        .map((read) => [read?.state, read?.settledAt, read?.attempts, read?.lastReason]),
+      [
+        ['dead', 7_000, 1, 'channel-removed'],
+        ['sent', 3_100, 1, undefined],
+        ['dead', 2_000, 0, 'channel-removed'],
+      ],
+    );
+  });
+
   inStore('lets a newer delivery take the place of those that wait', async (store) => {
     const [old, sent] = [await decide(store), await decide(store)];
     await store.settleAttempts([anAttempt({ delivery: sent })]);

@@ -211,6 +211,7 @@ function runFlush(
     forgotten: command.forget ? [group.id] : [],
     deliveries,
     superseded: waiting.slice(1, 1 + (command.pick % 2)),
+    dead: waiting.slice(2).map((id) => ({ id, reason: 'channel-removed' })),
     events,
   });
 }
