@@ -2,10 +2,10 @@ import { type Outcome, ok, reject, retry } from '@signalbox/sdk';
 import { describe, expect, it } from 'vitest';
 import { firing, ms, resolved, STORY_BEGINS, Story } from '../testing/story.ts';
 
-const states = async (story: Story) =>
-  (await story.store.listDeliveries({ limit: 20 })).map(({ state, lastReason }) =>
-    lastReason ? `${state}: ${lastReason}` : state,
-  );
+const states = async (story: Story) => {
+  const { deliveries } = await story.store.listDeliveries({ limit: 20 });
+  return deliveries.map(({ state, lastReason }) => (lastReason ? `${state}: ${lastReason}` : state));
+};
 
 /** A room that is down until somebody mends it. */
 function aRoomThatIsDown(outcome: Outcome = retry('it is down')) {
