@@ -454,6 +454,17 @@ describe('when a delivery is tried next', () => {
     expect(queue.triesAt({ id: 4, groupId: 'g1' }, undefined, NOW)).toBeUndefined();
   });
 
+  it('is unknown of one that waits for another one of its group: in the queue, or to be settled', () => {
+    const [first, next] = [head(1), head(4, { groupId: 'g1' })];
+    const queue = aQueue(first, next);
+    expect([queue.triesAt(first, undefined, NOW), queue.triesAt(next, undefined, NOW)]).toEqual([NOW, undefined]);
+    drain(queue);
+    queue.answered(first);
+    expect(queue.triesAt(next, undefined, NOW)).toBeUndefined();
+    queue.complete(first);
+    expect(queue.triesAt(next, undefined, NOW)).toBe(NOW);
+  });
+
   it('is when the target as a whole may be asked again, whatever its own back-off', () => {
     const queue = aQueue(head(1, { notBefore: NOW + 60_000 }), head(2));
     fail(queue, 5);

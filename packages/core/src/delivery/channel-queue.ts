@@ -111,7 +111,10 @@ export class ChannelQueue {
     return { type: 'job', head };
   }
 
-  /** When a delivery is tried next, at the earliest (epoch ms); undefined: it does not wait here, is behind another one, or is being tried. */
+  /**
+   * When a delivery is tried next, at the earliest (epoch ms); undefined: it does not wait here, is being tried, or is
+   * behind another one of its group.
+   */
   triesAt(
     { groupId, id }: Pick<DeliveryHead, 'groupId' | 'id'>,
     rateLimit: RateLimit | undefined,

@@ -372,7 +372,7 @@ describe('a message in flight when the program ends, with a newer one of its gro
       { at: '26s', reason: 'resolved', firing: ['b'], resolved: ['a'] },
       { at: '26s', reason: 'new', firing: ['b', 'c'] },
     ]);
-    expect(await story.store.listDeliveries({ state: 'waiting', limit: 9 })).toEqual([]);
+    expect((await story.store.listDeliveries({ state: 'waiting', limit: 9 })).deliveries).toEqual([]);
   });
 });
 

@@ -150,7 +150,7 @@ describe('an engine that accepts', () => {
     const config = await storyConfig({ channels: { pager: {} } });
     await engine.reload(config, generation(config.hash));
     expect(settled.slice(1)).toEqual([{ id: 3, state: 'dead', reason: 'channel-removed' }]);
-    expect(store.readDelivery(3)).toMatchObject({ state: 'dead', attempts: 0, settledAt: clock.now() });
+    expect(await store.readDelivery(3)).toMatchObject({ state: 'dead', attempts: 0, settledAt: clock.now() });
   });
 });
 
