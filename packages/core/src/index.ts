@@ -1,5 +1,6 @@
 export * from './config/index.ts';
 export { type DeliverContext, deliver, renderMessage } from './delivery/deliver.ts';
+export { deliveryName } from './delivery/delivery-name.ts';
 export type { AttemptEnd } from './delivery/next-attempt.ts';
 export { alertFrom, notificationFrom } from './delivery/notification.ts';
 export { previewRequest } from './delivery/preview-request.ts';
@@ -11,8 +12,10 @@ export type {
   ChannelStats,
   Engine,
   EngineStats,
+  LatestDelivery,
   LiveSilence,
   OpenGroup,
+  ShownDelivery,
 } from './engine/engine-api.ts';
 export type { EngineObserver } from './engine/observer.ts';
 export { advanceGroup } from './grouping/advance-group.ts';

@@ -1,6 +1,8 @@
 import type { DatabaseSync } from 'node:sqlite';
 import { type ActiveStatements, prepareActive } from './statements/active.ts';
 import { type DeliveryStatements, prepareDeliveries } from './statements/deliveries.ts';
+import { type DeliveryAlertStatements, prepareDeliveryAlerts } from './statements/delivery-alerts.ts';
+import { type DeliveryListStatements, prepareDeliveryList } from './statements/delivery-list.ts';
 import { type EventStatements, prepareEvents } from './statements/events.ts';
 import { type GenerationStatements, prepareGenerations } from './statements/generations.ts';
 import { type GroupStatements, prepareGroups } from './statements/groups.ts';
@@ -14,6 +16,8 @@ export interface Connection {
   readonly active: ActiveStatements;
   readonly groups: GroupStatements;
   readonly deliveries: DeliveryStatements;
+  readonly deliveryAlerts: DeliveryAlertStatements;
+  readonly deliveryList: DeliveryListStatements;
   readonly generations: GenerationStatements;
   readonly silences: SilenceStatements;
   readonly prune: (before: number, limit: number) => number;
@@ -67,6 +71,8 @@ export function prepareConnection(db: DatabaseSync): Connection {
     active: prepareActive(db),
     groups: prepareGroups(db),
     deliveries: prepareDeliveries(db),
+    deliveryAlerts: prepareDeliveryAlerts(db),
+    deliveryList: prepareDeliveryList(db),
     generations: prepareGenerations(db),
     silences: prepareSilences(db),
     prune: preparePrune(db),

@@ -42,6 +42,8 @@ export interface Session {
 
 /** Events that are worked into `active` within a commit, where no pause came for `tidy`. */
 const TAIL = 4096;
+/** Deliveries whose alerts are worked into `delivery_alert` likewise. */
+const DELIVERY_TAIL = 1024;
 
 export function createSession(path: string, options: SessionOptions): Session {
   const open = (): { readonly connection: Connection; readonly wal: WalCheckpointer } => {
@@ -97,9 +99,10 @@ export function createSession(path: string, options: SessionOptions): Session {
       guard(() => {
         connection.transact(() => {
           work();
-          const { active, events } = connection;
+          const { active, events, deliveryAlerts } = connection;
           const last = events.lastId();
           if (last - active.through() >= TAIL) active.advance(last);
+          if (deliveryAlerts.behind() >= DELIVERY_TAIL) deliveryAlerts.advance();
           options.faults.beforeCommit?.();
         });
         options.faults.afterCommit?.();
@@ -132,8 +135,9 @@ export function createSession(path: string, options: SessionOptions): Session {
       assertReadable();
       guard(() => {
         file.check();
-        const { active, events } = connection;
+        const { active, events, deliveryAlerts } = connection;
         if (active.through() < events.lastId()) connection.transact(() => active.advance(events.lastId()));
+        if (deliveryAlerts.behind() > 0) connection.transact(() => deliveryAlerts.advance());
         // A full disk needs the log's space; else keeping it makes commits quicker.
         if (failure === undefined) wal.checkpoint();
         else wal.empty();

@@ -92,6 +92,7 @@ export function openSqliteStore(path: string, options: SqliteStoreOptions = {}):
           groups.save(flush.groups);
           groups.forget(flush.forgotten);
           deliveries.supersede(flush.superseded, flush.at);
+          deliveries.bury(flush.dead ?? [], flush.at);
           deliveries.add(flush.deliveries);
           events.append(flush.events);
         },
@@ -103,7 +104,8 @@ export function openSqliteStore(path: string, options: SqliteStoreOptions = {}):
       ),
     settleAttempts: (attempts) => write(() => session.use().deliveries.settle(attempts)),
     readDelivery: (id) => read(() => session.use().deliveries.read(id)),
-    listDeliveries: (query) => read(() => session.use().deliveries.list(query)),
+    listDeliveries: (query) => read(() => session.use().deliveryList.list(query)),
+    newestDeliveries: (of) => read(() => session.use().deliveryList.newest(of)),
     listEvents: (query) => read(() => session.use().events.list(query)),
     findLatest: (fingerprints) => read(() => session.use().events.latest(fingerprints)),
     saveSilence: (silence) => write(() => session.use().silences.save(silence)),

@@ -33,7 +33,9 @@ export function addAlerts(program: Command, io: Io, finish: Finish): void {
     .action(async (options: ListOptions) => finish(await list(options, io)));
   addShowOptions(alerts.command('show <fingerprint>'))
     .summary('show one alert')
-    .description('Shows one alert that is active or ended within the hour, and what suppresses it.')
+    .description(
+      'Shows one alert that is active or ended within the hour, what suppresses it, and what became of the messages that name it.',
+    )
     .addHelpText('after', '\nExample:\n  $ signalbox alerts show 5d41402abc4b2a76b9719d911017c592')
     .action(async (fingerprint: string, options: ShowOptions) => finish(await show(fingerprint, options, io)));
   addServerOptions(alerts.command('resolve <fingerprint>'))

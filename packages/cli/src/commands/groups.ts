@@ -12,17 +12,19 @@ export function addGroups(program: Command, io: Io, finish: Finish): void {
     .command('groups')
     .summary('which groups a running server has open')
     .description(
-      'Lists the groups that a running server has open, or shows one: its members, and what each channel was notified of.',
+      'Lists the groups that a running server has open, or shows one: its members, and for each channel what was decided and what became of it.',
     )
     .addHelpText('after', EXAMPLES);
   addShowOptions(groups.command('list', { isDefault: true }))
     .summary('list open groups')
-    .description('Lists open groups, by id.')
+    .description('Lists open groups, by id, with what became of the last decision for each channel.')
     .addHelpText('after', '\nExample:\n  $ signalbox groups list --format json')
     .action(async (options: ShowOptions) => finish(await list(options, io)));
   addShowOptions(groups.command('show <id>'))
     .summary('show one group')
-    .description('Shows one open group: its members, and what each channel was notified of.')
+    .description(
+      'Shows one open group: its members, and for each channel what was decided, and whether it was delivered, waits, or is a dead letter, and why.',
+    )
     .addHelpText('after', '\nExample:\n  $ signalbox groups show GROUP')
     .action(async (id: string, options: ShowOptions) => finish(await show(id, options, io)));
 }

@@ -54,6 +54,11 @@ describe('one alert', () => {
         link: 'https://l',
         arrivedAt: '2026-11-23T09:00:01Z',
         groups: ['g1', 'g2'],
+        channels: [
+          { channel: 'room', group: 'g1', state: null },
+          { channel: 'room', group: 'g2', decidedAt: '2026-11-23T09:59:00Z', state: null },
+          { channel: 'pager', group: 'g1', state: null },
+        ],
         silencedBy: ['s1'],
       }),
       NOW,
@@ -73,6 +78,9 @@ describe('one alert', () => {
       'arrived      59m59s ago (2026-11-23 09:00:01Z)',
       'groups       g1',
       '             g2',
+      'channels     room (group g1): nothing decided yet',
+      '             room (group g2): decided 1m ago (2026-11-23 09:59:00Z); what became of it is kept no longer',
+      '             pager: nothing decided yet',
       'silenced by  s1',
     ]);
   });

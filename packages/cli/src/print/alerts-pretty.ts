@@ -1,5 +1,6 @@
 import type { Fields } from '../client/fields.ts';
 import { labelText } from './label-text.ts';
+import { latestDelivery } from './latest-delivery.ts';
 import type { Paint } from './paint.ts';
 import { pointInTime } from './point-in-time.ts';
 import { type Cell, facts, table } from './table.ts';
@@ -30,11 +31,23 @@ export function alertPretty(alert: Fields, now: number, paint: Paint): string {
       ['arrived', pointInTime(alert.time('arrivedAt'), now)],
       ['ended', pointInTime(alert.time('endsAt'), now)],
       ['groups', alert.texts('groups').join('\n')],
+      ['channels', channelsOf(alert, now).join('\n')],
       ['silenced by', alert.texts('silencedBy').join('\n')],
       ['inhibited by', alert.texts('inhibitedBy').join('\n')],
     ],
     paint,
   );
+}
+
+/** A channel that several groups notify is shown with its group. */
+function channelsOf(alert: Fields, now: number): readonly string[] {
+  const channels = alert.list('channels');
+  const count = Map.groupBy(channels, (channel) => channel.text('channel'));
+  return channels.map((channel) => {
+    const name = channel.text('channel');
+    const group = (count.get(name)?.length ?? 0) > 1 ? ` (group ${channel.text('group')})` : '';
+    return `${name}${group}: ${latestDelivery(channel, now)}`;
+  });
 }
 
 function stateOf(alert: Fields): Cell {

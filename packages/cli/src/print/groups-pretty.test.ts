@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { fieldsOf } from '../client/fields.ts';
-import { plain } from '../testing/paints.ts';
+import { marked, plain } from '../testing/paints.ts';
 import { groupPretty, groupsPretty } from './groups-pretty.ts';
 
 const NOW = Date.parse('2026-11-23T10:00:00Z');
@@ -11,38 +11,56 @@ const GROUP = {
   firing: 2,
   suppressed: 1,
   resolved: 0,
-  notifiedAt: '2026-11-23T09:59:00Z',
+  decidedAt: '2026-11-23T09:59:00Z',
   dueAt: '2026-11-23T10:04:00Z',
   muted: false,
   members: ['f1', 'f2'],
-  channels: [{ channel: 'room', toldAt: '2026-11-23T09:59:00Z', toldFiring: 2 }, { channel: 'pager' }],
+  channels: [
+    {
+      ...{ channel: 'room', state: 'sent', firing: 2, lastDeliveredAt: '2026-11-23T09:59:02Z' },
+      ...{ decidedAt: '2026-11-23T09:59:00Z', settledAt: '2026-11-23T09:59:02Z' },
+    },
+    { channel: 'pager', decidedAt: null, state: null },
+  ],
 };
 const row = (more: object) => groupsPretty([fieldsOf({ ...GROUP, ...more })], NOW, plain).split('\n')[1];
 
 describe('open groups', () => {
   it.each([
     [
-      'notified',
+      'decided',
       {},
-      'g1  payments  2       1           0         1m ago (2026-11-23 09:59:00Z)  in 4m (2026-11-23 10:04:00Z)  host="db-1"',
+      'g1  payments  2       1           0         1m ago (2026-11-23 09:59:00Z)  in 4m (2026-11-23 10:04:00Z)  room delivered  host="db-1"',
     ],
     [
-      'never notified',
-      { notifiedAt: null, dueAt: null },
-      'g1  payments  2       1           0         never     -          host="db-1"',
+      'never decided',
+      { decidedAt: null, dueAt: null },
+      'g1  payments  2       1           0         never    -          room delivered  host="db-1"',
     ],
     [
       'muted',
-      { notifiedAt: null, muted: true },
-      'g1  payments  2       1           0         never     muted      host="db-1"',
+      { decidedAt: null, muted: true },
+      'g1  payments  2       1           0         never    muted      room delivered  host="db-1"',
     ],
     [
       'of all alerts',
-      { key: {}, notifiedAt: null, dueAt: null },
-      'g1  payments  2       1           0         never     -          all in one',
+      { key: {}, decidedAt: null, dueAt: null },
+      'g1  payments  2       1           0         never    -          room delivered  all in one',
     ],
   ])('%s', (_what, more, line) => {
     expect(row(more)).toBe(line);
+  });
+
+  it.each([
+    ['a dead letter in red', ['sent', 'dead', 'waiting'], '<red>a delivered, b dead, c waiting</>'],
+    ['what waits in yellow', ['sent', 'waiting'], '<yellow>a delivered, b waiting</>'],
+  ])('show what became of the last decisions: %s', (_what, states, cell) => {
+    const channels = states.map((state, index) => ({ channel: 'abc'[index], state }));
+    expect(groupsPretty([fieldsOf({ ...GROUP, channels })], NOW, marked)).toContain(`  ${cell}  host`);
+  });
+
+  it('show nothing of channels for which nothing was decided', () => {
+    expect(row({ channels: [{ channel: 'pager', state: null }] })).toMatch(/\) {2}- +host="db-1"$/);
   });
 
   it('obey nothing of their keys', () => {
@@ -51,7 +69,7 @@ describe('open groups', () => {
 });
 
 describe('one group', () => {
-  it('says of each channel what it was notified of', () => {
+  it('says of each channel what became of the last decision', () => {
     expect(groupPretty(fieldsOf(GROUP), NOW, plain).split('\n')).toEqual([
       'id          g1',
       'route       payments',
@@ -59,10 +77,10 @@ describe('one group', () => {
       'firing      2',
       'suppressed  1',
       'resolved    0',
-      'notified    1m ago (2026-11-23 09:59:00Z)',
+      'decided     1m ago (2026-11-23 09:59:00Z)',
       'next look   in 4m (2026-11-23 10:04:00Z)',
-      'channels    room: notified 1m ago (2026-11-23 09:59:00Z), 2 firing there',
-      '            pager: not notified yet',
+      'channels    room: delivered 58s ago (2026-11-23 09:59:02Z), 2s after the decision, 2 firing there',
+      '            pager: nothing decided yet',
       'members     f1',
       '            f2',
     ]);

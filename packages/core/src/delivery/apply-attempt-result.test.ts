@@ -187,7 +187,7 @@ describe('an attempt that is to be repeated when its group has said more', () =>
   it('settles both in the store as superseded', async () => {
     const { store, flush } = await joined();
     await store.commitFlush(flush ?? emptyFlush);
-    expect((await store.listDeliveries({ limit: 9 })).map(({ id, state }) => [id, state])).toEqual([
+    expect((await store.listDeliveries({ limit: 9 })).deliveries.map(({ id, state }) => [id, state])).toEqual([
       [3, 'waiting'],
       [2, 'superseded'],
       [1, 'superseded'],

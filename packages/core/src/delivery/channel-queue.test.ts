@@ -434,3 +434,68 @@ describe('a channel that was mended', () => {
     expect([queue.waiting, queue.inFlight]).toEqual([0, 1]);
   });
 });
+
+describe('when a delivery is tried next', () => {
+  const triesAt = (queue: ChannelQueue, id: number, limits: Limits = FOUR) =>
+    queue.triesAt(head(id), limits.rateLimit, NOW);
+
+  it('is now, or at the end of its back-off', () => {
+    const queue = aQueue(head(1), head(2, { notBefore: NOW + 700 }), head(3, { notBefore: NOW - 700 }));
+    expect([triesAt(queue, 1), triesAt(queue, 2), triesAt(queue, 3)]).toEqual([NOW, NOW + 700, NOW]);
+  });
+
+  it('is unknown of one that is being tried, is not here, or has another one in its place', () => {
+    const queue = aQueue(head(1));
+    expect(triesAt(queue, 2)).toBeUndefined();
+    expect(queue.triesAt({ id: 9, groupId: 'g1' }, undefined, NOW)).toBeUndefined();
+    drain(queue);
+    queue.put(head(4, { groupId: 'g1' }));
+    expect(triesAt(queue, 1)).toBeUndefined();
+    expect(queue.triesAt({ id: 4, groupId: 'g1' }, undefined, NOW)).toBeUndefined();
+  });
+
+  it('is unknown of one that waits for another one of its group: in the queue, or to be settled', () => {
+    const [first, next] = [head(1), head(4, { groupId: 'g1' })];
+    const queue = aQueue(first, next);
+    expect([queue.triesAt(first, undefined, NOW), queue.triesAt(next, undefined, NOW)]).toEqual([NOW, undefined]);
+    drain(queue);
+    queue.answered(first);
+    expect(queue.triesAt(next, undefined, NOW)).toBeUndefined();
+    queue.complete(first);
+    expect(queue.triesAt(next, undefined, NOW)).toBe(NOW);
+  });
+
+  it('is when the target as a whole may be asked again, whatever its own back-off', () => {
+    const queue = aQueue(head(1, { notBefore: NOW + 60_000 }), head(2));
+    fail(queue, 5);
+    expect([triesAt(queue, 1), triesAt(queue, 2)]).toEqual([NOW + 1_000, NOW + 1_000]);
+    queue.noteTarget(retry('busy', NOW + 90_000), NOW);
+    expect([triesAt(queue, 1), triesAt(queue, 2)]).toEqual([NOW + 90_000, NOW + 90_000]);
+  });
+
+  it('is when the limit of the channel leaves room', () => {
+    const limits = { concurrency: 1, rateLimit: { count: 1, perMs: 5_000 } };
+    const queue = aQueue(head(1), head(2));
+    expect(triesAt(queue, 2, limits)).toBe(NOW);
+    expect(said(queue.next(limits, NOW))).toBe('1');
+    expect(triesAt(queue, 2, limits)).toBe(NOW + 5_000);
+  });
+});
+
+describe('why a target takes nothing', () => {
+  it('is known from its last failure until it takes something, says no, or is mended', () => {
+    const queue = aQueue();
+    expect(queue.failure).toBeUndefined();
+    const afterFailureComes = (next: () => void) => {
+      queue.noteTarget(down, NOW);
+      queue.noteTarget(noAnswer, NOW);
+      expect(queue.failure).toBe('silent');
+      next();
+      return queue.failure;
+    };
+    expect(afterFailureComes(() => queue.noteTarget(ok, NOW))).toBeUndefined();
+    expect(afterFailureComes(() => queue.noteTarget(reject('no'), NOW))).toBeUndefined();
+    expect(afterFailureComes(() => queue.reset())).toBeUndefined();
+    expect(afterFailureComes(() => queue.noteTarget(retry('busy', NOW + 1), NOW))).toBe('busy');
+  });
+});

@@ -2,7 +2,7 @@ import type { DeliveryHead } from '../store/index.ts';
 import { afterFailure, type Breaker, blockedUntil, closedBreaker } from './breaker.ts';
 import type { ChannelConfig } from './channel-config.ts';
 import type { AttemptEnd } from './next-attempt.ts';
-import { type SentTimes, takeToken } from './rate-limit.ts';
+import { type RateLimit, type SentTimes, takeToken } from './rate-limit.ts';
 
 /**
  * Answered deliveries of one channel that may wait for the store: after a crash, these and those in flight are sent
@@ -38,6 +38,7 @@ export class ChannelQueue {
   #breaker: Breaker = closedBreaker;
   /** When the target takes messages again, as it said itself (epoch ms). */
   #retryAfter = 0;
+  #failure: string | undefined;
 
   get waiting(): number {
     let behind = 0;
@@ -47,6 +48,11 @@ export class ChannelQueue {
 
   get inFlight(): number {
     return this.#flying.size;
+  }
+
+  /** Why the target took nothing the last time that it was asked; undefined: it took something, or was not asked. May hold a secret. */
+  get failure(): string | undefined {
+    return this.#failure;
   }
 
   waitingSince(): number | undefined {
@@ -105,6 +111,22 @@ export class ChannelQueue {
     return { type: 'job', head };
   }
 
+  /**
+   * When a delivery is tried next, at the earliest (epoch ms); undefined: it does not wait here, is being tried, or is
+   * behind another one of its group.
+   */
+  triesAt(
+    { groupId, id }: Pick<DeliveryHead, 'groupId' | 'id'>,
+    rateLimit: RateLimit | undefined,
+    now: number,
+  ): number | undefined {
+    const head = this.#waiting.get(groupId);
+    if (head?.id !== id || this.#isUnderWay(groupId)) return undefined;
+    const token = rateLimit === undefined ? undefined : takeToken(this.#sent, rateLimit, now);
+    const limitedUntil = token?.taken === false ? token.at : now;
+    return Math.max(limitedUntil, this.#breaker.probeAt ?? head.notBefore, this.#retryAfter);
+  }
+
   /** Its attempt is under way, and the store was not read again since it began. */
   isInFlight(head: DeliveryHead): boolean {
     return this.#flying.get(head.groupId)?.id === head.id;
@@ -130,6 +152,7 @@ export class ChannelQueue {
 
   /** What the end of an attempt says of the target as a whole. */
   noteTarget(end: AttemptEnd, now: number): void {
+    this.#failure = end.type === 'ok' || end.type === 'reject' ? undefined : end.reason;
     if (end.type === 'ok' || end.type === 'reject') this.#targetIsUp();
     else if (end.type === 'retry' && end.notBefore !== undefined) {
       this.#retryAfter = Math.max(this.#retryAfter, end.notBefore);
@@ -150,6 +173,7 @@ export class ChannelQueue {
   reset(): void {
     this.#breaker = closedBreaker;
     this.#retryAfter = 0;
+    this.#failure = undefined;
     this.#endBackoffs();
   }
 

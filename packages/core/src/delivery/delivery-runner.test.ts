@@ -99,7 +99,10 @@ async function aRunner({ channels = { room: {} }, heads = [{}], answer, more = {
     until: (at: number) => clock.moveTo(BEGIN + at),
     ids: () => attempts.map(({ message }) => message.id),
     times: () => attempts.map(({ at }) => at),
-    states: async () => (await store.listDeliveries({ limit: 99 })).map(({ id, state }) => `${id} ${state}`).reverse(),
+    states: async () => {
+      const { deliveries } = await store.listDeliveries({ limit: 99 });
+      return deliveries.map(({ id, state }) => `${id} ${state}`).reverse();
+    },
   };
 }
 
@@ -503,7 +506,7 @@ describe('a message that waited', () => {
     runner.resume();
     await until(0);
     expect(asked).toEqual([aHead({ groupId: 'g1', snapshot: aSnapshot({ group: { id: 'g1', key: {} } }) })]);
-    expect(attempts[0]?.message).toMatchObject({ thread: 'newer', severity: 'info', id: 'group-1-1' });
+    expect(attempts[0]?.message).toMatchObject({ thread: 'newer', severity: 'info', id: 'g1-1' });
   });
 
   it('is not sent, if nothing is left to say: whoever says so settles it', async () => {

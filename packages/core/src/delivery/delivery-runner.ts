@@ -12,6 +12,7 @@ import { DueQueue } from '../time/due-queue.ts';
 import { AttemptResults } from './attempt-results.ts';
 import type { ChannelConfig } from './channel-config.ts';
 import { deliver } from './deliver.ts';
+import { deliveryName } from './delivery-name.ts';
 import { EventReader } from './event-reader.ts';
 import { type AttemptEnd, nextAttempt } from './next-attempt.ts';
 import { notificationFrom, withTexts } from './notification.ts';
@@ -157,7 +158,7 @@ export class DeliveryRunner {
     const startedAt = clock.now();
     const message = withTexts(snapshot, events, head.decidedAt);
     const { externalUrl } = this.#parts.config().server;
-    const about = { id: deliveryName(head.id, snapshot.group.id), channel: channel.name, externalUrl };
+    const about = { id: deliveryName(head), channel: channel.name, externalUrl };
     const end = await deliver(notificationFrom(message, { ...about, now: startedAt }), channel, {
       http,
       now: () => clock.now(),
@@ -201,9 +202,4 @@ export class DeliveryRunner {
 
 function mayHaveArrived(head: DeliveryHead, end: AttemptEnd): boolean {
   return head.maybeArrived || (end.type === 'no-answer' && end.maybeArrived);
-}
-
-/** The idempotency key: unique over stores, the same over attempts, without a dot (Standard Webhooks). */
-function deliveryName(id: DeliveryId, groupId: string): string {
-  return `${groupId}-${id}`;
 }

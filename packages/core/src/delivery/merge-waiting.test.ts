@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { SnapshotAlert } from '../store/index.ts';
+import type { Snapshot, SnapshotAlert } from '../store/index.ts';
 import { aSnapshot } from '../store/testing/builders.ts';
 import { mergeWaiting } from './merge-waiting.ts';
 
@@ -28,6 +28,14 @@ describe('a message that takes the place of one that waits', () => {
     const merged = mergeWaiting(newer, aSnapshot({ firing: [notice('note'), alert('x')] }));
     expect(names(merged.firing)).toEqual(['note']);
     expect(merged.status).toBe('firing');
+  });
+
+  it('is as severe as the notices that it takes over, and no more for what is over', () => {
+    const newer = aSnapshot({ severity: 'warning', firing: [a] });
+    const severityWith = (said: Partial<Snapshot>) =>
+      mergeWaiting(newer, aSnapshot({ severity: 'critical', firing: [], ...said })).severity;
+    expect(severityWith({ firing: [notice('n')] })).toBe('critical');
+    expect(severityWith({ resolved: [b] })).toBe('warning');
   });
 
   it.each([

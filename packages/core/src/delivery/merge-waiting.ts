@@ -1,3 +1,4 @@
+import { worstSeverity } from '@signalbox/sdk';
 import type { Snapshot, SnapshotAlert } from '../store/index.ts';
 
 /**
@@ -15,6 +16,7 @@ export function mergeWaiting(newer: Snapshot, waiting: Snapshot): Snapshot {
     ...newer,
     firing,
     resolved: [...newer.resolved, ...resolved],
+    severity: notices.length === 0 ? newer.severity : worstSeverity([newer.severity, waiting.severity]),
     status: firing.length + newer.suppressed.length > 0 ? 'firing' : 'resolved',
   };
 }

@@ -81,6 +81,7 @@ describe('a message as it is decided', () => {
     expect(snapshot).toEqual({
       reason: 'new',
       status: 'firing',
+      severity: 'warning',
       thread: 'thread-7',
       contentHash: 'content-7',
       route: 'payments',

@@ -21,6 +21,7 @@ export function snapshotOf({ id, key, route }: SnapshotGroup, notify: Notify): S
   return {
     reason: notify.reason,
     status: notify.firing.length + notify.suppressed.length > 0 ? 'firing' : 'resolved',
+    severity: severityOfMessage(notify),
     thread: notify.thread,
     group: { id, key },
     route,
@@ -84,9 +85,25 @@ export function alertFrom(event: StoredEvent, member: Pick<Member, 'status' | 's
   };
 }
 
+type Severe = Pick<Member, 'severity'>;
+
+/** The worst of what fires; where nothing does, of all that the message is about. */
+function severityOfMessage({
+  firing,
+  resolved,
+  suppressed,
+}: {
+  readonly firing: readonly Severe[];
+  readonly resolved: readonly Severe[];
+  readonly suppressed: readonly Severe[];
+}): string {
+  const about = [firing, resolved, suppressed].find((alerts) => alerts.length > 0) ?? [];
+  return worstSeverity(about.map(({ severity }) => severity));
+}
+
 /** What templates and transports see. Pure: production, `render` and `send` build it here. */
 export function notificationFrom(
-  snapshot: SnapshotWithTexts,
+  snapshot: Omit<SnapshotWithTexts, 'severity'>,
   about: { readonly id: string; readonly channel: string; readonly externalUrl: string; readonly now: number },
 ): Notification {
   const { firing, resolved, suppressed } = snapshot;
@@ -96,7 +113,7 @@ export function notificationFrom(
     ...about,
     thread: snapshot.thread,
     status: snapshot.status,
-    severity: worstSeverity((firing.length > 0 ? firing : talkedOf).map((alert) => alert.severity)),
+    severity: severityOfMessage(snapshot),
     reason: snapshot.reason,
     labels: commonOf(talkedOf.map((alert) => alert.labels)),
     annotations: commonOf(talkedOf.map((alert) => alert.annotations)),

@@ -7,9 +7,9 @@ const alone = (name: string) => firing(name, { labels: { alertname: `Of ${name}`
 const overAlone = (name: string) => resolved(name, { labels: { alertname: `Of ${name}` } });
 
 const states = async (story: Story) =>
-  (await story.store.listDeliveries({ limit: 50 }))
+  (await story.store.listDeliveries({ limit: 50 })).deliveries
     .map(({ state, lastReason }) => (lastReason ? `${state}: ${lastReason}` : state))
-    .reverse();
+    .toReversed();
 /** `30s a,b`: when a message went to a channel, and what it said to be firing. */
 const sent = (story: Story, channel = 'room') =>
   story.received(channel).map(({ at, firing: names }) => `${at} ${names.join()}`);
@@ -285,7 +285,7 @@ describe('a dead letter', () => {
     const story = new Story({ answer: () => reject('the room is unknown') });
     await story.at('0s', firing('a'));
     await story.until('1m');
-    expect(await story.store.listDeliveries({ state: 'dead', limit: 5 })).toMatchObject([
+    expect((await story.store.listDeliveries({ state: 'dead', limit: 5 })).deliveries).toMatchObject([
       { channel: 'room', lastReason: 'the room is unknown', attempts: 1, settledAt: STORY_BEGINS + ms('30s') },
     ]);
   });

@@ -63,14 +63,14 @@ describe('what is due at once', () => {
     const { accept, commits, store } = await anEngine({ groupWait: '0s' });
     await accept(firing('a'));
     expect(commits).toEqual([['appendEvents', 'commitFlush']]);
-    expect(await store.listDeliveries({ limit: 9 })).toHaveLength(1);
+    expect((await store.listDeliveries({ limit: 9 })).deliveries).toHaveLength(1);
   });
 
   it('is one message and one commit for all requests of a turn', async () => {
     const { accept, commits, store } = await anEngine({ groupWait: '0s' });
     await Promise.all([accept(firing('a')), accept(firing('b')), accept(firing('c'))]);
     expect(commits).toEqual([['appendEvents', 'appendEvents', 'appendEvents', 'commitFlush']]);
-    expect((await store.listDeliveries({ limit: 9 })).map(({ snapshot }) => snapshot.firing.length)).toEqual([3]);
+    expect((await store.listDeliveries({ limit: 9 })).deliveries.map(({ firing: count }) => count)).toEqual([3]);
   });
 
   it('is nothing where groups wait', async () => {

@@ -2,10 +2,10 @@ import { type Outcome, ok, reject, retry } from '@signalbox/sdk';
 import { describe, expect, it } from 'vitest';
 import { firing, ms, resolved, STORY_BEGINS, Story } from '../testing/story.ts';
 
-const states = async (story: Story) =>
-  (await story.store.listDeliveries({ limit: 20 })).map(({ state, lastReason }) =>
-    lastReason ? `${state}: ${lastReason}` : state,
-  );
+const states = async (story: Story) => {
+  const { deliveries } = await story.store.listDeliveries({ limit: 20 });
+  return deliveries.map(({ state, lastReason }) => (lastReason ? `${state}: ${lastReason}` : state));
+};
 
 /** A room that is down until somebody mends it. */
 function aRoomThatIsDown(outcome: Outcome = retry('it is down')) {
@@ -372,7 +372,7 @@ describe('a message in flight when the program ends, with a newer one of its gro
       { at: '26s', reason: 'resolved', firing: ['b'], resolved: ['a'] },
       { at: '26s', reason: 'new', firing: ['b', 'c'] },
     ]);
-    expect(await story.store.listDeliveries({ state: 'waiting', limit: 9 })).toEqual([]);
+    expect((await story.store.listDeliveries({ state: 'waiting', limit: 9 })).deliveries).toEqual([]);
   });
 });
 

@@ -1,6 +1,6 @@
 import type { Alert, Fingerprint, ReceivedAlert, TextMap } from '@signalbox/sdk';
 import type { Config } from '../config/config.ts';
-import type { Generation, SilenceRecord } from '../store/index.ts';
+import type { DeliverySummary, Generation, GroupChannel, SilenceRecord } from '../store/index.ts';
 
 /** The running router: the only place where clock, store, transports and configuration meet. */
 export interface Engine {
@@ -25,6 +25,10 @@ export interface Engine {
   /** Open groups by id, after `after`, at most `limit`. */
   groups(query: { readonly after?: string; readonly limit: number }): readonly OpenGroup[];
   group(id: string): OpenGroup | undefined;
+  /** What was decided last for each of these channels, and what became of it; in their order. */
+  latestDeliveries(of: readonly GroupChannel[]): Promise<readonly LatestDelivery[]>;
+  /** The same of the messages that name one alert, for each group and channel that is notified of it, or was lately. */
+  latestDeliveriesOfAlert(fingerprint: Fingerprint): Promise<readonly LatestDelivery[]>;
   /** A person ends an alert that its sender forgot. False: nothing fires under this fingerprint. */
   endAlert(fingerprint: Fingerprint): Promise<boolean>;
   /** Planned and ad-hoc ones, those that ended within the week among them. */
@@ -56,17 +60,38 @@ export interface OpenGroup {
   readonly suppressed: number;
   /** Its route is muted now. */
   readonly muted: boolean;
-  readonly notifiedAt?: number;
+  /** When it last decided to notify a channel: what became of that, its deliveries say. */
+  readonly decidedAt?: number;
   /** When it is looked at next. */
   readonly dueAt?: number;
   readonly channels: readonly {
     readonly channel: string;
-    readonly notifiedAt?: number;
-    /** Fingerprints of the alerts that the channel last heard to be firing. */
+    readonly decidedAt?: number;
+    /** Fingerprints of the alerts that fire by the messages decided for it, whether they arrived or not. */
     readonly firing: readonly Fingerprint[];
   }[];
   /** Fingerprints. */
   readonly members: readonly Fingerprint[];
+}
+
+/** A delivery as it stands now. */
+export interface ShownDelivery extends Omit<DeliverySummary, 'notBefore' | 'lastReason'> {
+  /** As messages and logs have it. */
+  readonly name: string;
+  /** Absent: the configuration no longer has the channel. */
+  readonly transport?: string;
+  /** When it is tried next, at the earliest (epoch ms). Absent: it does not wait, or is being tried, or its channel is suspended. */
+  readonly nextAttemptAt?: number;
+  /** Why the last attempt failed; of one that waits and was not tried yet: why its target takes nothing. */
+  readonly lastError?: string;
+}
+
+/** What became of a group's decisions for one channel. */
+export interface LatestDelivery extends GroupChannel {
+  /** What was decided last. Absent: nothing was, or it is kept no longer. */
+  readonly delivery?: ShownDelivery;
+  /** When a message last arrived there, this one or one before it (epoch ms). */
+  readonly deliveredAt?: number;
 }
 
 export interface LiveSilence {

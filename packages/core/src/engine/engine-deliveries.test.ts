@@ -14,6 +14,7 @@ async function underWay(setting: StorySetting = {}) {
   const looked = { state, now: 10_000 };
   const outbox = new Outbox([]);
   const commits: Flush[] = [];
+  const settled: unknown[] = [];
   const pumped: string[] = [];
   const whenDurable: (() => void)[] = [];
   const deliveries = new EngineDeliveries({
@@ -21,6 +22,7 @@ async function underWay(setting: StorySetting = {}) {
     outbox: () => outbox,
     now: () => looked.now,
     link: { whenDurable: (then) => whenDurable.push(then) },
+    observer: { settled: ({ id, state, reason }) => settled.push({ id, state, reason }) },
     commit: (flush) => commits.push(flush),
     pump: (channel) => pumped.push(channel),
   });
@@ -60,6 +62,7 @@ async function underWay(setting: StorySetting = {}) {
     outbox,
     deliveries,
     commits,
+    settled,
     pumped,
     whenDurable,
     head,
@@ -98,12 +101,13 @@ describe('a message that is about to be sent', () => {
   });
 
   it('is settled if nothing is left of it', async () => {
-    const { deliveries, head, commits, delivered, silence, outbox, group } = await underWay();
+    const { deliveries, head, commits, settled, delivered, silence, outbox, group } = await underWay();
     silence('a');
     silence('b');
     expect(deliveries.updatePending(head)).toBeUndefined();
     expect(delivered()).toEqual(['no', 'no']);
     expect(commits).toMatchObject([{ groups: [group.record()], superseded: [head.id] }]);
+    expect(settled).toEqual([{ id: head.id, state: 'superseded' }]);
     expect(outbox.queueOf('room').inFlight).toBe(0);
   });
 
@@ -227,28 +231,22 @@ describe('the result of an attempt', () => {
 
 describe('a channel that the configuration no longer has', () => {
   it('gets nothing more: what waits becomes dead letters, and its group knows it', async () => {
-    const { state, looked, deliveries, head, commits, delivered, outbox } = await underWay();
+    const { state, looked, deliveries, head, commits, settled, delivered, outbox } = await underWay();
     looked.state = { ...state, config: { ...state.config, channels: new Map() } };
     looked.now = 90_000;
-    expect(deliveries.dropRemovedChannels()).toEqual([
-      {
-        delivery: head.id,
-        startedAt: 90_000,
-        endedAt: 90_000,
-        outcome: 'reject',
-        reason: 'channel-removed',
-        state: 'dead',
-      },
-    ]);
+    const flush = deliveries.dropRemovedChannels();
+    expect(flush).toMatchObject({ at: 90_000, dead: [{ id: head.id, reason: 'channel-removed' }] });
+    expect(flush?.groups).toHaveLength(1);
+    expect(settled).toEqual([{ id: head.id, state: 'dead', reason: 'channel-removed' }]);
     expect(delivered()).toEqual(['no', 'no']);
-    expect(commits).toHaveLength(1);
+    expect(commits).toEqual([]);
     expect([...outbox.channels()]).toEqual([]);
   });
 
   it('is none while it has the channel', async () => {
-    const { deliveries, commits, delivered } = await underWay();
-    expect(deliveries.dropRemovedChannels()).toEqual([]);
-    expect(commits).toEqual([]);
+    const { deliveries, commits, settled, delivered } = await underWay();
+    expect(deliveries.dropRemovedChannels()).toBeUndefined();
+    expect([commits, settled]).toEqual([[], []]);
     expect(delivered()).toEqual(['pending', 'pending']);
   });
 });

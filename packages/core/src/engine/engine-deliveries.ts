@@ -13,6 +13,7 @@ import type {
   SnapshotAlert,
 } from '../store/index.ts';
 import type { EngineState } from './engine-state.ts';
+import type { EngineObserver } from './observer.ts';
 import type { StoreLink } from './store-link.ts';
 
 export interface EngineDeliveriesParts {
@@ -20,10 +21,14 @@ export interface EngineDeliveriesParts {
   outbox(): Outbox;
   now(): number;
   readonly link: Pick<StoreLink, 'whenDurable'>;
+  readonly observer: Pick<EngineObserver, 'settled'>;
   commit(flush: Flush): void;
   /** There may be something to send for this channel. */
   pump(channel: string): void;
 }
+
+/** Why what waits is a dead letter, where the configuration no longer has its channel. */
+const CHANNEL_REMOVED = 'channel-removed';
 
 /** Where deliveries meet the groups that decided them: before an attempt, after its result, and when a channel is gone. */
 export class EngineDeliveries {
@@ -47,6 +52,7 @@ export class EngineDeliveries {
     const groups = group === undefined ? [] : [group];
     if (updated.snapshot === undefined) {
       outbox().queueOf(head.channel).complete(head);
+      this.#parts.observer.settled({ ...head, state: 'superseded' });
       commit({ ...EMPTY_FLUSH, groups, superseded: [head.id] });
     } else if (groups.length > 0) commit({ ...EMPTY_FLUSH, groups });
     return updated.snapshot;
@@ -71,15 +77,16 @@ export class EngineDeliveries {
   }
 
   /**
-   * What waits for a channel that the configuration no longer has becomes dead letters. Gives how the store settles
-   * them. Should the channel come back, it was not notified of what they say.
+   * What waits for a channel that the configuration no longer has becomes dead letters. Gives what is to be committed;
+   * undefined: nothing. Should the channel come back, it was not notified of what they say.
    */
-  dropRemovedChannels(): readonly AttemptRecord[] {
-    const { outbox, now, commit, state } = this.#parts;
-    const { heads, records } = dropRemovedChannels(outbox(), state().config.channels, now());
-    const flush = flushOfUndelivered(heads, { markUndelivered: (head) => this.#markDead(head) });
-    if (flush !== undefined) commit(flush);
-    return records;
+  dropRemovedChannels(): Flush | undefined {
+    const { outbox, now, observer, state } = this.#parts;
+    const heads = dropRemovedChannels(outbox(), state().config.channels);
+    if (heads.length === 0) return undefined;
+    for (const head of heads) observer.settled({ ...head, state: 'dead', reason: CHANNEL_REMOVED });
+    const groups = flushOfUndelivered(heads, { markUndelivered: (head) => this.#markDead(head) }) ?? EMPTY_FLUSH;
+    return { ...groups, at: now(), dead: heads.map(({ id }) => ({ id, reason: CHANNEL_REMOVED })) };
   }
 
   #markDead(head: DeliveryHead): GroupRecord | undefined {

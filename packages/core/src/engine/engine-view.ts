@@ -1,20 +1,17 @@
-import type { Outbox } from '../delivery/outbox.ts';
 import type { ActiveAlert, Engine } from './engine-api.ts';
-import type { EngineState } from './engine-state.ts';
 import { pageOf, showAlert, showGroup, showSilences } from './inspect.ts';
 import type { TrackedAlert } from './known-alerts.ts';
+import { type DeliveriesView, latestDeliveries, latestDeliveriesOfAlert } from './show-deliveries.ts';
 
 /** The part of the engine that only looks. */
-export type EngineView = Pick<Engine, 'stats' | 'alerts' | 'alert' | 'groups' | 'group' | 'silences'>;
-
-export interface EngineViewParts {
-  state(): EngineState;
-  outbox(): Outbox;
-  now(): number;
-}
+export type EngineView = Pick<
+  Engine,
+  'stats' | 'alerts' | 'alert' | 'groups' | 'group' | 'latestDeliveries' | 'latestDeliveriesOfAlert' | 'silences'
+>;
 
 /** Shows the running engine to people and metrics, always as it is at the moment of the question. */
-export function engineView({ state, outbox, now }: EngineViewParts): EngineView {
+export function engineView(parts: DeliveriesView): EngineView {
+  const { state, outbox, now } = parts;
   function* firing(): Iterable<TrackedAlert> {
     for (const alert of state().known.values()) if (alert.status === 'firing') yield alert;
   }
@@ -51,6 +48,8 @@ export function engineView({ state, outbox, now }: EngineViewParts): EngineView 
       const group = state().groups.byId(id);
       return group && showGroup(state(), group, now());
     },
+    latestDeliveries: (of) => latestDeliveries(of, parts),
+    latestDeliveriesOfAlert: (fingerprint) => latestDeliveriesOfAlert(fingerprint, parts),
     silences: () => showSilences(state(), now()),
   };
 }

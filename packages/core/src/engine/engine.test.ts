@@ -68,7 +68,7 @@ describe('an engine that starts', () => {
     await story.engine.stop(0);
     await anEngine({ store: story.store });
     expect(
-      (await story.store.listDeliveries({ limit: 5 })).map(({ state, lastReason }) => [state, lastReason]),
+      (await story.store.listDeliveries({ limit: 5 })).deliveries.map(({ state, lastReason }) => [state, lastReason]),
     ).toEqual([['dead', 'channel-removed']]);
   });
 });
@@ -130,6 +130,28 @@ describe('an engine that accepts', () => {
     const about = { channel: 'room', route: 'unmatched', group: expect.any(String) };
     expect(decided).toEqual([{ ...about, reason: 'first', firing: 2, resolved: 0 }]);
   });
+
+  it('reports what is settled without an attempt: a newer one says it, or its channel is gone', async () => {
+    const settled: unknown[] = [];
+    const channels = { room: { rateLimit: '1/1h' } };
+    const { accept, clock, engine, store } = await anEngine({
+      channels,
+      observer: { settled: ({ id, state, reason }) => settled.push({ id, state, reason }) },
+    });
+    for (const [name, time] of [
+      ['a', '1m'],
+      ['b', '10m'],
+      ['c', '20m'],
+    ] as const) {
+      await accept(firing(name));
+      await clock.moveTo(STORY_BEGINS + ms(time));
+    }
+    expect(settled).toEqual([{ id: 2, state: 'superseded' }]);
+    const config = await storyConfig({ channels: { pager: {} } });
+    await engine.reload(config, generation(config.hash));
+    expect(settled.slice(1)).toEqual([{ id: 3, state: 'dead', reason: 'channel-removed' }]);
+    expect(await store.readDelivery(3)).toMatchObject({ state: 'dead', attempts: 0, settledAt: clock.now() });
+  });
 });
 
 describe('an engine that stops', () => {
@@ -152,7 +174,7 @@ describe('an engine that stops', () => {
     await engine.stop(0);
     expect(clock.dueTimes()).toEqual([]);
     await clock.moveTo(STORY_BEGINS + ms('1h'));
-    expect(await store.listDeliveries({ limit: 9 })).toEqual([]);
+    expect((await store.listDeliveries({ limit: 9 })).deliveries).toEqual([]);
   });
 
   it('has written the newest bodies of alerts that were no news', async () => {
@@ -184,7 +206,7 @@ describe('an engine that stops', () => {
     answer(ok);
     await story.until('33s');
     await stopped;
-    expect((await story.store.listDeliveries({ limit: 5 })).map(({ state }) => state)).toEqual(['sent']);
+    expect((await story.store.listDeliveries({ limit: 5 })).deliveries.map(({ state }) => state)).toEqual(['sent']);
   });
 });
 

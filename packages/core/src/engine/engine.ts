@@ -92,6 +92,7 @@ class RunningEngine implements Omit<Engine, keyof EngineView> {
     this.#deliveries = new EngineDeliveries({
       ...looks,
       link: this.#link,
+      observer,
       commit: (flush) => this.#commit(flush),
       pump: (channel) => this.#runner.pump(channel),
     });
@@ -309,10 +310,12 @@ class RunningEngine implements Omit<Engine, keyof EngineView> {
   }
 
   #commit(flush: Flush): void {
-    for (const { channel, groupId, snapshot } of flush.deliveries) {
+    const { observer } = this.#parts;
+    for (const { channel, groupId, snapshot, replaces } of flush.deliveries) {
       const { reason, route, firing, resolved } = snapshot;
       const counts = { firing: firing.length, resolved: resolved.length };
-      this.#parts.observer.decided({ channel, route, group: groupId, reason, ...counts });
+      observer.decided({ channel, route, group: groupId, reason, ...counts });
+      for (const id of replaces) observer.settled({ id, channel, groupId, state: 'superseded' });
     }
     const outbox = this.#outbox;
     const committed = this.#parts.store.commitFlush(flush).then(() => {
@@ -323,7 +326,10 @@ class RunningEngine implements Omit<Engine, keyof EngineView> {
   }
 
   async #dropRemovedChannels(): Promise<void> {
-    const records = this.#deliveries.dropRemovedChannels();
-    if (records.length > 0) await this.#parts.store.settleAttempts(records);
+    const flush = this.#deliveries.dropRemovedChannels();
+    if (flush === undefined) return;
+    const committed = this.#parts.store.commitFlush(flush);
+    this.#link.give(committed);
+    await committed;
   }
 }

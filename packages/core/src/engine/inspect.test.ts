@@ -76,7 +76,7 @@ describe('a group, shown', () => {
     expect(showGroup(state, group, STORY_BEGINS + ms('1h'))).toMatchObject({ firing: 4, suppressed: 0 });
   });
 
-  it('says what each of its channels was notified of', async () => {
+  it('says what was decided for each of its channels, and when', async () => {
     const state = await anEngineState({ channels: { room: {}, pager: {} }, routes: [{ to: ['pager', 'room'] }] });
     await accept(state, 0, [firing('a')]);
     const [group] = state.groups.all();
@@ -84,10 +84,10 @@ describe('a group, shown', () => {
     const { fingerprint } = await knownAs(state, 'a');
     group.write({ notifiedAt: 90, notified: new Map([['room', aNotified(80, aNotifiedAlert(fingerprint))]]) });
     expect(showGroup(state, group, 100)).toMatchObject({
-      notifiedAt: 90,
+      decidedAt: 90,
       channels: [
         { channel: 'pager', firing: [] },
-        { channel: 'room', firing: [fingerprint], notifiedAt: 80 },
+        { channel: 'room', firing: [fingerprint], decidedAt: 80 },
       ],
     });
   });

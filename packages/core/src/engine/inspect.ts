@@ -34,12 +34,12 @@ export function showGroup(state: EngineState, group: LiveGroup, now: number): Op
     resolved: members.length - firing.length,
     suppressed: hidden.length,
     muted: policy.muteWindow?.isActiveAt(now) ?? false,
-    ...(notifiedAt === undefined ? {} : { notifiedAt }),
+    ...(notifiedAt === undefined ? {} : { decidedAt: notifiedAt }),
     ...(dueAt === undefined ? {} : { dueAt }),
     channels: policy.channels.map(({ name }) => {
       const record = notified.get(name);
       const channel = { channel: name, firing: [...(record?.firing.keys() ?? [])] };
-      return record === undefined ? channel : { ...channel, notifiedAt: record.at };
+      return record === undefined ? channel : { ...channel, decidedAt: record.at };
     }),
     members: members.map((member) => member.fingerprint),
   };

@@ -141,6 +141,8 @@ describe('what was told moves with the alert', () => {
     const before = story.messages.length;
     await story.until('1h');
     expect(story.messages.length).toBe(before);
-    expect((await story.store.listDeliveries({ limit: 5 })).map(({ state }) => state)).toEqual(['superseded']);
+    expect((await story.store.listDeliveries({ limit: 5 })).deliveries.map(({ state }) => state)).toEqual([
+      'superseded',
+    ]);
   });
 });

@@ -1,6 +1,6 @@
 import type { NotifyReason } from '@signalbox/sdk';
 import type { DeliveryObserver } from '../delivery/delivery-runner.ts';
-import type { EventKind } from '../store/index.ts';
+import type { DeliveryId, EventKind } from '../store/index.ts';
 
 /** What the engine reports, for logs and metrics. It must not throw and is never awaited. */
 export interface EngineObserver extends DeliveryObserver {
@@ -14,6 +14,17 @@ export interface EngineObserver extends DeliveryObserver {
     reason: NotifyReason;
     firing: number;
     resolved: number;
+  }): void;
+  /**
+   * A delivery is settled without an attempt: a newer one of its group says it, nothing is left to say, or nobody tries
+   * it any more.
+   */
+  settled(delivery: {
+    id: DeliveryId;
+    channel: string;
+    groupId: string;
+    state: 'superseded' | 'dead';
+    reason?: string;
   }): void;
   /** The store refuses; intake answers 503 until `storeRecovered`. */
   storeFailed(error: unknown): void;

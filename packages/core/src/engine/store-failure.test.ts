@@ -115,7 +115,7 @@ describe.each<Fault>(['commit-lands-but-throws', 'commit-is-lost'])(
       await story.at('0s', firing('a'));
       await story.until('1h');
       expect(story.received()).toHaveLength(1);
-      expect((await store.listDeliveries({ limit: 10 })).map(({ state }) => state)).toEqual(['sent']);
+      expect((await store.listDeliveries({ limit: 10 })).deliveries.map(({ state }) => state)).toEqual(['sent']);
     });
   },
 );

@@ -91,7 +91,9 @@ describe('a silence', () => {
     await story.silence('a', '2m', '1h');
     isDown = false;
     await story.until('30m');
-    expect((await story.store.listDeliveries({ limit: 5 })).map(({ state }) => state)).toEqual(['superseded']);
+    expect((await story.store.listDeliveries({ limit: 5 })).deliveries.map(({ state }) => state)).toEqual([
+      'superseded',
+    ]);
     const before = story.messages.length;
     await story.until('2h');
     expect(story.received().slice(before)).toEqual([{ at: '1h', reason: 'unsuppressed', firing: ['a'] }]);

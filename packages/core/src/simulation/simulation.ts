@@ -103,6 +103,7 @@ function observe(failures: string[]): EngineObserver {
     decided() {},
     said() {},
     attempted() {},
+    settled() {},
     renderFailed({ channel, part, error }) {
       failures.push(`${channel}: the template's part ${part} fails, and the default is sent: ${error}`);
     },

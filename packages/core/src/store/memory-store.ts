@@ -2,11 +2,12 @@ import { SignalboxError } from '@signalbox/sdk';
 import { completeEvent } from './complete-event.ts';
 import { foldEvents, isEnd } from './current-events.ts';
 import { loadedHead, settleDelivery, waitingDelivery } from './memory-delivery.ts';
+import { listDeliveries, newestDeliveries } from './memory-delivery-list.ts';
 import { pruneMemory } from './memory-prune.ts';
 import { createMemoryState, type MemoryState } from './memory-state.ts';
 import { createNumbering } from './numbering.ts';
 import { bySilenceId, rememberedSilencesEndAfter } from './silence-age.ts';
-import type { DeliveryId, EventId, NewEvent, Store, StoredEvent } from './store.ts';
+import type { DeliveryId, EventId, NewEvent, Store, StoredDelivery, StoredEvent } from './store.ts';
 
 /**
  * A store that is gone with its process: for tests, simulation and trying things out.
@@ -36,12 +37,13 @@ export function createMemoryStore(state: MemoryState = createMemoryState()): Sto
     numbers.events.use(added);
     for (const event of added) events.set(event.id, completeEvent(event, newestOf));
   };
+  const settle = (id: DeliveryId, at: number | undefined, end: Pick<StoredDelivery, 'state' | 'lastReason'>) => {
+    const delivery = deliveries.get(id);
+    if (delivery?.state !== 'waiting') return;
+    deliveries.set(id, { ...delivery, ...end, settledAt: at ?? delivery.decidedAt });
+  };
   const supersede = (ids: readonly DeliveryId[], at: number | undefined) => {
-    for (const id of ids) {
-      const delivery = deliveries.get(id);
-      if (delivery?.state !== 'waiting') continue;
-      deliveries.set(id, { ...delivery, state: 'superseded', settledAt: at ?? delivery.decidedAt });
-    }
+    for (const id of ids) settle(id, at, { state: 'superseded' });
   };
   /** With its newest body. */
   const renewed = (event: StoredEvent): StoredEvent => {
@@ -82,6 +84,7 @@ export function createMemoryStore(state: MemoryState = createMemoryState()): Sto
         for (const group of flush.groups) groups.set(group.id, group);
         for (const id of flush.forgotten) groups.delete(id);
         supersede(flush.superseded, flush.at);
+        for (const { id, reason } of flush.dead ?? []) settle(id, flush.at, { state: 'dead', lastReason: reason });
         for (const delivery of flush.deliveries) {
           supersede(delivery.replaces, delivery.decidedAt);
           deliveries.set(delivery.id, waitingDelivery(delivery));
@@ -95,13 +98,8 @@ export function createMemoryStore(state: MemoryState = createMemoryState()): Sto
         }
       }),
     readDelivery: (id) => read(() => deliveries.get(id)),
-    listDeliveries: ({ state: wanted, before = Number.POSITIVE_INFINITY, limit }) =>
-      read(() =>
-        [...deliveries.values()]
-          .filter((delivery) => delivery.id < before && (wanted === undefined || delivery.state === wanted))
-          .sort((a, b) => b.id - a.id)
-          .slice(0, limit),
-      ),
+    listDeliveries: (query) => read(() => listDeliveries(deliveries.values(), query)),
+    newestDeliveries: (of) => read(() => newestDeliveries(deliveries.values(), of)),
     listEvents: ({ fingerprint, before = Number.POSITIVE_INFINITY, limit }) =>
       read(() =>
         [...events.values()]

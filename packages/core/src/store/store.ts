@@ -124,6 +124,8 @@ export interface SnapshotAlert {
 export interface Snapshot {
   readonly reason: NotifyReason;
   readonly status: AlertStatus;
+  /** The worst of what fires; where nothing does, of all that the message is about. */
+  readonly severity: string;
   readonly thread: string;
   readonly group: { readonly id: string; readonly key: TextMap };
   readonly route: string;
@@ -172,6 +174,54 @@ export interface StoredDelivery extends DeliveryHead {
   readonly lastReason?: string;
 }
 
+/** A delivery in a list: without its alerts. */
+export interface DeliverySummary
+  extends Pick<StoredDelivery, 'id' | 'channel' | 'groupId' | 'decidedAt' | 'state' | 'attempts' | 'notBefore'>,
+    Pick<StoredDelivery, 'settledAt' | 'lastReason'>,
+    Pick<Snapshot, 'route' | 'reason' | 'status' | 'severity'> {
+  /** How many alerts the message lists. */
+  readonly firing: number;
+  readonly resolved: number;
+  readonly suppressed: number;
+}
+
+/** Which deliveries; all that is given must hold. */
+export interface DeliveryQuery {
+  readonly state?: DeliveryState;
+  readonly channel?: string;
+  readonly route?: string;
+  readonly groupId?: string;
+  /** Those that name this alert. */
+  readonly alert?: Fingerprint;
+  readonly reason?: NotifyReason;
+  /** Decided at this time or later (epoch ms). */
+  readonly since?: number;
+  /** Decided before this time (epoch ms). */
+  readonly until?: number;
+  /** The `next` of the page before. */
+  readonly after?: DeliveryPosition;
+  readonly limit: number;
+}
+
+/** A place in the list of deliveries, which goes by the time of decision: behind this one. */
+export interface DeliveryPosition {
+  readonly decidedAt: number;
+  readonly id: DeliveryId;
+}
+
+export interface DeliveryPage {
+  /** The newest first. */
+  readonly deliveries: readonly DeliverySummary[];
+  /** Where the next page begins; absent on the last one. A page may have fewer than its limit, or none, and still a next one. */
+  readonly next?: DeliveryPosition;
+}
+
+/** A channel that a group notifies. */
+export interface GroupChannel {
+  readonly groupId: string;
+  readonly channel: string;
+}
+
 /** How one attempt ended. `outcome: 'unknown'`: no answer came; it may have arrived. */
 export interface AttemptRecord {
   readonly delivery: DeliveryId;
@@ -186,7 +236,7 @@ export interface AttemptRecord {
 
 /** What one look at the due groups decided; committed as a whole. */
 export interface Flush {
-  /** When it was decided: the time at which `superseded` ones are settled. Absent: they count as settled when they were decided. */
+  /** When it was decided: the time at which `superseded` and `dead` ones are settled. Absent: they count as settled when they were decided. */
   readonly at?: number;
   readonly groups: readonly GroupRecord[];
   /** Groups that have nothing left to say: forgotten. */
@@ -194,6 +244,8 @@ export interface Flush {
   readonly deliveries: readonly NewDelivery[];
   /** Unsent deliveries with nothing left to say. */
   readonly superseded: readonly DeliveryId[];
+  /** Unsent deliveries that nobody tries any more, and why: dead letters, without an attempt. */
+  readonly dead?: readonly { readonly id: DeliveryId; readonly reason: string }[];
   /** Notices that are through, and alerts that expired: appended as events. */
   readonly events: readonly NewEvent[];
 }
@@ -274,12 +326,10 @@ export interface Store {
   commitFlush(flush: Flush): Promise<void>;
   settleAttempts(attempts: readonly AttemptRecord[]): Promise<void>;
   readDelivery(id: DeliveryId): Promise<StoredDelivery | undefined>;
-  /** Deliveries in a state, newest first, at most `limit`, with ids below `before`. */
-  listDeliveries(query: {
-    readonly state?: DeliveryState;
-    readonly before?: DeliveryId;
-    readonly limit: number;
-  }): Promise<readonly StoredDelivery[]>;
+  /** A page takes a bounded time, however many deliveries there are and few that match. */
+  listDeliveries(query: DeliveryQuery): Promise<DeliveryPage>;
+  /** Of each of these the newest delivery, and the newest that was sent where that is another one. In any order. */
+  newestDeliveries(of: readonly GroupChannel[]): Promise<readonly DeliverySummary[]>;
   /** Events newest first, at most `limit`, with ids below `before`. */
   listEvents(query: {
     readonly fingerprint?: Fingerprint;

@@ -8,6 +8,7 @@ export const NOBODY: EngineObserver = {
   storeRecovered() {},
   failed() {},
   attempted() {},
+  settled() {},
   renderFailed() {},
   said() {},
 };

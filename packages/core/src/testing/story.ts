@@ -190,7 +190,7 @@ function mapValues<From, To>(map: Readonly<Record<string, From>>, change: (value
 const SILENT: SendTransport = {
   contract: 1,
   name: 'story',
-  options: { properties: { token: { type: 'string' } } },
+  options: { properties: { token: { type: 'string', writeOnly: true } } },
   parts: () => ({}),
   preview: () => undefined,
   send: async () => ok,

@@ -1,5 +1,5 @@
 import { type Schema, Type } from '@signalbox/sdk';
-import { component, exactly } from '../http/component.ts';
+import { component, exactly, orNull } from '../http/component.ts';
 import { type Result, refused } from '../http/http-problem.ts';
 
 const DEFAULT_LIMIT = 100;
@@ -23,9 +23,7 @@ export interface Page<T> {
 }
 
 export function pageSchema<T>(name: string, items: Schema<T>): Schema<Page<T>> {
-  const next = Type.Union([Type.String(), Type.Null()], {
-    description: 'The cursor of the next page; null on the last one.',
-  });
+  const next = orNull(Type.String(), 'The cursor of the next page; null on the last one.');
   const { type, properties, required, additionalProperties } = exactly({ items: Type.Array(items), next });
   return component<Schema<Page<T>>>(name, { type, properties, required, additionalProperties });
 }

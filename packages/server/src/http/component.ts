@@ -10,6 +10,11 @@ export function exactly<P extends Readonly<Record<string, Schema>>>(properties: 
   return Type.Object(properties, { additionalProperties: false });
 }
 
+/** Always there: null where there is no such value. */
+export function orNull<T>(schema: Schema<T>, description: string): Schema<T | null> {
+  return { description, anyOf: [schema, Type.Null()] };
+}
+
 /** RFC 3339. */
 export const timeSchema = Type.String({ format: 'date-time' });
 export const textMapSchema = Type.Record(Type.String(), Type.String());

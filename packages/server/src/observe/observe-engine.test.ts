@@ -86,7 +86,22 @@ describe('what the engine does', () => {
     expect(settled).toEqual(
       state === 'waiting' ? [] : [`signalbox_deliveries_total{channel="room",state="${state}"} 1`],
     );
-    expect(logged()).toMatchObject([{ level, msg, channel: 'room', transport: 'hipchat', delivery: 7, tookMs: 250 }]);
+    expect(logged()).toMatchObject([
+      { level, msg, channel: 'room', transport: 'hipchat', delivery: 'g1-7', tookMs: 250 },
+    ]);
+  });
+
+  it.each([
+    ['superseded', undefined, 'debug', /superseded/],
+    ['dead', 'channel-removed', 'error', /dead letter/],
+  ] as const)('is counted and logged: a delivery that is %s without an attempt', async (state, reason, level, msg) => {
+    const { observer, metrics, logged } = anObserver();
+    observer.settled({ id: 7, channel: 'room', groupId: 'g1', state, ...(reason === undefined ? {} : { reason }) });
+    const lines = await metrics();
+    expect(lines).toContain(`signalbox_deliveries_total{channel="room",state="${state}"} 1`);
+    expect(lines.filter((line) => line.startsWith('signalbox_attempts_total{'))).toEqual([]);
+    expect(logged()).toMatchObject([{ level, msg: expect.stringMatching(msg), delivery: 'g1-7' }]);
+    expect(logged()[0]?.reason).toBe(reason);
   });
 
   it('is logged with times that people read: when a delivery may be tried again, and when it is', () => {

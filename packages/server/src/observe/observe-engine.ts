@@ -1,6 +1,8 @@
-import type { EngineObserver } from '@signalbox/core';
+import { deliveryName, type EngineObserver } from '@signalbox/core';
 import type { Logger } from 'pino';
 import type { Metrics } from './metrics.ts';
+
+const GIVEN_UP = 'delivery given up: it is a dead letter now';
 
 /** Turns what the engine tells about its doing into metrics and lines of the log. */
 export function observeEngine(metrics: Metrics, log: Logger): EngineObserver {
@@ -12,16 +14,23 @@ export function observeEngine(metrics: Metrics, log: Logger): EngineObserver {
       metrics.decided.inc({ channel: decision.channel, reason: decision.reason });
       log.debug(decision, 'notification decided');
     },
-    attempted({ channel, transport, group, delivery, outcome, reason, state, startedAt, endedAt, ...next }) {
+    attempted({ channel, transport, group, delivery: id, outcome, reason, state, startedAt, endedAt, ...next }) {
       metrics.attempts.inc({ channel, outcome });
       metrics.attemptSeconds.observe({ channel }, (endedAt - startedAt) / 1000);
       if (state !== 'waiting') metrics.deliveries.inc({ channel, state });
+      const delivery = deliveryName({ id, groupId: group });
       const tookMs = endedAt - startedAt;
       const [notBefore, nextTryAt] = [timeText(next.notBefore), timeText(next.nextTryAt)];
       const fields = { channel, transport, group, delivery, outcome, reason, tookMs, notBefore, nextTryAt };
-      if (state === 'dead') log.error(fields, 'delivery given up: it is a dead letter now');
+      if (state === 'dead') log.error(fields, GIVEN_UP);
       else if (outcome === 'ok') log.info(fields, 'delivered');
       else log.warn(fields, 'delivery failed, and is tried again');
+    },
+    settled({ id, channel, groupId: group, state, reason }) {
+      metrics.deliveries.inc({ channel, state });
+      const fields = { channel, group, delivery: deliveryName({ id, groupId: group }), reason };
+      if (state === 'dead') log.error(fields, GIVEN_UP);
+      else log.debug(fields, 'delivery superseded: nothing is left to say, or a newer one says it');
     },
     renderFailed({ channel, part, error }) {
       metrics.renderFailures.inc({ channel, part });

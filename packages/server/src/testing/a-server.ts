@@ -22,6 +22,8 @@ export interface TestServer {
   readonly url: string;
   readonly folder: string;
   readonly logged: readonly string[];
+  /** Fulfilled by the first line of the log, past or future, that has this text in it. */
+  line(text: string): Promise<string>;
   /** The messages to channels of the transport `record`; `next` waits for one more. */
   readonly told: { readonly messages: readonly Message[]; next(): Promise<Message> };
   post(where: string, body: string | Buffer, headers?: Record<string, string>): Promise<Response>;
@@ -58,6 +60,7 @@ export async function aServer(config = SMALL, more: Partial<ServerOptions> = {})
 
 export async function start(folder: string, more: Partial<ServerOptions> = {}) {
   const logged: string[] = [];
+  const readers = new Set<(line: string) => void>();
   const { transport, told } = recordingTransport();
   const reloads: ((report: ReloadReport) => void)[] = [];
   const sources: Source[] = [listSource, plainSource];
@@ -71,7 +74,12 @@ export async function start(folder: string, more: Partial<ServerOptions> = {}) {
     },
     version: '0.0.0-test',
     listen: '127.0.0.1:0',
-    logDestination: { write: (line) => void logged.push(line) },
+    logDestination: {
+      write(line) {
+        logged.push(line);
+        for (const look of [...readers]) look(line);
+      },
+    },
     onReload: (report) => reloads.shift()?.(report),
     ...more,
   });
@@ -81,6 +89,16 @@ export async function start(folder: string, more: Partial<ServerOptions> = {}) {
     started,
     folder,
     logged,
+    line: (text: string) =>
+      new Promise<string>((resolve) => {
+        const look = (line: string) => {
+          if (!line.includes(text)) return;
+          readers.delete(look);
+          resolve(line);
+        };
+        readers.add(look);
+        for (const line of logged) look(line);
+      }),
     told,
     post: (
       where: string,

@@ -135,9 +135,10 @@ describe('a process that is killed while it brings a store to the present format
     for (const part of [0, 0.2, 0.4, 0.6, 0.8]) if ((await openedFor(part * tookMs)).isKilled) killed += 1;
     expect(killed).toBeGreaterThan(0);
     const store = await openStore();
-    const deliveries = await store.listDeliveries({ limit: copies + 10 });
+    const { deliveries } = await store.listDeliveries({ limit: copies + 10 });
     expect(deliveries).toHaveLength(copies + 4);
-    const ids = new Set(deliveries.flatMap(({ snapshot }) => snapshot.firing.map(({ eventId }) => eventId)));
+    const read = await Promise.all(deliveries.map(({ id }) => store.readDelivery(id)));
+    const ids = new Set(read.flatMap((delivery) => delivery?.snapshot.firing.map(({ eventId }) => eventId) ?? []));
     expect(await store.readEvents([...ids])).toHaveLength(ids.size);
     expect(ids.size).toBe(2 * copies + 5);
   }, 60_000);

@@ -16,10 +16,10 @@ describe('the migrations', () => {
       db.exec(migration);
       if (index === 0) db.exec(`UPDATE mark SET probe = 7`);
     }
-    expect(db.prepare('SELECT * FROM mark').all()).toEqual([{ id: 1, active_through: 0, probe: 7 }]);
-    expect(() => db.exec('INSERT INTO mark VALUES (2, 0, 0)')).toThrow(/CHECK/);
+    expect(db.prepare('SELECT * FROM mark').all()).toEqual([{ id: 1, active_through: 0, alerts_through: 0, probe: 7 }]);
+    expect(() => db.exec('INSERT INTO mark VALUES (2, 0, 0, 0)')).toThrow(/CHECK/);
   });
 });
 
 /** Of each one's SQL, in their order. */
-const HASHES = ['2a81d378ce4193ec', 'b0322b1a5cbe2401', '1dcc67bbf54c5823', 'bd5c6884585e6790'];
+const HASHES = ['2a81d378ce4193ec', 'b0322b1a5cbe2401', '1dcc67bbf54c5823', 'bd5c6884585e6790', '734815d625e506fb'];

@@ -2,6 +2,13 @@ import { firstTables } from './0001-first-tables.ts';
 import { silences } from './0002-silences.ts';
 import { endedUnder } from './0003-ended-under.ts';
 import { deliveriesReferToEvents } from './0004-deliveries-refer-to-events.ts';
+import { listsOfDeliveries } from './0005-lists-of-deliveries.ts';
 
 /** In their order, forward only, never edited once released. The store's format is their number. */
-export const migrations: readonly string[] = [firstTables, silences, endedUnder, deliveriesReferToEvents];
+export const migrations: readonly string[] = [
+  firstTables,
+  silences,
+  endedUnder,
+  deliveriesReferToEvents,
+  listsOfDeliveries,
+];

@@ -3,44 +3,43 @@ import {
   type AttemptRecord,
   type DeliveryHead,
   type DeliveryId,
-  type DeliveryState,
   eventsOf,
+  type Flush,
   type NewDelivery,
   type StoredDelivery,
 } from '@signalbox/core/store';
 import { readDeliveryHead, readStoredDelivery, snapshotText } from './delivery-row.ts';
 import { numberOf } from './row.ts';
 
-export interface DeliveryQuery {
-  readonly state?: DeliveryState;
-  readonly before?: DeliveryId;
-  readonly limit: number;
-}
-
 export interface DeliveryStatements {
   add(deliveries: readonly NewDelivery[]): void;
   supersede(ids: readonly DeliveryId[], at: number | undefined): void;
+  bury(dead: NonNullable<Flush['dead']>, at: number | undefined): void;
   settle(attempts: readonly AttemptRecord[]): void;
   read(id: DeliveryId): StoredDelivery | undefined;
-  list(query: DeliveryQuery): StoredDelivery[];
   /** Those not settled, by id. We may have died in an attempt: each may have arrived. */
   waiting(): DeliveryHead[];
   lastId(): DeliveryId;
 }
 
-const SELECT = 'SELECT d.*, s.body AS snapshot FROM delivery d JOIN snapshot s ON s.delivery_id = d.id';
+const selectFrom = (deliveries: string) =>
+  `SELECT d.*, s.body AS snapshot FROM ${deliveries} JOIN snapshot s ON s.delivery_id = d.id`;
 
 export function prepareDeliveries(db: DatabaseSync): DeliveryStatements {
   const maxId = db.prepare('SELECT coalesce(max(id), 0) AS id FROM delivery');
   const insert = db.prepare(
-    `INSERT INTO delivery (id, channel, group_id, decided_at, waiting_since, generation, state, attempts, not_before, maybe_arrived)
-     VALUES (?, ?, ?, ?, ?, ?, 'waiting', 0, 0, 0)`,
+    `INSERT INTO delivery (id, channel, group_id, decided_at, waiting_since, generation, state, attempts, not_before, maybe_arrived,
+       route, reason, status, severity, firing, resolved, suppressed)
+     VALUES (?, ?, ?, ?, ?, ?, 'waiting', 0, 0, 0, ?, ?, ?, ?, ?, ?, ?)`,
   );
   const insertSnapshot = db.prepare('INSERT INTO snapshot VALUES (?, ?)');
   // Ignored: an alert that a message names twice.
   const refer = db.prepare('INSERT OR IGNORE INTO referred SELECT value, ? FROM json_each(?)');
   const supersedeOne = db.prepare(
     `UPDATE delivery SET state = 'superseded', settled_at = coalesce(?, decided_at) WHERE id = ? AND state = 'waiting'`,
+  );
+  const buryOne = db.prepare(
+    `UPDATE delivery SET state = 'dead', settled_at = coalesce(?, decided_at), last_reason = ? WHERE id = ? AND state = 'waiting'`,
   );
   const insertAttempt = db.prepare(
     `INSERT INTO attempt SELECT id, attempts + 1, ?2, ?3, ?4, ?5 FROM delivery WHERE id = ?1`,
@@ -52,18 +51,10 @@ export function prepareDeliveries(db: DatabaseSync): DeliveryStatements {
        state = CASE state WHEN 'waiting' THEN ?6 ELSE state END
      WHERE id = ?1`,
   );
-  const readOne = db.prepare(`${SELECT} WHERE d.id = ?`);
-  const listAll = db.prepare(`${SELECT} WHERE d.id < ? ORDER BY d.id DESC LIMIT ?`);
-  // The state is written out: a partial index serves only a condition that names its constant.
-  const inState = (state: DeliveryState) =>
-    db.prepare(`${SELECT} WHERE d.id < ? AND d.state = '${state}' ORDER BY d.id DESC LIMIT ?`);
-  const listByState = {
-    waiting: inState('waiting'),
-    sent: inState('sent'),
-    dead: inState('dead'),
-    superseded: inState('superseded'),
-  };
-  const listWaiting = db.prepare(`${SELECT} WHERE d.state = 'waiting' ORDER BY d.id`);
+  const readOne = db.prepare(`${selectFrom('delivery d')} WHERE d.id = ?`);
+  // The index is set here: to spare the sorting, SQLite would go through the whole history.
+  const waiting = selectFrom('delivery d INDEXED BY delivery_waiting');
+  const listWaiting = db.prepare(`${waiting} WHERE d.state = 'waiting' ORDER BY d.id`);
 
   const supersede = (ids: readonly DeliveryId[], at: number | undefined) => {
     for (const id of ids) supersedeOne.run(at ?? null, id);
@@ -74,12 +65,18 @@ export function prepareDeliveries(db: DatabaseSync): DeliveryStatements {
       for (const delivery of deliveries) {
         const { id, channel, groupId, decidedAt, waitingSince, generation, replaces, snapshot } = delivery;
         supersede(replaces, decidedAt);
-        insert.run(id, channel, groupId, decidedAt, waitingSince, generation);
+        const { route, reason, status, severity, firing, resolved, suppressed } = snapshot;
+        const counts = [firing.length, resolved.length, suppressed.length];
+        const facts = [channel, groupId, decidedAt, waitingSince, generation, route, reason, status, severity];
+        insert.run(id, ...facts, ...counts);
         insertSnapshot.run(id, snapshotText(snapshot));
         refer.run(id, JSON.stringify(eventsOf(snapshot)));
       }
     },
     supersede,
+    bury(dead, at) {
+      for (const { id, reason } of dead) buryOne.run(at ?? null, reason, id);
+    },
     settle(attempts) {
       for (const { delivery, startedAt, endedAt, outcome, reason, state, notBefore } of attempts) {
         insertAttempt.run(delivery, startedAt, endedAt, outcome, reason ?? null);
@@ -91,10 +88,6 @@ export function prepareDeliveries(db: DatabaseSync): DeliveryStatements {
     read(id) {
       const row = readOne.get(id);
       return row === undefined ? undefined : readStoredDelivery(row);
-    },
-    list({ state, before = Number.MAX_SAFE_INTEGER, limit }) {
-      const statement = state === undefined ? listAll : listByState[state];
-      return statement.all(before, limit).map(readStoredDelivery);
     },
     waiting: () => listWaiting.all().map((row) => ({ ...readDeliveryHead(row), maybeArrived: true })),
     lastId: () => numberOf(maxId.get() ?? {}, 'id'),

@@ -14,6 +14,7 @@ const row = {
   maybe_arrived: 0,
   state: 'dead',
   generation: 'generation-1',
+  severity: 'critical',
   snapshot: snapshotText(snapshot),
   settled_at: null,
   last_reason: null,
@@ -42,6 +43,12 @@ describe('the row of a delivery', () => {
       settledAt: 0,
       lastReason: '',
     });
+  });
+
+  it('has the severity of a message, which the texts of before format 5 do not hold', () => {
+    const { severity: _severity, ...old } = JSON.parse(row.snapshot);
+    const read = readStoredDelivery({ ...row, severity: 'warning', snapshot: JSON.stringify(old) });
+    expect(read.snapshot).toEqual({ ...snapshot, severity: 'warning' });
   });
 
   it('names the alerts of the message in few characters, and notices among them', () => {

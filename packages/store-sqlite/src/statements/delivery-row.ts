@@ -1,33 +1,60 @@
 import type {
   DeliveryHead,
   DeliveryState,
+  DeliverySummary,
   EventId,
   Snapshot,
   SnapshotAlert,
   StoredDelivery,
 } from '@signalbox/core/store';
-import type { Fingerprint } from '@signalbox/sdk';
+import type { AlertStatus, Fingerprint, NotifyReason } from '@signalbox/sdk';
 import { bare, numberOf, type Row, textOf } from './row.ts';
 
 export function readDeliveryHead(row: Row): DeliveryHead {
+  return {
+    ...readFacts(row),
+    waitingSince: numberOf(row, 'waiting_since'),
+    maybeArrived: numberOf(row, 'maybe_arrived') === 1,
+    snapshot: snapshotFrom(row),
+  };
+}
+
+function readFacts(row: Row): Omit<DeliveryHead, 'waitingSince' | 'maybeArrived' | 'snapshot'> {
   return {
     id: numberOf(row, 'id'),
     channel: textOf(row, 'channel'),
     groupId: textOf(row, 'group_id'),
     decidedAt: numberOf(row, 'decided_at'),
-    waitingSince: numberOf(row, 'waiting_since'),
     attempts: numberOf(row, 'attempts'),
     notBefore: numberOf(row, 'not_before'),
-    maybeArrived: numberOf(row, 'maybe_arrived') === 1,
-    snapshot: snapshotFrom(textOf(row, 'snapshot')),
   };
 }
 
 export function readStoredDelivery(row: Row): StoredDelivery {
   return {
     ...readDeliveryHead(row),
-    state: textOf(row, 'state') as DeliveryState,
+    ...readProgress(row),
     generation: textOf(row, 'generation'),
+  };
+}
+
+export function readSummary(row: Row): DeliverySummary {
+  return {
+    ...readFacts(row),
+    ...readProgress(row),
+    route: textOf(row, 'route'),
+    reason: textOf(row, 'reason') as NotifyReason,
+    status: textOf(row, 'status') as AlertStatus,
+    severity: textOf(row, 'severity'),
+    firing: numberOf(row, 'firing'),
+    resolved: numberOf(row, 'resolved'),
+    suppressed: numberOf(row, 'suppressed'),
+  };
+}
+
+function readProgress(row: Row): Pick<StoredDelivery, 'state' | 'settledAt' | 'lastReason'> {
+  return {
+    state: textOf(row, 'state') as DeliveryState,
     ...(row['settled_at'] === null ? {} : { settledAt: numberOf(row, 'settled_at') }),
     ...(row['last_reason'] === null ? {} : { lastReason: textOf(row, 'last_reason') }),
   };
@@ -52,10 +79,12 @@ export function snapshotText({ firing, resolved, suppressed, ...about }: Snapsho
   return JSON.stringify(row);
 }
 
-function snapshotFrom(text: string): Snapshot {
-  const { firing, resolved, suppressed, group, ...about } = JSON.parse(text) as SnapshotRow;
+/** Those of before format 5 have no severity in their text: it is in the column alone. */
+function snapshotFrom(row: Row): Snapshot {
+  const { firing, resolved, suppressed, group, ...about } = JSON.parse(textOf(row, 'snapshot')) as SnapshotRow;
   return {
     ...about,
+    severity: textOf(row, 'severity'),
     group: { ...group, key: bare(group.key) },
     firing: firing.map(alertFrom),
     resolved: resolved.map(alertFrom),

@@ -4,6 +4,7 @@ import { aDelivery, anAttempt } from '../testing/a-delivery.ts';
 import { anEvent } from '../testing/an-event.ts';
 import { prepareActive } from './active.ts';
 import { prepareDeliveries } from './deliveries.ts';
+import { prepareDeliveryAlerts } from './delivery-alerts.ts';
 import { prepareEvents } from './events.ts';
 import { prepareGenerations } from './generations.ts';
 import { preparePrune } from './prune.ts';
@@ -13,8 +14,13 @@ function aStore() {
   const [events, deliveries, active] = [prepareEvents(db), prepareDeliveries(db), prepareActive(db)];
   const count = (table: string) => Number(db.prepare(`SELECT count(*) AS rows FROM ${table}`).get()?.['rows']);
   const eventIds = () => events.list({ limit: 9_999 }).map(({ id }) => id);
-  const deliveryIds = () => deliveries.list({ limit: 9_999 }).map(({ id }) => id);
-  return { db, events, deliveries, active, prune: preparePrune(db), count, eventIds, deliveryIds };
+  const deliveryIds = () =>
+    db
+      .prepare('SELECT id FROM delivery ORDER BY id DESC')
+      .all()
+      .map(({ id }) => id);
+  const deliveryAlerts = prepareDeliveryAlerts(db);
+  return { db, events, deliveries, deliveryAlerts, active, prune: preparePrune(db), count, eventIds, deliveryIds };
 }
 
 describe('pruning events', () => {
@@ -84,12 +90,14 @@ describe('what deliveries refer to', () => {
 });
 
 describe('pruning deliveries', () => {
-  it('removes those that were settled before a time, with snapshot and attempts', () => {
-    const { deliveries, prune, count, deliveryIds } = aStore();
+  it('removes those that were settled before a time, with snapshot, alerts and attempts', () => {
+    const { deliveries, deliveryAlerts, prune, count, deliveryIds } = aStore();
     deliveries.add([1, 2, 3].map((id) => aDelivery(id)));
+    deliveryAlerts.advance();
     deliveries.settle([anAttempt(1, { endedAt: 5 }), anAttempt(2, { endedAt: 5 })]);
     expect(prune(10, 100)).toBe(2);
-    expect([deliveryIds(), count('snapshot'), count('attempt')]).toEqual([[3], 1, 0]);
+    const left = [count('snapshot'), count('delivery_alert'), count('attempt')];
+    expect([deliveryIds(), left]).toEqual([[3], [1, 1, 0]]);
   });
 
   it('keeps those that wait, were settled lately, or are the newest', () => {

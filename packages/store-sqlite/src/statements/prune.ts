@@ -1,4 +1,5 @@
 import type { DatabaseSync } from 'node:sqlite';
+import { ALERTS_OF_DELIVERY } from './delivery-alerts.ts';
 import { numberOf } from './row.ts';
 
 /** Rows looked at in one step. */
@@ -24,6 +25,7 @@ export function preparePrune(db: DatabaseSync): (before: number, limit: number) 
     db.prepare(`DELETE FROM referred WHERE delivery_id = ?1 AND event_id IN (
       SELECT a.value ->> 0 FROM snapshot s, json_each(s.body) l, json_each(l.value) a
       WHERE s.delivery_id = ?1 AND l.key IN ('firing', 'resolved', 'suppressed'))`),
+    db.prepare(`DELETE FROM delivery_alert WHERE delivery_id = ?1 AND fingerprint IN (${ALERTS_OF_DELIVERY})`),
     db.prepare('DELETE FROM delivery WHERE id = ?'),
     db.prepare('DELETE FROM snapshot WHERE delivery_id = ?'),
     db.prepare('DELETE FROM attempt WHERE delivery_id = ?'),

@@ -13,6 +13,7 @@ export function aDelivery(id: number, facts: Partial<NewDelivery> = {}): NewDeli
     snapshot: {
       reason: 'first',
       status: 'firing',
+      severity: 'critical',
       thread: 'thread-1',
       group: { id: 'group-1', key: { host: 'web-1' } },
       route: 'ops',

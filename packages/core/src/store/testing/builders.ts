@@ -26,6 +26,7 @@ export function aSnapshot(facts: Partial<Snapshot> = {}): Snapshot {
   return {
     reason: 'first',
     status: 'firing',
+    severity: 'critical',
     thread: 'thread-1',
     group: { id: 'group-1', key: textMap({ host: 'web1' }) },
     route: 'ops',

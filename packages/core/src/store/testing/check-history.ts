@@ -91,7 +91,7 @@ export function checkHistory(inStore: InStore): void {
     ]);
     strictEqual(await store.prune(5_000, 100), 1);
     deepStrictEqual(
-      (await store.listDeliveries({ limit: 10 })).map(({ id }) => id),
+      (await store.listDeliveries({ limit: 10 })).deliveries.map(({ id }) => id),
       [last, lateSent, waiting],
     );
   });

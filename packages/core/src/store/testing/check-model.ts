@@ -2,7 +2,7 @@ import { deepStrictEqual } from 'node:assert/strict';
 import type FastCheck from 'fast-check';
 import { createMemoryState } from '../memory-state.ts';
 import { createMemoryStore } from '../memory-store.ts';
-import type { Store } from '../store.ts';
+import type { DeliveryQuery, Store } from '../store.ts';
 import { currentEvents, type StorePlace } from './harness.ts';
 import { type Command, commands, planCommand } from './model-commands.ts';
 
@@ -59,6 +59,7 @@ async function compare(store: Store, model: Store): Promise<void> {
 async function everythingOf(store: Store): Promise<unknown> {
   const history = await store.listEvents({ limit: 1_000 });
   const ids = history.map(({ id }) => id);
+  const { deliveries } = await store.listDeliveries({ limit: 1_000 });
   return {
     history,
     state: await store.load(1_100),
@@ -66,9 +67,27 @@ async function everythingOf(store: Store): Promise<unknown> {
     currentOfAllTime: await currentEvents(store, 0),
     read: [...(await store.readEvents(ids))].sort((a, b) => a.id - b.id),
     latest: await store.findLatest(history.map(({ fingerprint }) => fingerprint)),
-    deliveries: await store.listDeliveries({ limit: 1_000 }),
-    dead: await store.listDeliveries({ state: 'dead', limit: 2 }),
+    deliveries: await Promise.all(
+      deliveries.map(async (delivery) => [delivery, await store.readDelivery(delivery.id)]),
+    ),
+    lists: await Promise.all(QUERIES.map((query) => store.listDeliveries({ limit: 2, ...query }))),
+    newest: [...(await store.newestDeliveries(GROUP_CHANNELS))].sort((a, b) => a.id - b.id),
     silences: await Promise.all([0, 1, 2, 3].map((number) => store.silenceHistory(`silence-${number}`))),
-    waiting: await store.listDeliveries({ state: 'waiting', limit: 2 }),
   };
 }
+
+const QUERIES: readonly Partial<DeliveryQuery>[] = [
+  { state: 'dead' },
+  { state: 'waiting' },
+  { state: 'sent', since: 1_050 },
+  { state: 'superseded', limit: 1_000 },
+  { alert: 'f1' },
+  { alert: 'f2', channel: 'room', limit: 1_000 },
+  { groupId: 'group-1', until: 1_200 },
+  { channel: 'pager', reason: 'repeat' },
+  { route: 'shop', after: { decidedAt: 1_150, id: 3 } },
+];
+
+const GROUP_CHANNELS = [0, 1, 2, 3].flatMap((group) =>
+  ['room', 'pager'].map((channel) => ({ groupId: `group-${group}`, channel })),
+);

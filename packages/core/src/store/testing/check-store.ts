@@ -1,4 +1,5 @@
 import { checkDeliveries } from './check-deliveries.ts';
+import { checkDeliveryLists } from './check-delivery-lists.ts';
 import { checkEvents } from './check-events.ts';
 import { checkHistory } from './check-history.ts';
 import { checkLife } from './check-life.ts';
@@ -32,6 +33,7 @@ export function checkStore(it: It, makePlace: () => Promise<StorePlace>): void {
   checkEvents(inStore);
   checkState(inStore);
   checkDeliveries(inStore);
+  checkDeliveryLists(inStore);
   checkHistory(inStore);
   checkSilences(inStore);
   checkLife(inStore);

@@ -195,11 +195,16 @@ function planFlush(
   const waiting = all
     .filter(({ state }) => state === 'waiting')
     .map(({ id }) => id)
+    .slice(-3)
     .reverse();
   const newest = [...events.values()].reverse().slice(0, 8);
   const told = newest[pick % Math.max(newest.length, 1)];
+  const listed = told === undefined ? [] : [{ eventId: told.id, fingerprint: told.fingerprint }];
   const snapshot = aSnapshot({
-    firing: told === undefined ? [] : [{ eventId: told.id, fingerprint: told.fingerprint }],
+    route: pick % 2 === 0 ? 'ops' : 'shop',
+    reason: pick % 5 === 0 ? 'repeat' : 'new',
+    firing: listed,
+    suppressed: pick % 7 === 0 ? listed : [],
   });
   const notice = pick % 3 > 0 ? undefined : newest[0];
   return (store) => {
@@ -216,10 +221,12 @@ function planFlush(
           decidedAt: now,
           generation: `generation-${pick % 3}`,
           replaces: index === 0 ? waiting.slice(0, pick % 2) : [],
+          channel: index === 0 ? 'room' : 'pager',
           snapshot,
         }),
       ),
       superseded: waiting.slice(1, 1 + (pick % 2)),
+      dead: waiting.slice(2).map((id) => ({ id, reason: 'channel-removed' })),
       events:
         notice === undefined
           ? []

@@ -17,6 +17,20 @@ describe('GET /api/v1/alerts/{fingerprint}', () => {
     expect(Date.parse(ended.endsAt)).toBeGreaterThanOrEqual(Date.parse(ended.startsAt));
   });
 
+  it('shows what became of the messages that name it', async () => {
+    const { ask, fire, told, line } = await anApi();
+    const message = told.next();
+    const fingerprint = await fire({ alertname: 'Down' });
+    const { id } = await message;
+    await line('"msg":"delivered"');
+    const { channels, groups } = (await ask('GET', `/alerts/${fingerprint}`)).body;
+    expect(channels).toMatchObject([{ group: groups[0], channel: 'room', state: 'sent', attempts: 1, delivery: id }]);
+    const late = await fire({ alertname: 'Down', host: 'b' });
+    expect((await ask('GET', `/alerts/${late}`)).body.channels).toMatchObject([
+      { group: groups[0], channel: 'room', state: null, decidedAt: null, delivery: null },
+    ]);
+  });
+
   it('takes the fingerprint in capitals as well', async () => {
     const { ask, fire } = await anApi();
     const fingerprint = await fire({ alertname: 'Down' });

@@ -1,0 +1,93 @@
+import type { Fingerprint } from '@signalbox/sdk';
+import { deliveryName } from '../delivery/delivery-name.ts';
+import type { Outbox } from '../delivery/outbox.ts';
+import type { DeliverySummary, GroupChannel } from '../store/index.ts';
+import type { LatestDelivery, ShownDelivery } from './engine-api.ts';
+import type { EngineState } from './engine-state.ts';
+import { policyOf } from './live-group.ts';
+
+/** What the store has of deliveries, and what the engine knows beside it. */
+export interface DeliveriesView {
+  state(): EngineState;
+  outbox(): Outbox;
+  now(): number;
+}
+
+/** Deliveries that name an alert that are looked through for channels which its groups no longer notify. */
+const RECENT = 100;
+
+/** A delivery as it stands now. When it is tried next, and why its target takes nothing, is known to its queue alone. */
+export function showDelivery(summary: DeliverySummary, { state, outbox, now }: DeliveriesView): ShownDelivery {
+  const { notBefore: _notBefore, lastReason, ...facts } = summary;
+  const shown = { ...facts, name: deliveryName(summary) };
+  const { channels, secrets } = state().config;
+  const channel = channels.get(summary.channel);
+  const transport = channel === undefined ? {} : { transport: channel.transport.name };
+  if (summary.state !== 'waiting' || channel === undefined) {
+    return { ...shown, ...transport, ...(lastReason === undefined ? {} : { lastError: lastReason }) };
+  }
+  const queue = outbox().queueOf(channel.name);
+  const nextAttemptAt = channel.suspended ? undefined : queue.triesAt(summary, channel.rateLimit, now());
+  const lastError = lastReason ?? (queue.failure === undefined ? undefined : secrets.mask(queue.failure));
+  return {
+    ...shown,
+    ...transport,
+    ...(nextAttemptAt === undefined ? {} : { nextAttemptAt }),
+    ...(lastError === undefined ? {} : { lastError }),
+  };
+}
+
+/** What was decided last for each of these channels, and what became of it; in their order. */
+export async function latestDeliveries(
+  of: readonly GroupChannel[],
+  view: DeliveriesView,
+): Promise<readonly LatestDelivery[]> {
+  const found = await view.state().store.newestDeliveries(of);
+  const byAddress = Map.groupBy(found, addressOf);
+  return of.map((channel) => latestOf(channel, byAddress.get(addressOf(channel)) ?? [], view));
+}
+
+/** The same of the messages that name one alert: for the channels that its groups notify, and those that were notified lately. */
+export async function latestDeliveriesOfAlert(
+  alert: Fingerprint,
+  view: DeliveriesView,
+): Promise<readonly LatestDelivery[]> {
+  const state = view.state();
+  const { store, known } = state;
+  const groups = known.get(alert)?.groups ?? [];
+  const notifies = groups.flatMap((group) =>
+    policyOf(group, state, view.now()).channels.map(({ name }) => ({ groupId: group.facts.id, channel: name })),
+  );
+  const { deliveries } = await store.listDeliveries({ alert, limit: RECENT });
+  const channels = new Map([...notifies, ...deliveries].map((channel) => [addressOf(channel), channel]));
+  return Promise.all(
+    [...channels.values()].map(async ({ groupId, channel }) => {
+      const query = { alert, groupId, channel, limit: 1 };
+      const [newest, sent] = await Promise.all([
+        store.listDeliveries(query),
+        store.listDeliveries({ ...query, state: 'sent' }),
+      ]);
+      return latestOf({ groupId, channel }, [...newest.deliveries, ...sent.deliveries], view);
+    }),
+  );
+}
+
+/** @param found the newest one, and the newest that was sent */
+function latestOf(
+  { groupId, channel }: GroupChannel,
+  found: readonly DeliverySummary[],
+  view: DeliveriesView,
+): LatestDelivery {
+  const [newest] = found.toSorted((a, b) => b.decidedAt - a.decidedAt || b.id - a.id);
+  const deliveredAt = found.find(({ state }) => state === 'sent')?.settledAt;
+  return {
+    groupId,
+    channel,
+    ...(newest === undefined ? {} : { delivery: showDelivery(newest, view) }),
+    ...(deliveredAt === undefined ? {} : { deliveredAt }),
+  };
+}
+
+function addressOf({ groupId, channel }: GroupChannel): string {
+  return `${channel}\u0000${groupId}`;
+}
