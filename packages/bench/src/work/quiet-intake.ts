@@ -71,6 +71,7 @@ const SILENT: EngineObserver = {
   accepted() {},
   decided() {},
   attempted() {},
+  settled() {},
   renderFailed() {},
   said() {},
   storeFailed(error) {
