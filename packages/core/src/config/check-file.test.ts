@@ -30,6 +30,14 @@ describe('the main file', () => {
     ],
     ['version: 2\nunmatched: { to: [] }', ['1:10 wrong-value: must be 1']],
     [
+      `${GOOD}muteTimes: { n: { intervals: [{ years: [02026], daysOfMonth: [1e1], months: [0x3] }] } }`,
+      [
+        expect.stringMatching(/^3:63 wrong-value: must be a day/),
+        expect.stringMatching(/^3:78 wrong-value: must be a month/),
+        expect.stringMatching(/^3:41 wrong-value: must be a year/),
+      ],
+    ],
+    [
       `${GOOD}server: { maxBodyBytes: 02048 }`,
       ['3:25 wrong-value: 02048 begins with a zero, and would be read as 2048 -> write `2048`'],
     ],

@@ -5,7 +5,7 @@ import { type ConfigFile, isFilled } from './document/config-file.ts';
 import type { CheckedFile } from './document/definition.ts';
 import type { ProblemAt } from './problems/problem.ts';
 import { notYet } from './schema/later-keys.ts';
-import { unclearNumbers } from './schema/numbers-as-written.ts';
+import { keepNumbersAsWritten, unclearNumbers } from './schema/numbers-as-written.ts';
 import { schemaProblems } from './schema/schema-problems.ts';
 import { schemaValidator } from './schema/schema-validator.ts';
 import { copyWithoutPrototypes, removeAt } from './schema/value-copy.ts';
@@ -17,15 +17,17 @@ export function checkFile(file: ConfigFile): CheckedFile<WrittenFile> & { readon
   schema ??= writtenFileSchema();
   const value = copyWithoutPrototypes(file.value);
   const early = [...includesOfLater(value), ...keysOfMain(file, value)];
+  const numbers = { base: [], writtenAt: (at: KeyPath) => file.positions.written(at) };
+  keepNumbersAsWritten(value, schema, numbers);
   const errors = schemaValidator(schema)(value);
   const { problems, unusable } = schemaProblems(errors, {
     base: [],
     value,
     ours: true,
     isHidden: (at: KeyPath) => isFilled(file, at),
-    writtenAt: (at: KeyPath) => file.positions.written(at),
+    writtenAt: numbers.writtenAt,
   });
-  const unclear = unclearNumbers(value, schema, { base: [], writtenAt: (at) => file.positions.written(at) });
+  const unclear = unclearNumbers(value, schema, numbers);
   const missing = file.main ? missingInMain(value) : [];
   for (const at of [...unusable, ...unclear.map((problem) => problem.at)]) removeAt(value, at);
   const written = isJsonObject(value) ? (value as WrittenFile) : {}; // the parsed border: the schema has just been checked
