@@ -1,16 +1,20 @@
 import type { Alert, AlertStatus, TextMap } from './alert.ts';
 
+/** All that a `NotifyReason` may be. */
+export const NOTIFY_REASONS = [
+  'first',
+  'new',
+  'severity',
+  'resolved',
+  'moved',
+  'unsuppressed',
+  'repeat',
+  'fallback',
+  'resend',
+] as const;
+
 /** Why a channel is notified now; the same names in messages, history, logs and metrics. */
-export type NotifyReason =
-  | 'first'
-  | 'new'
-  | 'severity'
-  | 'resolved'
-  | 'moved'
-  | 'unsuppressed'
-  | 'repeat'
-  | 'fallback'
-  | 'resend';
+export type NotifyReason = (typeof NOTIFY_REASONS)[number];
 
 /** What a group wants to say to a channel: the context of every template. Times are epoch milliseconds. */
 export interface Notification {

@@ -1,5 +1,5 @@
 import type { Config } from '@signalbox/core';
-import type { NotifyReason } from '@signalbox/sdk';
+import { NOTIFY_REASONS } from '@signalbox/sdk';
 import { NOWHERE_REASONS, SENDER_REASONS } from './http/refused-requests.ts';
 import type { Metrics } from './observe/metrics.ts';
 import { REMARK_REASONS } from './observe/payload-remarks.ts';
@@ -8,17 +8,6 @@ import { REMARK_REASONS } from './observe/payload-remarks.ts';
 const KINDS = ['new', 'changed', 'resolved', 'stale', 'unknown-resolved', 'none'];
 const OUTCOMES = ['ok', 'retry', 'reject', 'unknown'];
 const SETTLED = ['sent', 'dead', 'superseded'];
-const DECISIONS: Readonly<Record<NotifyReason, true>> = {
-  first: true,
-  new: true,
-  severity: true,
-  resolved: true,
-  moved: true,
-  unsuppressed: true,
-  repeat: true,
-  fallback: true,
-  resend: true,
-};
 
 /**
  * Begins every counter of a configuration's channels and sources at 0, and leaves those that count already:
@@ -33,7 +22,7 @@ export function startAtZero(metrics: Metrics, { channels, sources }: Pick<Config
     for (const reason of REMARK_REASONS) metrics.remarks.inc({ source, reason }, 0);
   }
   for (const { name: channel, parts, defaultParts } of channels.values()) {
-    for (const reason of Object.keys(DECISIONS)) metrics.decided.inc({ channel, reason }, 0);
+    for (const reason of NOTIFY_REASONS) metrics.decided.inc({ channel, reason }, 0);
     for (const outcome of OUTCOMES) metrics.attempts.inc({ channel, outcome }, 0);
     for (const state of SETTLED) metrics.deliveries.inc({ channel, state }, 0);
     for (const part of new Set([...parts.keys(), ...defaultParts.keys()]))

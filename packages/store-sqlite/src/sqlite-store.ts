@@ -108,6 +108,7 @@ export function openSqliteStore(path: string, options: SqliteStoreOptions = {}):
       // Read before every attempt: it must not break up the common commits.
       return id > deliveries.lastId() ? read(() => deliveries.read(id)) : deliveries.read(id);
     },
+    readAttempts: async (id) => read(() => session.use().deliveries.attempts(id)),
     listDeliveries: async (query) => read(() => session.use().deliveryList.list(query)),
     newestDeliveries: async (of) => read(() => session.use().deliveryList.newest(of)),
     listEvents: (query) => read(() => session.use().events.list(query)),

@@ -1,3 +1,5 @@
+export { KEPT_REQUESTS } from './memory-delivery.ts';
+export { summaryOf } from './memory-delivery-list.ts';
 export { createMemoryState, type MemoryState } from './memory-state.ts';
 export { createMemoryStore } from './memory-store.ts';
 export { createNumbering, type Numbering } from './numbering.ts';

@@ -1,6 +1,7 @@
 import { firstTables } from './0001-first-tables.ts';
 import { silences } from './0002-silences.ts';
 import { listsOfDeliveries } from './0003-lists-of-deliveries.ts';
+import { requestsOfAttempts } from './0004-requests-of-attempts.ts';
 
 /** In their order, forward only, never edited once released. The store's format is their number. */
-export const migrations: readonly string[] = [firstTables, silences, listsOfDeliveries];
+export const migrations: readonly string[] = [firstTables, silences, listsOfDeliveries, requestsOfAttempts];

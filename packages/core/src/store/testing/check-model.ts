@@ -69,6 +69,7 @@ async function everythingOf(store: Store): Promise<unknown> {
     read: [...store.readEvents(ids)].sort((a, b) => a.id - b.id),
     latest: store.findLatest(history.map(({ fingerprint }) => fingerprint)),
     deliveries: deliveries.map((delivery) => [delivery, store.readDelivery(delivery.id)]),
+    attempts: await Promise.all(deliveries.map(({ id }) => store.readAttempts(id))),
     lists: await Promise.all(QUERIES.map((query) => store.listDeliveries({ limit: 2, ...query }))),
     newest: [...(await store.newestDeliveries(GROUP_CHANNELS))].sort((a, b) => a.id - b.id),
     silences: [0, 1, 2, 3].map((number) => store.silenceHistory(`silence-${number}`)),

@@ -140,9 +140,10 @@ export async function runCommand(
       const delivery = deliveries[command.pick % Math.max(deliveries.length, 1)]?.id ?? 1_000;
       const over = { ok: 'sent', retry: 'waiting', reject: 'dead', unknown: 'waiting' } as const;
       const state = command.dead ? 'dead' : over[command.outcome];
-      const attempt = { delivery, startedAt: now - 1, endedAt: now, outcome: command.outcome, state };
+      const request = { headers: {}, body: `${command.pick}` };
+      const attempt = { delivery, startedAt: now - 1, endedAt: now, outcome: command.outcome, state, request };
       return store.settleAttempts([
-        command.pick % 2 === 0 ? attempt : { ...attempt, reason: '503', notBefore: now + 7 },
+        command.pick % 2 === 0 ? attempt : { ...attempt, reason: '503', status: 503, notBefore: now + 7 },
       ]);
     }
     case 'generation': {
