@@ -12,7 +12,10 @@ interface IndexedSilence {
   readonly hidden: Set<Fingerprint>;
 }
 
-/** The alerts that silences began to cover, or cover no longer. They may be covered by another one all the same. */
+/**
+ * The alerts that silences began to cover, or cover no longer. They may be covered by another one all the same, and what
+ * an edited silence covered before is among those that ended, whether it held or not.
+ */
 export interface SilencesChanged {
   readonly began: readonly Fingerprint[];
   readonly ended: readonly Fingerprint[];
