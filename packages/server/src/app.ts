@@ -5,6 +5,7 @@ import { SignalboxError } from '@signalbox/sdk';
 import { type FastifyError, type FastifyInstance, type FastifyReply, type FastifyRequest, fastify } from 'fastify';
 import { serveApi } from './api/serve-api.ts';
 import { apiEndpoints, endpoints, operationsEndpoints, senderEndpoints } from './endpoints.ts';
+import { admitTogether } from './http/admit-connections.ts';
 import { addressHint, shownAddress } from './http/address-hint.ts';
 import { PROBLEM_CONTENT_TYPE, plainErrorAnswer, problemAnswer, sendReply } from './http/answer.ts';
 import { type HttpProblem, httpProblem, internalError, problemDocument } from './http/http-problem.ts';
@@ -48,7 +49,9 @@ export function createApp(serving: Serving, limits: HttpLimits = HTTP_LIMITS): F
         maxHeaderSize: limits.maxHeaderBytes,
         connectionsCheckingInterval: Math.min(5_000, limits.headersTimeoutMs),
       };
-      return createServer(options, serveSenders(serving, senderEndpoints, paths, handler));
+      const server = createServer(options, serveSenders(serving, senderEndpoints, paths, handler));
+      admitTogether(server);
+      return server;
     },
     clientErrorHandler: answerBrokenRequest,
     frameworkErrors: (_error, { method, url }, reply) => {
