@@ -1,3 +1,4 @@
+import { didYouMean } from '@signalbox/core';
 import { SignalboxError } from '@signalbox/sdk';
 import { Command, CommanderError } from 'commander';
 import { addAlerts } from './commands/alerts.ts';
@@ -25,6 +26,7 @@ export async function runProgram(args: readonly string[], io: Io): Promise<ExitC
     code = finished;
   });
   try {
+    refuseUnknownCommand(args, program);
     await program.parseAsync(askedFor(args, program), { from: 'user' });
     return code;
   } catch (error) {
@@ -39,6 +41,19 @@ function askedFor(args: readonly string[], { commands }: Command): string[] {
   if (!isName) return [...args];
   if (below.length > 0) return [asked, ...below, '--help'];
   return commands.some((command) => command.name() === asked) ? [...args] : [asked];
+}
+
+/**
+ * Commander would give an unknown word below a command to the default one, which takes no arguments.
+ * @throws {UsageError} with the command that was probably meant
+ */
+function refuseUnknownCommand([first, asked]: readonly string[], { commands }: Command): void {
+  const below = commands.find((command) => command.name() === first)?.commands ?? [];
+  if (below.length === 0 || asked === undefined || asked === 'help' || asked.startsWith('-')) return;
+  const known = below.flatMap((command) => [command.name(), ...command.aliases()]);
+  if (known.includes(asked)) return;
+  const hint = didYouMean(asked, known) ?? `there are: ${known.join(', ')}`;
+  throw new UsageError(`unknown command '${asked}' of 'signalbox ${first}'`, hint);
 }
 
 function createProgram(io: Io, finish: Finish): Command {
