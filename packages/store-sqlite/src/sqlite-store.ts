@@ -5,6 +5,7 @@ import {
   rememberedSilencesEndAfter,
   type Store,
 } from '@signalbox/core/store';
+import { backUp } from './back-up.ts';
 import { accessFailure } from './failure.ts';
 import { createGroupCommit } from './group-commit.ts';
 import { createSession, type SessionOptions } from './session.ts';
@@ -139,6 +140,12 @@ export function openSqliteStore(path: string, options: SqliteStoreOptions = {}):
       session.tidy();
     },
     stats: async () => ({ bytes: sizeOf(file), pendingBytes: session.pendingBytes(), commits: session.commits() }),
+    count: () => read(() => session.use().count()),
+    async backup(file) {
+      groupCommit.commitNow();
+      session.assertReadable();
+      await backUp(session.use().db, locateStore(path), file);
+    },
     async close() {
       groupCommit.commitNow();
       session.close();

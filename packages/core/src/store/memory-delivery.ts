@@ -1,4 +1,4 @@
-import type { AttemptRecord, DeliveryHead, NewDelivery, StoredDelivery } from './store.ts';
+import type { AttemptRecord, DeliveryHead, NewDelivery, StoreCounts, StoredDelivery } from './store.ts';
 
 export function waitingDelivery(delivery: NewDelivery): StoredDelivery {
   const { replaces: _, ...rest } = delivery;
@@ -23,4 +23,10 @@ export function settleDelivery(delivery: StoredDelivery, attempt: AttemptRecord)
 export function loadedHead(delivery: StoredDelivery): DeliveryHead {
   const { state: _state, generation: _generation, settledAt: _settledAt, lastReason: _lastReason, ...head } = delivery;
   return { ...head, maybeArrived: true };
+}
+
+export function countStates(deliveries: Iterable<StoredDelivery>): StoreCounts['deliveries'] {
+  const counts = { waiting: 0, sent: 0, dead: 0, superseded: 0 };
+  for (const { state } of deliveries) counts[state] += 1;
+  return counts;
 }

@@ -1,7 +1,7 @@
 import { SignalboxError } from '@signalbox/sdk';
 import { completeEvent } from './complete-event.ts';
 import { foldEvents, isEnd } from './current-events.ts';
-import { loadedHead, settleDelivery, waitingDelivery } from './memory-delivery.ts';
+import { countStates, loadedHead, settleDelivery, waitingDelivery } from './memory-delivery.ts';
 import { listDeliveries, newestDeliveries } from './memory-delivery-list.ts';
 import { pruneMemory } from './memory-prune.ts';
 import { createMemoryState, type MemoryState } from './memory-state.ts';
@@ -148,6 +148,18 @@ export function createMemoryStore(state: MemoryState = createMemoryState()): Sto
     prune: (before, limit) => write(() => pruneMemory(state, before, limit)),
     tidy: () => write(() => {}),
     stats: async () => ({ bytes: 0, pendingBytes: 0, commits }),
+    count: () =>
+      read(() => {
+        const oldestEventAt = [...events.values()].at(0)?.at;
+        return {
+          events: events.size,
+          ...(oldestEventAt === undefined ? {} : { oldestEventAt }),
+          deliveries: countStates(deliveries.values()),
+          groups: groups.size,
+          silences: silences.size,
+          generations: generations.length,
+        };
+      }),
     async close() {
       closed = true;
     },

@@ -355,8 +355,30 @@ export interface Store {
   /** Maintenance (checkpoints). Throws if it fails. */
   tidy(): Promise<void>;
   stats(): Promise<StoreStats>;
+  /** How much there is of what. It reads through whole tables: not for every minute. */
+  count(): Promise<StoreCounts>;
+  /**
+   * Writes a consistent copy of all that is durable into a new file, which `open` takes; others read and write
+   * meanwhile. Absent where a store is no file.
+   *
+   * @throws {SignalboxError} `backup-failed`: there is no such file then
+   */
+  backup?(file: string): Promise<void>;
   /** Commits what was called before, then closes. */
   close(): Promise<void>;
+}
+
+export interface StoreCounts {
+  readonly events: number;
+  /** When the oldest event that is kept arrived (epoch ms). Absent: there is none. */
+  readonly oldestEventAt?: number;
+  readonly deliveries: Readonly<Record<DeliveryState, number>>;
+  /** Open ones. */
+  readonly groups: number;
+  /** Ad-hoc silences that are kept, over ones among them. */
+  readonly silences: number;
+  /** Configurations that are kept. */
+  readonly generations: number;
 }
 
 export interface StoreStats {
