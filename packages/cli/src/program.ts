@@ -14,6 +14,7 @@ import { addSchema } from './commands/schema.ts';
 import { addSend } from './commands/send.ts';
 import { addServe } from './commands/serve.ts';
 import { addSilences } from './commands/silences.ts';
+import { addStore } from './commands/store.ts';
 import { addTest } from './commands/test.ts';
 import { type ExitCode, type Finish, type Io, UsageError, VERSION } from './io.ts';
 import { paintFor } from './print/paint.ts';
@@ -86,6 +87,7 @@ function createProgram(io: Io, finish: Finish): Command {
     addAlerts,
     addGroups,
     addSilences,
+    addStore,
   ]) {
     add(program, io, finish);
   }

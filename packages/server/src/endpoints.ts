@@ -19,6 +19,7 @@ import { getHealth, getReadiness } from './operations/health.ts';
 import { getMetrics } from './operations/metrics.ts';
 import type { OperationsEndpoint } from './operations/operations-endpoint.ts';
 import { postReload } from './operations/reload.ts';
+import { getStoreBackup } from './operations/store-backup.ts';
 import { getWelcome } from './operations/welcome.ts';
 
 // Every endpoint is listed here once: one that is missing is neither served nor described.
@@ -32,6 +33,7 @@ export const operationsEndpoints: readonly OperationsEndpoint[] = [
   getReadiness,
   getMetrics,
   postReload,
+  getStoreBackup,
 ];
 
 const resources: readonly ApiEndpoint[] = [

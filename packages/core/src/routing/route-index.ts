@@ -25,20 +25,17 @@ const indexes = new WeakMap<readonly Route[], RouteIndex>();
 export function candidateRoutes(routes: readonly Route[], alert: Routable): Iterable<Route> {
   if (routes.length < WORTHWHILE) return routes;
   const { byLabel, others } = indexOf(routes);
-  let first = others.routes.length === 0 ? undefined : others;
-  let more: Some[] | undefined;
+  const lists: Some[] = [];
+  if (others.routes.length > 0) lists.push(others);
   for (const { name, values } of byLabel) {
     const found = values.get(currentValue(alert, 'labels', name));
-    if (found === undefined) continue;
-    if (first === undefined) first = found;
-    else (more ??= []).push(found);
+    if (found !== undefined) lists.push(found);
   }
-  if (first === undefined) return NONE;
-  // Mostly one label decides: then nothing is merged, and nothing made.
-  return more === undefined ? first.routes : inOrder(routes, [first, ...more]);
+  const [first, second] = lists;
+  if (first === undefined) return [];
+  // Mostly one label decides: then nothing is merged.
+  return second === undefined ? first.routes : inOrder(routes, lists);
 }
-
-const NONE: readonly Route[] = [];
 
 /** Works out now what the first alert would have to wait for. */
 export function prepareCandidates(routes: readonly Route[]): void {

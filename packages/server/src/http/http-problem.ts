@@ -31,7 +31,9 @@ export type ProblemCode =
   | 'unknown-alert'
   | 'unknown-group'
   | 'unknown-silence'
-  | 'not-firing';
+  | 'not-firing'
+  | 'no-backup'
+  | 'backup-failed';
 
 /** A problem with a request, as the answer tells it. The texts are for the client's eyes and hold nothing secret. */
 export interface HttpProblem {
