@@ -16,6 +16,7 @@ const COMMANDS = [
   'alerts',
   'groups',
   'silences',
+  'store',
 ];
 
 describe('the program', () => {
