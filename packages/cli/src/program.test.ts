@@ -15,6 +15,7 @@ const COMMANDS = [
   'reload',
   'alerts',
   'groups',
+  'deliveries',
   'silences',
   'store',
 ];

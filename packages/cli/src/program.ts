@@ -3,6 +3,7 @@ import { SignalboxError } from '@signalbox/sdk';
 import { Command, CommanderError } from 'commander';
 import { addAlerts } from './commands/alerts.ts';
 import { addCheck } from './commands/check.ts';
+import { addDeliveries } from './commands/deliveries.ts';
 import { addDemo } from './commands/demo.ts';
 import { addExplain } from './commands/explain.ts';
 import { addGroups } from './commands/groups.ts';
@@ -86,6 +87,7 @@ function createProgram(io: Io, finish: Finish): Command {
     addReload,
     addAlerts,
     addGroups,
+    addDeliveries,
     addSilences,
     addStore,
   ]) {

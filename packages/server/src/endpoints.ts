@@ -3,6 +3,8 @@ import { getAlert } from './api/alerts/get-alert.ts';
 import { listAlerts } from './api/alerts/list-alerts.ts';
 import { resolveAlert } from './api/alerts/resolve-alert.ts';
 import type { ApiEndpoint } from './api/api-endpoint.ts';
+import { getDelivery } from './api/deliveries/get-delivery.ts';
+import { listDeliveries } from './api/deliveries/list-deliveries.ts';
 import { getOpenApi } from './api/get-openapi.ts';
 import { getGroup } from './api/groups/get-group.ts';
 import { listGroups } from './api/groups/list-groups.ts';
@@ -42,6 +44,8 @@ const resources: readonly ApiEndpoint[] = [
   resolveAlert,
   listGroups,
   getGroup,
+  listDeliveries,
+  getDelivery,
   listSilences,
   addSilence,
   getSilence,

@@ -105,6 +105,7 @@ export function openSqliteStore(path: string, options: SqliteStoreOptions = {}):
       ),
     settleAttempts: (attempts) => write(() => session.use().deliveries.settle(attempts)),
     readDelivery: (id) => read(() => session.use().deliveries.read(id)),
+    readAttempts: (id) => read(() => session.use().deliveries.attempts(id)),
     listDeliveries: (query) => read(() => session.use().deliveryList.list(query)),
     newestDeliveries: (of) => read(() => session.use().deliveryList.newest(of)),
     listEvents: (query) => read(() => session.use().events.list(query)),

@@ -1,7 +1,7 @@
 import { SignalboxError } from '@signalbox/sdk';
 import { completeEvent } from './complete-event.ts';
 import { foldEvents, isEnd } from './current-events.ts';
-import { countStates, loadedHead, settleDelivery, waitingDelivery } from './memory-delivery.ts';
+import { countStates, loadedHead, settleDelivery, waitingDelivery, withAttempt } from './memory-delivery.ts';
 import { listDeliveries, newestDeliveries } from './memory-delivery-list.ts';
 import { pruneMemory } from './memory-prune.ts';
 import { createMemoryState, type MemoryState } from './memory-state.ts';
@@ -15,7 +15,7 @@ import type { DeliveryId, EventId, NewEvent, Store, StoredDelivery, StoredEvent 
  * @param state what it keeps; a second store on the same state is the first one opened again
  */
 export function createMemoryStore(state: MemoryState = createMemoryState()): Store {
-  const { events, refreshes, groups, deliveries, generations, silences } = state;
+  const { events, refreshes, groups, deliveries, attempts, generations, silences } = state;
   const countOn = () => ({
     events: createNumbering([...events.keys()].at(-1) ?? 0),
     deliveries: createNumbering([...deliveries.keys()].at(-1) ?? 0),
@@ -90,13 +90,16 @@ export function createMemoryStore(state: MemoryState = createMemoryState()): Sto
           deliveries.set(delivery.id, waitingDelivery(delivery));
         }
       }),
-    settleAttempts: (attempts) =>
+    settleAttempts: (ended) =>
       write(() => {
-        for (const attempt of attempts) {
+        for (const attempt of ended) {
           const delivery = deliveries.get(attempt.delivery);
-          if (delivery !== undefined) deliveries.set(delivery.id, settleDelivery(delivery, attempt));
+          if (delivery === undefined) continue;
+          deliveries.set(delivery.id, settleDelivery(delivery, attempt));
+          attempts.set(delivery.id, withAttempt(attempts.get(delivery.id) ?? [], attempt));
         }
       }),
+    readAttempts: async (id) => read(() => attempts.get(id) ?? []),
     readDelivery: (id) => read(() => deliveries.get(id)),
     listDeliveries: (query) => read(() => listDeliveries(deliveries.values(), query)),
     newestDeliveries: (of) => read(() => newestDeliveries(deliveries.values(), of)),

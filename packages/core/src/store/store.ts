@@ -135,8 +135,16 @@ export interface Snapshot {
   readonly contentHash: string;
 }
 
+/** Which other delivery one was made for. */
+export interface DeliveryOrigin {
+  /** The one that a person had sent again. */
+  readonly resendOf?: DeliveryId;
+  /** The one whose channel did not get it. */
+  readonly fallbackOf?: DeliveryId;
+}
+
 /** The job of getting one notification to one channel. */
-export interface NewDelivery {
+export interface NewDelivery extends DeliveryOrigin {
   /** From `allocateDeliveryIds`. */
   readonly id: DeliveryId;
   readonly channel: string;
@@ -167,7 +175,7 @@ export interface DeliveryHead {
   readonly snapshot: Snapshot;
 }
 
-export interface StoredDelivery extends DeliveryHead {
+export interface StoredDelivery extends DeliveryHead, DeliveryOrigin {
   readonly state: DeliveryState;
   readonly generation: string;
   readonly settledAt?: number;
@@ -178,6 +186,7 @@ export interface StoredDelivery extends DeliveryHead {
 export interface DeliverySummary
   extends Pick<StoredDelivery, 'id' | 'channel' | 'groupId' | 'decidedAt' | 'state' | 'attempts' | 'notBefore'>,
     Pick<StoredDelivery, 'settledAt' | 'lastReason'>,
+    DeliveryOrigin,
     Pick<Snapshot, 'route' | 'reason' | 'status' | 'severity'> {
   /** How many alerts the message lists. */
   readonly firing: number;
@@ -232,7 +241,22 @@ export interface AttemptRecord {
   /** What becomes of the delivery. `waiting`: tried again at `notBefore`. */
   readonly state: DeliveryState;
   readonly notBefore?: number;
+  /** The status of the answer, if one came. */
+  readonly status?: number;
+  readonly request?: SentRequest;
 }
+
+/** What an attempt sent, for people: secrets are masked, and a long body is cut. */
+export interface SentRequest {
+  /** Absent, as `url` is: the transport sends by itself, and `body` is what it shows of that. */
+  readonly method?: string;
+  readonly url?: string;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: string;
+}
+
+/** An attempt as it is kept. */
+export type StoredAttempt = Omit<AttemptRecord, 'delivery' | 'state' | 'notBefore'>;
 
 /** What one look at the due groups decided; committed as a whole. */
 export interface Flush {
@@ -326,6 +350,8 @@ export interface Store {
   commitFlush(flush: Flush): Promise<void>;
   settleAttempts(attempts: readonly AttemptRecord[]): Promise<void>;
   readDelivery(id: DeliveryId): Promise<StoredDelivery | undefined>;
+  /** The attempts of a delivery, the oldest first; of the newest ten with their requests. */
+  readAttempts(id: DeliveryId): Promise<readonly StoredAttempt[]>;
   /** A page takes a bounded time, however many deliveries there are and few that match. */
   listDeliveries(query: DeliveryQuery): Promise<DeliveryPage>;
   /** Of each of these the newest delivery, and the newest that was sent where that is another one. In any order. */

@@ -30,6 +30,7 @@ export type ProblemCode =
   | 'silence-over'
   | 'unknown-alert'
   | 'unknown-group'
+  | 'unknown-delivery'
   | 'unknown-silence'
   | 'not-firing'
   | 'no-backup'
