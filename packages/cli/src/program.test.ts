@@ -16,6 +16,7 @@ const COMMANDS = [
   'alerts',
   'groups',
   'deliveries',
+  'events',
   'silences',
   'store',
 ];

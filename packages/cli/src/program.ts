@@ -5,6 +5,7 @@ import { addAlerts } from './commands/alerts.ts';
 import { addCheck } from './commands/check.ts';
 import { addDeliveries } from './commands/deliveries.ts';
 import { addDemo } from './commands/demo.ts';
+import { addEvents } from './commands/events.ts';
 import { addExplain } from './commands/explain.ts';
 import { addGroups } from './commands/groups.ts';
 import { addHipchatSimulator } from './commands/hipchat-simulator.ts';
@@ -88,6 +89,7 @@ function createProgram(io: Io, finish: Finish): Command {
     addAlerts,
     addGroups,
     addDeliveries,
+    addEvents,
     addSilences,
     addStore,
   ]) {

@@ -68,9 +68,15 @@ interface Sent {
 
 /**
  * By `fetch`: the client for targets reads 64 KiB of an answer at most, and lists are longer.
+ *
+ * @param ending after how many milliseconds, or when, it is given up
  * @throws {UsageError} if no server answers
  */
-export async function reach(address: ServerAddress, { path, ...request }: Sent, timeoutMs: number): Promise<Response> {
+export async function reach(
+  address: ServerAddress,
+  { path, ...request }: Sent,
+  ending: number | AbortSignal,
+): Promise<Response> {
   const { base, authorization } = address;
   const headers = {
     ...request.headers,
@@ -78,7 +84,7 @@ export async function reach(address: ServerAddress, { path, ...request }: Sent, 
     ...(authorization === undefined ? {} : { authorization }),
   };
   try {
-    const signal = AbortSignal.timeout(timeoutMs);
+    const signal = typeof ending === 'number' ? AbortSignal.timeout(ending) : ending;
     return await fetch(`${base}${path}`, { ...request, headers, redirect: 'manual', signal });
   } catch (error) {
     throw unreachable(address, error);

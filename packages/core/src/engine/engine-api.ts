@@ -4,10 +4,12 @@ import type {
   DeliveryPage,
   DeliveryQuery,
   DeliverySummary,
+  EventQuery,
   Generation,
   GroupChannel,
   SilenceRecord,
   StoredAttempt,
+  StoredEvent,
 } from '../store/index.ts';
 
 /** The running router: the only place where clock, store, transports and configuration meet. */
@@ -37,6 +39,8 @@ export interface Engine {
   deliveries(query: DeliveryQuery): Promise<ShownDeliveries>;
   /** One by its name. */
   delivery(name: string): Promise<DeliveryDetails | undefined>;
+  /** What happened to alerts, the newest first. */
+  events(query: EventQuery): Promise<readonly StoredEvent[]>;
   /** What was decided last for each of these channels, and what became of it; in their order. */
   latestDeliveries(of: readonly GroupChannel[]): Promise<readonly LatestDelivery[]>;
   /** The same of the messages that name one alert, for each group and channel that is notified of it, or was lately. */

@@ -19,6 +19,7 @@ export type EngineView = Pick<
   | 'group'
   | 'deliveries'
   | 'delivery'
+  | 'events'
   | 'latestDeliveries'
   | 'latestDeliveriesOfAlert'
   | 'silences'
@@ -63,6 +64,7 @@ export function engineView(parts: DeliveriesView): EngineView {
       const group = state().groups.byId(id);
       return group && showGroup(state(), group, now());
     },
+    events: (query) => state().store.listEvents(query),
     deliveries: (query) => showDeliveries(query, parts),
     delivery: (name) => showDeliveryDetails(name, parts),
     latestDeliveries: (of) => latestDeliveries(of, parts),

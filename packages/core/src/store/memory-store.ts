@@ -1,6 +1,7 @@
 import { SignalboxError } from '@signalbox/sdk';
 import { completeEvent } from './complete-event.ts';
 import { foldEvents, isEnd } from './current-events.ts';
+import { isListed } from './listed-event.ts';
 import { countStates, loadedHead, settleDelivery, waitingDelivery, withAttempt } from './memory-delivery.ts';
 import { listDeliveries, newestDeliveries } from './memory-delivery-list.ts';
 import { pruneMemory } from './memory-prune.ts';
@@ -103,14 +104,11 @@ export function createMemoryStore(state: MemoryState = createMemoryState()): Sto
     readDelivery: (id) => read(() => deliveries.get(id)),
     listDeliveries: (query) => read(() => listDeliveries(deliveries.values(), query)),
     newestDeliveries: (of) => read(() => newestDeliveries(deliveries.values(), of)),
-    listEvents: ({ fingerprint, before = Number.POSITIVE_INFINITY, limit }) =>
-      read(() =>
-        [...events.values()]
-          .filter((event) => event.id < before && (fingerprint === undefined || event.fingerprint === fingerprint))
-          .reverse()
-          .slice(0, limit)
-          .map(renewed),
-      ),
+    listEvents: ({ limit, oldestFirst, ...query }) =>
+      read(() => {
+        const found = [...events.values()].filter((event) => isListed(event, query));
+        return (oldestFirst ? found : found.reverse()).slice(0, limit).map(renewed);
+      }),
     findLatest: (fingerprints) =>
       read(() => {
         const wanted = new Set(fingerprints);

@@ -297,6 +297,21 @@ export interface Generation {
   readonly files: readonly { readonly path: string; readonly text: string }[];
 }
 
+/** Which events; all that is given must hold. */
+export interface EventQuery {
+  readonly fingerprint?: Fingerprint;
+  /** Those with ids below this one. */
+  readonly before?: EventId;
+  /** Those with ids above this one. */
+  readonly after?: EventId;
+  /** Those that arrived then or later (epoch ms). */
+  readonly since?: number;
+  /** Those that arrived before (epoch ms). */
+  readonly until?: number;
+  readonly oldestFirst?: true;
+  readonly limit: number;
+}
+
 /** What a start takes up, but for the events, which may be a million. */
 export interface StoredState {
   readonly groups: readonly GroupRecord[];
@@ -356,12 +371,8 @@ export interface Store {
   listDeliveries(query: DeliveryQuery): Promise<DeliveryPage>;
   /** Of each of these the newest delivery, and the newest that was sent where that is another one. In any order. */
   newestDeliveries(of: readonly GroupChannel[]): Promise<readonly DeliverySummary[]>;
-  /** Events newest first, at most `limit`, with ids below `before`. */
-  listEvents(query: {
-    readonly fingerprint?: Fingerprint;
-    readonly before?: EventId;
-    readonly limit: number;
-  }): Promise<readonly StoredEvent[]>;
+  /** Events by id, the newest first unless the oldest are wanted first. */
+  listEvents(query: EventQuery): Promise<readonly StoredEvent[]>;
   /** The newest event of each of these fingerprints, of whatever age. Slow: it may read the whole history. */
   findLatest(fingerprints: readonly Fingerprint[]): Promise<readonly StoredEvent[]>;
   /** Adds a silence, or replaces the one of the same id; what it said before stays in the history. */

@@ -1,3 +1,5 @@
+import type { IncomingHttpHeaders } from 'node:http';
+import type { Readable } from 'node:stream';
 import type { Schema } from '@signalbox/sdk';
 import { type Endpoint, json, type Parameters } from '../http/endpoint.ts';
 import { type ProblemCode, type Result, refused } from '../http/http-problem.ts';
@@ -13,6 +15,8 @@ export interface ApiRequest<Path extends string = string, Parameter extends stri
   readonly params: Readonly<Record<PathParameter<Path>, string>>;
   /** All values of each parameter of the query. */
   readonly query: Readonly<Partial<Record<Parameter, readonly string[]>>>;
+  /** Of the request; names in lower case. */
+  readonly headers: IncomingHttpHeaders & { readonly 'last-event-id'?: string };
   readonly body: unknown;
 }
 
@@ -21,7 +25,13 @@ export interface ApiAnswer<Body> {
   readonly headers?: Readonly<Record<string, string>>;
 }
 
-type Handled<Body> = Result<ApiAnswer<Body>> | Promise<Result<ApiAnswer<Body>>>;
+/** An answer without an end that is known. */
+export interface ApiStream {
+  readonly stream: Readable;
+  readonly contentType: string;
+}
+
+type Handled<Body> = Result<ApiAnswer<Body>> | Promise<Result<ApiAnswer<Body> | ApiStream>>;
 
 type PathParameter<Path extends string> = string extends Path
   ? string

@@ -1,12 +1,12 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { authenticateOperator, checkOperatorOrigin } from '../auth/authenticate-operator.ts';
-import { jsonAnswer, problemAnswer, sendReply } from '../http/answer.ts';
+import { type Answer, jsonAnswer, problemAnswer, type StreamedAnswer, sendReply } from '../http/answer.ts';
 import { checkContentType } from '../http/content-type.ts';
 import { type HttpProblem, httpProblem, type Result, refused, stoppingProblem } from '../http/http-problem.ts';
 import { maxKeysIn, parseJson } from '../http/parse-json.ts';
 import { withBody } from '../http/read-body.ts';
 import type { Serving } from '../http/serving.ts';
-import type { ApiAnswer, ApiEndpoint, ApiRequest } from './api-endpoint.ts';
+import type { ApiAnswer, ApiEndpoint, ApiRequest, ApiStream } from './api-endpoint.ts';
 
 interface Asked {
   Params: Readonly<Record<string, string>>;
@@ -22,20 +22,24 @@ export function serveApi(app: FastifyInstance, serving: Serving, endpoints: read
       url: endpoint.path.replaceAll(/\{(\w+)\}/g, ':$1'),
       handler: async (request, reply) => {
         const result = await handle(serving, endpoint, request);
-        const answer = result.ok
-          ? jsonAnswer(status, result.value.body, result.value.headers)
-          : problemAnswer(result.problem);
-        return sendReply(reply, answer);
+        return sendReply(reply, result.ok ? answerOf(status, result.value) : problemAnswer(result.problem));
       },
     });
   }
+}
+
+/** After a stream the connection ends: nobody waits for it when the server stops. */
+function answerOf(status: number, answer: ApiAnswer<unknown> | ApiStream): Answer | StreamedAnswer {
+  if (!('stream' in answer)) return jsonAnswer(status, answer.body, answer.headers);
+  const headers = { 'content-type': answer.contentType, 'cache-control': 'no-store', connection: 'close' };
+  return { status, headers, body: answer.stream };
 }
 
 async function handle(
   serving: Serving,
   endpoint: ApiEndpoint,
   request: FastifyRequest<Asked>,
-): Promise<Result<ApiAnswer<unknown>>> {
+): Promise<Result<ApiAnswer<unknown> | ApiStream>> {
   const { headers, params, raw } = request;
   const problem =
     checkOperatorOrigin(serving, headers) ??
@@ -44,7 +48,7 @@ async function handle(
   if (problem !== undefined) return { ok: false, problem };
   const query = readQuery(request.query, Object.keys(endpoint.query ?? {}));
   if (!query.ok) return query;
-  const asked = { params, query: query.value };
+  const asked = { params, query: query.value, headers };
   if (endpoint.body === undefined) return endpoint.handle(serving, { ...asked, body: undefined });
   const { maxBodyBytes: maxBytes } = serving.engine.config.server;
   return withBody(raw, { maxBytes, budget: serving.budget }, (body) => {

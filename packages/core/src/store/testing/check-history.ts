@@ -17,6 +17,33 @@ export function checkHistory(inStore: InStore): void {
     deepStrictEqual(await list({ limit: 10, fingerprint: 'unknown' }), []);
   });
 
+  inStore('lists events of a time, between ids, and the oldest first', async (store) => {
+    const ids = [];
+    for (const at of [1_000, 2_000, 3_000, 3_000, 5_000]) ids.push(await append(store, { at, kind: 'stale' }));
+    const [a = 0, b = 0, c = 0, d = 0, e = 0] = ids;
+    const list = async (query: Parameters<typeof store.listEvents>[0]) =>
+      (await store.listEvents(query)).map(({ id }) => id);
+    deepStrictEqual(await list({ since: 2_000, until: 5_000, limit: 9 }), [d, c, b]);
+    deepStrictEqual(await list({ since: 3_001, limit: 9 }), [e]);
+    deepStrictEqual(await list({ until: 1_000, limit: 9 }), []);
+    deepStrictEqual(await list({ after: b, before: e, limit: 9 }), [d, c]);
+    deepStrictEqual(await list({ after: a, oldestFirst: true, limit: 2 }), [b, c]);
+    deepStrictEqual(await list({ since: 3_000, oldestFirst: true, limit: 2 }), [c, d]);
+  });
+
+  inStore('lists events of a time also where a clock was set back by less than an hour', async (store) => {
+    const ids = [];
+    const hour = 3_600_000;
+    for (const at of [10 * hour, 12 * hour, 11.5 * hour, 13 * hour])
+      ids.push(await append(store, { at, kind: 'stale' }));
+    const [a = 0, b = 0, c = 0, d = 0] = ids;
+    const list = async (since: number, until: number) =>
+      (await store.listEvents({ since: since * hour, until: until * hour, limit: 9 })).map(({ id }) => id);
+    deepStrictEqual(await list(11.25, 11.75), [c]);
+    deepStrictEqual(await list(11.75, 12.5), [b]);
+    deepStrictEqual(await list(9, 14), [d, c, b, a]);
+  });
+
   inStore('finds the newest event of some alerts, of whatever age and kind', async (store) => {
     const a = await append(store, { fingerprint: 'a' });
     await append(store, { fingerprint: 'b' });
