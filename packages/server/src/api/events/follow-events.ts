@@ -59,10 +59,10 @@ async function* newEvents(serving: Serving, { times, isWanted }: WantedEvents, f
     const events = await serving.engine.events({ ...times, after, oldestFirst: true, limit: STEP });
     after = events.at(-1)?.id ?? after;
     const said = events.filter(isWanted).map(message).join('');
-    if (said !== '' || serving.now() - saidAt >= SILENT_MS) {
-      saidAt = serving.now();
-      yield said === '' ? ':\n\n' : said;
-    }
+    const isSilent = said === '' && serving.now() - saidAt >= SILENT_MS;
+    if (said !== '' || isSilent) saidAt = serving.now();
+    // Also of nothing: a generator learns only where it yields that its reader is gone.
+    yield isSilent ? ':\n\n' : said;
     if (events.length === 0) await wait(LOOK_EVERY_MS);
   }
 }
