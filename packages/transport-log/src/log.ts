@@ -9,7 +9,8 @@ export const log = defineTransport({
       format: 'text',
       default:
         '{{upper status}} {{severity}}: {{default labels.alertname "alerts"}}' +
-        '{{#if labels.host}} on {{labels.host}}{{/if}}{{#if annotations.summary}}: {{annotations.summary}}{{/if}}',
+        '{{#if labels.host}} on {{labels.host}}{{/if}}{{#if annotations.summary}}: {{annotations.summary}}{{/if}}' +
+        '{{#each fallbackFor}} (in the place of {{channel}}, which failed: {{why}}){{/each}}',
     },
   }),
   async send(message, _options, { log: write }) {

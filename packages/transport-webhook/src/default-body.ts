@@ -30,6 +30,7 @@ export function defaultBody(message: Message, maxAlerts = Number.POSITIVE_INFINI
       suppressed: message.suppressed.map(toAlertmanager),
       delivery: message.id,
       thread: message.thread,
+      ...(message.fallbackFor === undefined ? {} : { fallbackFor: message.fallbackFor }),
       ...(message.note === undefined ? {} : { note: message.note }),
     },
   });

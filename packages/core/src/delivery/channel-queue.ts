@@ -1,6 +1,7 @@
 import type { DeliveryHead } from '../store/index.ts';
 import { afterFailure, type Breaker, blockedUntil, closedBreaker } from './breaker.ts';
 import type { ChannelConfig } from './channel-config.ts';
+import { withoutFallbackFrom } from './fallback.ts';
 import type { AttemptEnd } from './next-attempt.ts';
 import { type RateLimit, type SentTimes, takeToken } from './rate-limit.ts';
 
@@ -66,6 +67,38 @@ export class ChannelQueue {
     for (const heads of this.#behind.values()) yield* heads;
     yield* this.#flying.values();
     yield* this.#answered.values();
+  }
+
+  /** The same delivery as the queue has it: a fallback may have been notified of it while it was sent. */
+  find({ groupId, id }: Pick<DeliveryHead, 'groupId' | 'id'>): DeliveryHead | undefined {
+    for (const head of this.headsOf(groupId)) if (head.id === id) return head;
+    return undefined;
+  }
+
+  /** All of one group that are not settled. */
+  headsOf(groupId: string): readonly DeliveryHead[] {
+    const one = [this.#waiting.get(groupId), this.#flying.get(groupId), this.#answered.get(groupId)];
+    return [...one.filter((head) => head !== undefined), ...(this.#behind.get(groupId) ?? [])];
+  }
+
+  /** Its attempt has an answer that is not settled yet: whether it waits on shows then. */
+  isAnswered({ groupId, id }: Pick<DeliveryHead, 'groupId' | 'id'>): boolean {
+    return this.#answered.get(groupId)?.id === id;
+  }
+
+  /** The fallback is notified of this one. */
+  noteFallback({ groupId, id }: Pick<DeliveryHead, 'groupId' | 'id'>): void {
+    for (const heads of [this.#waiting, this.#flying, this.#answered]) {
+      const head = heads.get(groupId);
+      if (head?.id === id) heads.set(groupId, withoutFallbackFrom(head));
+    }
+    const behind = this.#behind.get(groupId);
+    if (behind !== undefined) {
+      this.#behind.set(
+        groupId,
+        behind.map((head) => (head.id === id ? withoutFallbackFrom(head) : head)),
+      );
+    }
   }
 
   /** Neither sent nor given up, and no attempt of it may have arrived. */

@@ -26,6 +26,13 @@ export class Outbox {
     return this.isUncommitted(channel, groupId) || this.queueOf(channel).isUnsent(groupId);
   }
 
+  /** Deliveries of this group wait, and a fallback was notified of all that they say. */
+  isToldByFallback(channel: string, groupId: string): boolean {
+    const uncommitted = this.#uncommitted.get(addressOf(channel, groupId));
+    const heads = [...this.queueOf(channel).headsOf(groupId), ...(uncommitted === undefined ? [] : [uncommitted])];
+    return heads.length > 0 && heads.every(({ fallbackFrom }) => fallbackFrom === undefined);
+  }
+
   isUncommitted(channel: string, groupId: string): boolean {
     return this.#uncommitted.has(addressOf(channel, groupId));
   }
@@ -45,7 +52,9 @@ export class Outbox {
   add(delivery: NewDelivery, maybeArrived = false): void {
     const { id, channel, groupId, decidedAt, waitingSince, snapshot } = delivery;
     const fresh = { attempts: 0, notBefore: 0, maybeArrived };
-    const head = { id, channel, groupId, decidedAt, waitingSince, snapshot, ...fresh };
+    const { fallbackFrom } = delivery;
+    const waiting = fallbackFrom === undefined ? {} : { fallbackFrom };
+    const head = { id, channel, groupId, decidedAt, waitingSince, snapshot, ...waiting, ...fresh };
     this.#uncommitted.set(addressOf(channel, groupId), head);
   }
 

@@ -24,3 +24,9 @@ export function loadedHead(delivery: StoredDelivery): DeliveryHead {
   const { state: _state, generation: _generation, settledAt: _settledAt, lastReason: _lastReason, ...head } = delivery;
   return { ...head, maybeArrived: true };
 }
+
+/** A fallback was notified of it. */
+export function steppedIn(delivery: StoredDelivery): StoredDelivery {
+  const { fallbackFrom: _, ...rest } = delivery;
+  return rest;
+}

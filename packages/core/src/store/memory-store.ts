@@ -1,13 +1,13 @@
 import { SignalboxError } from '@signalbox/sdk';
 import { completeEvent } from './complete-event.ts';
 import { foldEvents, isEnd } from './current-events.ts';
-import { loadedHead, settleDelivery, waitingDelivery } from './memory-delivery.ts';
+import { loadedHead, settleDelivery, steppedIn, waitingDelivery } from './memory-delivery.ts';
 import { listDeliveries, newestDeliveries } from './memory-delivery-list.ts';
 import { pruneMemory } from './memory-prune.ts';
 import { createMemoryState, type MemoryState } from './memory-state.ts';
 import { createNumbering } from './numbering.ts';
 import { bySilenceId, rememberedSilencesEndAfter } from './silence-age.ts';
-import type { DeliveryId, EventId, NewEvent, Store, StoredDelivery, StoredEvent } from './store.ts';
+import type { AttemptRecord, DeliveryId, EventId, NewEvent, Store, StoredDelivery, StoredEvent } from './store.ts';
 
 /**
  * A store that is gone with its process: for tests, simulation and trying things out.
@@ -44,6 +44,12 @@ export function createMemoryStore(state: MemoryState = createMemoryState()): Sto
   };
   const supersede = (ids: readonly DeliveryId[], at: number | undefined) => {
     for (const id of ids) settle(id, at, { state: 'superseded' });
+  };
+  const settleAttempts = (attempts: readonly AttemptRecord[]) => {
+    for (const attempt of attempts) {
+      const delivery = deliveries.get(attempt.delivery);
+      if (delivery !== undefined) deliveries.set(delivery.id, settleDelivery(delivery, attempt));
+    }
   };
   /** With its newest body. */
   const renewed = (event: StoredEvent): StoredEvent => {
@@ -84,19 +90,18 @@ export function createMemoryStore(state: MemoryState = createMemoryState()): Sto
         for (const group of flush.groups) groups.set(group.id, group);
         for (const id of flush.forgotten) groups.delete(id);
         supersede(flush.superseded, flush.at);
+        settleAttempts(flush.attempts ?? []);
+        for (const id of flush.steppedIn ?? []) {
+          const delivery = deliveries.get(id);
+          if (delivery !== undefined) deliveries.set(id, steppedIn(delivery));
+        }
         for (const { id, reason } of flush.dead ?? []) settle(id, flush.at, { state: 'dead', lastReason: reason });
         for (const delivery of flush.deliveries) {
           supersede(delivery.replaces, delivery.decidedAt);
           deliveries.set(delivery.id, waitingDelivery(delivery));
         }
       }),
-    settleAttempts: (attempts) =>
-      write(() => {
-        for (const attempt of attempts) {
-          const delivery = deliveries.get(attempt.delivery);
-          if (delivery !== undefined) deliveries.set(delivery.id, settleDelivery(delivery, attempt));
-        }
-      }),
+    settleAttempts: (attempts) => write(() => settleAttempts(attempts)),
     readDelivery: (id) => read(() => deliveries.get(id)),
     listDeliveries: (query) => read(() => listDeliveries(deliveries.values(), query)),
     newestDeliveries: (of) => read(() => newestDeliveries(deliveries.values(), of)),

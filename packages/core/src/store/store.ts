@@ -120,6 +120,15 @@ export interface SnapshotAlert {
   readonly notice?: true;
 }
 
+/** A channel that did not get a message, which therefore goes to its fallback. */
+export interface StandIn {
+  readonly channel: string;
+  /** The delivery that it did not get. */
+  readonly delivery: DeliveryId;
+  /** What failed, for people; secrets are masked. */
+  readonly why: string;
+}
+
 /** A message as it was decided: of which alerts it tells what. It holds no texts: they are read when it is rendered. */
 export interface Snapshot {
   readonly reason: NotifyReason;
@@ -133,6 +142,8 @@ export interface Snapshot {
   readonly resolved: readonly SnapshotAlert[];
   readonly suppressed: readonly SnapshotAlert[];
   readonly contentHash: string;
+  /** The channels that this message stands in for, whose fallback is notified. Absent: it is a group's own. */
+  readonly fallbackFor?: readonly StandIn[];
 }
 
 /** The job of getting one notification to one channel. */
@@ -146,6 +157,8 @@ export interface NewDelivery {
   readonly replaces: readonly DeliveryId[];
   /** When the oldest of what it carries was decided: `giveUpAfter` counts from here. */
   readonly waitingSince: number;
+  /** When the oldest of what it carries, and no fallback was notified of, was decided. Absent: there is none. */
+  readonly fallbackFrom?: number;
   /** Hash of the configuration that decided it. */
   readonly generation: string;
   readonly snapshot: Snapshot;
@@ -160,6 +173,8 @@ export interface DeliveryHead {
   readonly groupId: string;
   readonly decidedAt: number;
   readonly waitingSince: number;
+  /** As `NewDelivery` has it; absent as well once a fallback was notified of it. */
+  readonly fallbackFrom?: number;
   readonly attempts: number;
   readonly notBefore: number;
   /** True if some attempt may have arrived: no answer came, or the program ended while it was unsettled (so `load` gives true). */
@@ -246,6 +261,10 @@ export interface Flush {
   readonly superseded: readonly DeliveryId[];
   /** Unsent deliveries that nobody tries any more, and why: dead letters, without an attempt. */
   readonly dead?: readonly { readonly id: DeliveryId; readonly reason: string }[];
+  /** Results of attempts that are settled in the same commit: what follows from them is among `deliveries`. */
+  readonly attempts?: readonly AttemptRecord[];
+  /** Deliveries that a fallback is notified of by this flush: they have no `fallbackFrom` any more. */
+  readonly steppedIn?: readonly DeliveryId[];
   /** Notices that are through, and alerts that expired: appended as events. */
   readonly events: readonly NewEvent[];
 }

@@ -22,4 +22,11 @@ describe('the migrations', () => {
 });
 
 /** Of each one's SQL, in their order. */
-const HASHES = ['2a81d378ce4193ec', 'b0322b1a5cbe2401', '1dcc67bbf54c5823', 'bd5c6884585e6790', '734815d625e506fb'];
+const HASHES = [
+  '2a81d378ce4193ec',
+  'b0322b1a5cbe2401',
+  '1dcc67bbf54c5823',
+  'bd5c6884585e6790',
+  '734815d625e506fb',
+  '312a55aff999a8ac',
+];

@@ -18,6 +18,7 @@ const row = {
   snapshot: snapshotText(snapshot),
   settled_at: null,
   last_reason: null,
+  fallback_from: null,
 };
 const head = {
   id: 1,

@@ -14,6 +14,7 @@ export function readDeliveryHead(row: Row): DeliveryHead {
   return {
     ...readFacts(row),
     waitingSince: numberOf(row, 'waiting_since'),
+    ...(row['fallback_from'] === null ? {} : { fallbackFrom: numberOf(row, 'fallback_from') }),
     maybeArrived: numberOf(row, 'maybe_arrived') === 1,
     snapshot: snapshotFrom(row),
   };
