@@ -26,13 +26,6 @@ export class Outbox {
     return this.isUncommitted(channel, groupId) || this.queueOf(channel).isUnsent(groupId);
   }
 
-  /** Deliveries of this group wait, and a fallback was notified of all that they say. */
-  isToldByFallback(channel: string, groupId: string): boolean {
-    const uncommitted = this.#uncommitted.get(addressOf(channel, groupId));
-    const heads = [...this.queueOf(channel).headsOf(groupId), ...(uncommitted === undefined ? [] : [uncommitted])];
-    return heads.length > 0 && heads.every(({ fallbackFrom }) => fallbackFrom === undefined);
-  }
-
   isUncommitted(channel: string, groupId: string): boolean {
     return this.#uncommitted.has(addressOf(channel, groupId));
   }

@@ -1,12 +1,12 @@
-import { fallbackOf } from '../delivery/fallback.ts';
 import { mergeWaiting } from '../delivery/merge-waiting.ts';
 import { snapshotOf } from '../delivery/notification.ts';
 import type { Outbox } from '../delivery/outbox.ts';
-import type { GroupStep, Member, Notify } from '../grouping/group.ts';
+import type { GroupStep, Member } from '../grouping/group.ts';
 import { lookAtGroup } from '../grouping/look-at-group.ts';
 import type { Flush, GroupRecord, NewDelivery, NewEvent } from '../store/index.ts';
 import { followingEvent } from './end-alerts.ts';
 import type { EngineState } from './engine-state.ts';
+import { fallbackFromOf } from './fallback-from.ts';
 import { NO_GROUPS } from './known-alerts.ts';
 import { type LiveGroup, policyOf } from './live-group.ts';
 import { schedule } from './place-alert.ts';
@@ -49,7 +49,6 @@ function makeDeliveries(
   step: GroupStep,
   now: number,
 ): NewDelivery[] {
-  const isTold = endsToldByFallback(state, outbox, group, step);
   return step.notify.map((notify) => {
     const about = { id: group.facts.id, key: group.facts.key, route: group.route.id };
     const snapshot = snapshotOf(about, notify);
@@ -61,36 +60,13 @@ function makeDeliveries(
       decidedAt: now,
       replaces: waiting === undefined ? [] : [waiting.id],
       waitingSince: waiting?.waitingSince ?? now,
-      ...(isTold(notify) ? {} : { fallbackFrom: waiting?.fallbackFrom ?? now }),
+      ...fallbackFromOf(notify, step.notify, waiting, state.config.channels, now),
       generation: state.config.hash,
       snapshot: waiting === undefined ? snapshot : mergeWaiting(snapshot, waiting.snapshot),
     };
     outbox.add(delivery);
     return delivery;
   });
-}
-
-/**
- * Which messages no fallback needs to hear of: those of ends alone, to a channel whose fallback stepped in and is
- * notified of the ends itself.
- */
-function endsToldByFallback(
-  state: EngineState,
-  outbox: Outbox,
-  group: LiveGroup,
-  { notify: all }: GroupStep,
-): (notify: Notify) => boolean {
-  const { channels } = state.config;
-  // Before any of them takes the place of what waits.
-  const told = new Set(
-    all.flatMap(({ channel, reason }) => {
-      const isEnd = reason === 'resolved' || reason === 'moved';
-      const fallback = isEnd ? fallbackOf(channel, channels) : undefined;
-      const hears = fallback !== undefined && all.some((other) => other.channel === fallback);
-      return hears && outbox.isToldByFallback(channel, group.facts.id) ? [channel] : [];
-    }),
-  );
-  return ({ channel }) => told.has(channel);
 }
 
 function hasNewRecord(group: LiveGroup, step: GroupStep): boolean {

@@ -116,7 +116,10 @@ export function checkDeliveries(inStore: InStore): void {
     const { state, lastReason, attempts, settledAt } = (await again.readDelivery(dead)) ?? {};
     deepStrictEqual([state, lastReason, attempts, settledAt], ['dead', '401', 1, 3_100]);
     deepStrictEqual((await again.readDelivery(id))?.snapshot, snapshot);
-    deepStrictEqual((await again.load(0)).deliveries.map((head) => head.id), [id]);
+    deepStrictEqual(
+      (await again.load(0)).deliveries.map((head) => head.id),
+      [id],
+    );
   });
 
   inStore('makes dead letters of those that nobody tries any more: no attempt is counted', async (store) => {
