@@ -15,7 +15,9 @@ const COMMANDS = [
   'reload',
   'alerts',
   'groups',
+  'deliveries',
   'silences',
+  'store',
 ];
 
 describe('the program', () => {
@@ -55,6 +57,11 @@ describe('the program', () => {
 
   it.each([
     [['serv'], 'Did you mean serve?'],
+    [['alerts', 'lst'], 'hint: did you mean "list"?'],
+    [['silences', 'ad'], 'hint: did you mean "add"?'],
+    [['groups', 'shw', 'x'], 'hint: did you mean "show"?'],
+    [['import', 'alertmanger'], 'hint: did you mean "alertmanager"?'],
+    [['groups', 'wonderful'], 'hint: there are: list, show'],
     [['help', 'nope'], "error: unknown command 'nope'"],
     [['help', 'serv'], 'Did you mean serve?'],
     [['serve', '-c', 'x', '--store', 'foo'], 'Write sqlite:PATH'],

@@ -1,7 +1,9 @@
+import { didYouMean } from '@signalbox/core';
 import { SignalboxError } from '@signalbox/sdk';
 import { Command, CommanderError } from 'commander';
 import { addAlerts } from './commands/alerts.ts';
 import { addCheck } from './commands/check.ts';
+import { addDeliveries } from './commands/deliveries.ts';
 import { addDemo } from './commands/demo.ts';
 import { addExplain } from './commands/explain.ts';
 import { addGroups } from './commands/groups.ts';
@@ -13,6 +15,7 @@ import { addSchema } from './commands/schema.ts';
 import { addSend } from './commands/send.ts';
 import { addServe } from './commands/serve.ts';
 import { addSilences } from './commands/silences.ts';
+import { addStore } from './commands/store.ts';
 import { addTest } from './commands/test.ts';
 import { type ExitCode, type Finish, type Io, UsageError, VERSION } from './io.ts';
 import { paintFor } from './print/paint.ts';
@@ -25,6 +28,7 @@ export async function runProgram(args: readonly string[], io: Io): Promise<ExitC
     code = finished;
   });
   try {
+    refuseUnknownCommand(args, program);
     await program.parseAsync(askedFor(args, program), { from: 'user' });
     return code;
   } catch (error) {
@@ -39,6 +43,19 @@ function askedFor(args: readonly string[], { commands }: Command): string[] {
   if (!isName) return [...args];
   if (below.length > 0) return [asked, ...below, '--help'];
   return commands.some((command) => command.name() === asked) ? [...args] : [asked];
+}
+
+/**
+ * Commander would give an unknown word below a command to the default one, which takes no arguments.
+ * @throws {UsageError} with the command that was probably meant
+ */
+function refuseUnknownCommand([first, asked]: readonly string[], { commands }: Command): void {
+  const below = commands.find((command) => command.name() === first)?.commands ?? [];
+  if (below.length === 0 || asked === undefined || asked === 'help' || asked.startsWith('-')) return;
+  const known = below.flatMap((command) => [command.name(), ...command.aliases()]);
+  if (known.includes(asked)) return;
+  const hint = didYouMean(asked, known) ?? `there are: ${known.join(', ')}`;
+  throw new UsageError(`unknown command '${asked}' of 'signalbox ${first}'`, hint);
 }
 
 function createProgram(io: Io, finish: Finish): Command {
@@ -70,7 +87,9 @@ function createProgram(io: Io, finish: Finish): Command {
     addReload,
     addAlerts,
     addGroups,
+    addDeliveries,
     addSilences,
+    addStore,
   ]) {
     add(program, io, finish);
   }

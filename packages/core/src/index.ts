@@ -10,6 +10,7 @@ export type {
   AcceptRequest,
   ActiveAlert,
   ChannelStats,
+  DeliveryDetails,
   Engine,
   EngineStats,
   LatestDelivery,

@@ -69,6 +69,10 @@ export const errorCatalogue = {
     message: `the store ${path} was moved or deleted while in use`,
     hint: 'put it back, or restart to begin a new one',
   }),
+  'backup-failed': ({ file, detail }: ErrorFacts) => ({
+    message: `the backup ${file} could not be written: ${detail}`,
+    hint: 'name a new file, in a folder that exists and has room for a copy of the store',
+  }),
   'sqlite-too-old': ({ found, needed }: ErrorFacts) => ({
     message: `this Node.js brings SQLite ${found}, which can lose commits; ${needed} is needed`,
     hint: 'use Node.js 24.15 or newer',

@@ -1,6 +1,6 @@
 import type { Alert, AlertStatus, TextMap } from './alert.ts';
 
-/** Why a channel is notified; the same names in messages, history, logs and metrics. */
+/** All that a `NotifyReason` may be. */
 export const NOTIFY_REASONS = [
   'first',
   'new',
@@ -13,6 +13,7 @@ export const NOTIFY_REASONS = [
   'resend',
 ] as const;
 
+/** Why a channel is notified now; the same names in messages, history, logs and metrics. */
 export type NotifyReason = (typeof NOTIFY_REASONS)[number];
 
 /** A channel that did not get its message, which therefore goes to its fallback. */

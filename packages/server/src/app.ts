@@ -6,6 +6,7 @@ import { type FastifyError, type FastifyInstance, type FastifyReply, type Fastif
 import { serveApi } from './api/serve-api.ts';
 import { apiEndpoints, endpoints, operationsEndpoints, senderEndpoints } from './endpoints.ts';
 import { addressHint, shownAddress } from './http/address-hint.ts';
+import { admitTogether } from './http/admit-connections.ts';
 import { PROBLEM_CONTENT_TYPE, plainErrorAnswer, problemAnswer, sendReply } from './http/answer.ts';
 import { type HttpProblem, httpProblem, internalError, problemDocument } from './http/http-problem.ts';
 import { knownPaths } from './http/known-paths.ts';
@@ -48,7 +49,9 @@ export function createApp(serving: Serving, limits: HttpLimits = HTTP_LIMITS): F
         maxHeaderSize: limits.maxHeaderBytes,
         connectionsCheckingInterval: Math.min(5_000, limits.headersTimeoutMs),
       };
-      return createServer(options, serveSenders(serving, senderEndpoints, paths, handler));
+      const server = createServer(options, serveSenders(serving, senderEndpoints, paths, handler));
+      admitTogether(server);
+      return server;
     },
     clientErrorHandler: answerBrokenRequest,
     frameworkErrors: (_error, { method, url }, reply) => {
@@ -119,9 +122,9 @@ function wrongAddress(method: string, allowed: readonly string[] | undefined, hi
     return httpProblem(404, 'not-found', `there is nothing at this address for ${method}${more}`);
   }
   const allow = allowed.join(', ');
-  return httpProblem(405, 'method-not-allowed', `${method} is not for this address, but ${allow}${more}`, {
-    headers: { allow },
-  });
+  // Who is told where to go need not hear what else this address is for.
+  const what = hint ?? `there is only ${allow}`;
+  return httpProblem(405, 'method-not-allowed', `${method} is not for this address: ${what}`, { headers: { allow } });
 }
 
 function answerProblem({ url }: FastifyRequest, reply: FastifyReply, problem: HttpProblem): FastifyReply {

@@ -3,6 +3,8 @@ import { getAlert } from './api/alerts/get-alert.ts';
 import { listAlerts } from './api/alerts/list-alerts.ts';
 import { resolveAlert } from './api/alerts/resolve-alert.ts';
 import type { ApiEndpoint } from './api/api-endpoint.ts';
+import { getDelivery } from './api/deliveries/get-delivery.ts';
+import { listDeliveries } from './api/deliveries/list-deliveries.ts';
 import { getOpenApi } from './api/get-openapi.ts';
 import { getGroup } from './api/groups/get-group.ts';
 import { listGroups } from './api/groups/list-groups.ts';
@@ -19,6 +21,7 @@ import { getHealth, getReadiness } from './operations/health.ts';
 import { getMetrics } from './operations/metrics.ts';
 import type { OperationsEndpoint } from './operations/operations-endpoint.ts';
 import { postReload } from './operations/reload.ts';
+import { getStoreBackup } from './operations/store-backup.ts';
 import { getWelcome } from './operations/welcome.ts';
 
 // Every endpoint is listed here once: one that is missing is neither served nor described.
@@ -32,6 +35,7 @@ export const operationsEndpoints: readonly OperationsEndpoint[] = [
   getReadiness,
   getMetrics,
   postReload,
+  getStoreBackup,
 ];
 
 const resources: readonly ApiEndpoint[] = [
@@ -40,6 +44,8 @@ const resources: readonly ApiEndpoint[] = [
   resolveAlert,
   listGroups,
   getGroup,
+  listDeliveries,
+  getDelivery,
   listSilences,
   addSilence,
   getSilence,

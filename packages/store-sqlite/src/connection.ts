@@ -1,5 +1,7 @@
 import type { DatabaseSync } from 'node:sqlite';
+import type { StoreCounts } from '@signalbox/core/store';
 import { type ActiveStatements, prepareActive } from './statements/active.ts';
+import { prepareCounts } from './statements/counts.ts';
 import { type DeliveryStatements, prepareDeliveries } from './statements/deliveries.ts';
 import { type DeliveryAlertStatements, prepareDeliveryAlerts } from './statements/delivery-alerts.ts';
 import { type DeliveryListStatements, prepareDeliveryList } from './statements/delivery-list.ts';
@@ -21,6 +23,7 @@ export interface Connection {
   readonly generations: GenerationStatements;
   readonly silences: SilenceStatements;
   readonly prune: (before: number, limit: number) => number;
+  readonly count: () => StoreCounts;
   /** Runs work between BEGIN and COMMIT; rolls back what throws. */
   transact(work: () => void): void;
   /** Writes something that means nothing. Throws if the store cannot write. */
@@ -76,6 +79,7 @@ export function prepareConnection(db: DatabaseSync): Connection {
     generations: prepareGenerations(db),
     silences: prepareSilences(db),
     prune: preparePrune(db),
+    count: prepareCounts(db),
     probe: () =>
       transact(() => {
         probe.run();

@@ -5,6 +5,7 @@ import {
   rememberedSilencesEndAfter,
   type Store,
 } from '@signalbox/core/store';
+import { backUp } from './back-up.ts';
 import { accessFailure } from './failure.ts';
 import { createGroupCommit } from './group-commit.ts';
 import { createSession, type SessionOptions } from './session.ts';
@@ -106,6 +107,7 @@ export function openSqliteStore(path: string, options: SqliteStoreOptions = {}):
       ),
     settleAttempts: (attempts) => write(() => session.use().deliveries.settle(attempts)),
     readDelivery: (id) => read(() => session.use().deliveries.read(id)),
+    readAttempts: (id) => read(() => session.use().deliveries.attempts(id)),
     listDeliveries: (query) => read(() => session.use().deliveryList.list(query)),
     newestDeliveries: (of) => read(() => session.use().deliveryList.newest(of)),
     listEvents: (query) => read(() => session.use().events.list(query)),
@@ -141,6 +143,12 @@ export function openSqliteStore(path: string, options: SqliteStoreOptions = {}):
       session.tidy();
     },
     stats: async () => ({ bytes: sizeOf(file), pendingBytes: session.pendingBytes(), commits: session.commits() }),
+    count: () => read(() => session.use().count()),
+    async backup(file) {
+      groupCommit.commitNow();
+      session.assertReadable();
+      await backUp(session.use().db, locateStore(path), file);
+    },
     async close() {
       groupCommit.commitNow();
       session.close();

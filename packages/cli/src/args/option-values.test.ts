@@ -1,7 +1,15 @@
 import { InvalidArgumentError } from 'commander';
 import { describe, expect, it } from 'vitest';
 import { UsageError } from '../io.ts';
-import { collect, parseLength, parseLimit, parseSpeed, parseStore, parseTime } from './option-values.ts';
+import {
+  collect,
+  parseLength,
+  parseLimit,
+  parseSpeed,
+  parseStore,
+  parseTime,
+  parseTimeOrAgo,
+} from './option-values.ts';
 
 type Case = [parse: (text: string) => unknown, text: string];
 
@@ -19,6 +27,8 @@ describe('the value of an option', () => {
     [parseTime, '2026-11-23T10:00:00+09:00', at],
     [parseTime, '2026-11-23T01:00:00Z', at],
     [parseTime, '2026-11-23T01:00Z', at],
+    [(text) => parseTimeOrAgo(text, at), '90m', at - 5_400_000],
+    [(text) => parseTimeOrAgo(text, 0), '2026-11-23T01:00:00Z', at],
     [parseLength, '90s', 90_000],
     [parseLength, '1h30m', 5_400_000],
     [parseLength, '2w', 1_209_600_000],
@@ -40,6 +50,7 @@ describe('the value of an option', () => {
       '1Z',
       '2026-02-30T10:00:00Z',
     ),
+    ...texts((text) => parseTimeOrAgo(text, at), 'yesterday', '-1h', '1.5h', ''),
     ...texts(parseLength, '0s', '0', '', '-1h', '1 h', '2 hours', '1.5h', 'h', '1x', '\u001b[31m'),
   ])('is refused with what would be right: %o %j', (parse, text) => {
     expect(() => parse(text)).toThrow(UsageError);

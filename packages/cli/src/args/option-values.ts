@@ -38,6 +38,12 @@ export function parseTime(text: string): number {
   throw new UsageError(`${JSON.stringify(text)} ${what}`, 'write it like 2026-11-23T10:00:00+09:00');
 }
 
+/** A time, or how long ago it was: `90m`. Epoch ms. */
+export function parseTimeOrAgo(text: string, now: number): number {
+  const length = parseDuration(text);
+  return length === undefined ? parseTime(text) : now - length;
+}
+
 /** How long something lasts, in ms: longer than nothing. */
 export function parseLength(text: string): number {
   const length = parseDuration(text);

@@ -21,24 +21,39 @@ export async function askServer(address: ServerAddress, { method, path, json }: 
   // The server would take the address of nothing for that of the whole list.
   if (/^\/api\/.*\/(\/|\?|$)/.test(path))
     throw new UsageError('the name is empty', 'give the id or the fingerprint that the list shows');
-  const answer = await send(address, {
-    method,
-    path,
-    headers: {
-      accept: 'application/json',
-      'user-agent': `signalbox/${VERSION}`,
-      ...(address.authorization === undefined ? {} : { authorization: address.authorization }),
-      ...(json === undefined ? {} : { 'content-type': 'application/json' }),
+  const answer = await reach(
+    address,
+    {
+      method,
+      path,
+      headers: { accept: 'application/json', ...(json === undefined ? {} : { 'content-type': 'application/json' }) },
+      ...(json === undefined ? {} : { body: JSON.stringify(json) }),
     },
-    ...(json === undefined ? {} : { body: JSON.stringify(json) }),
-  });
+    TIMEOUT_MS,
+  );
   const { status } = answer;
-  const body = parse(answer.text);
+  const text = await answer.text().catch((error: unknown) => {
+    throw unreachable(address, error);
+  });
+  const body = parse(text);
+  if (status >= 200 && status < 300 && body !== undefined) return { ok: true, status, body };
+  return refusalOf(address, status, text);
+}
+
+/**
+ * Why a server refuses, as it says itself.
+ * @throws {UsageError} if it does not let us in, or says nothing that we understand
+ */
+export function refusalOf(
+  { authorization }: ServerAddress,
+  status: number,
+  text: string,
+): Extract<ServerAnswer, { readonly ok: false }> {
   if (status === 401) {
-    const detail = address.authorization === undefined ? 'asks for credentials' : 'does not take these credentials';
+    const detail = authorization === undefined ? 'asks for credentials' : 'does not take these credentials';
     throw new UsageError(`the server ${detail}`, '--token TOKEN, or SIGNALBOX_TOKEN in the environment');
   }
-  if (status >= 200 && status < 300 && body !== undefined) return { ok: true, status, body };
+  const body = parse(text);
   const { detail, problems } = { detail: fieldsOf(body).text('detail'), problems: fieldsOf(body).texts('problems') };
   if (detail === '') throw new UsageError(`the server answers ${status}`, 'is there a signalbox at this address?');
   return { ok: false, status, body, problems: problems.length > 0 ? problems : [detail] };
@@ -51,18 +66,30 @@ interface Sent {
   readonly body?: string;
 }
 
-/** By `fetch`: the client for targets reads 64 KiB of an answer at most, and lists are longer. */
-async function send({ base }: ServerAddress, { path, ...request }: Sent) {
+/**
+ * By `fetch`: the client for targets reads 64 KiB of an answer at most, and lists are longer.
+ * @throws {UsageError} if no server answers
+ */
+export async function reach(address: ServerAddress, { path, ...request }: Sent, timeoutMs: number): Promise<Response> {
+  const { base, authorization } = address;
+  const headers = {
+    ...request.headers,
+    'user-agent': `signalbox/${VERSION}`,
+    ...(authorization === undefined ? {} : { authorization }),
+  };
   try {
-    const signal = AbortSignal.timeout(TIMEOUT_MS);
-    const answer = await fetch(`${base}${path}`, { ...request, redirect: 'manual', signal });
-    return { status: answer.status, text: await answer.text() };
+    const signal = AbortSignal.timeout(timeoutMs);
+    return await fetch(`${base}${path}`, { ...request, headers, redirect: 'manual', signal });
   } catch (error) {
-    throw new UsageError(
-      `no answer from ${new URL(base).origin}: ${reasonOf(error)}`,
-      'is the server running? name it with --url, or SIGNALBOX_URL in the environment',
-    );
+    throw unreachable(address, error);
   }
+}
+
+function unreachable({ base }: ServerAddress, error: unknown): UsageError {
+  return new UsageError(
+    `no answer from ${new URL(base).origin}: ${reasonOf(error)}`,
+    'is the server running? name it with --url, or SIGNALBOX_URL in the environment',
+  );
 }
 
 function reasonOf(error: unknown): string {

@@ -63,6 +63,12 @@ describe('the fields of an answer', () => {
     expect(map['a']).toBe('b');
   });
 
+  it('of a thing are read in the same way; there are none where it is none', () => {
+    const fields = fieldsOf({ thing: { n: 1 }, nothing: null, text: 'abc' });
+    expect(fields.object('thing')?.count('n')).toBe(1);
+    for (const name of ['nothing', 'text', 'other', 'constructor']) expect(fields.object(name)).toBeUndefined();
+  });
+
   it('of things in a list are read in the same way', () => {
     const [first, second] = fieldsOf({ list: [{ n: 1 }, null] }).list('list');
     expect([first?.count('n'), second?.count('n')]).toEqual([1, 0]);

@@ -9,6 +9,8 @@ export interface Fields {
   /** Epoch milliseconds of a time. */
   time(name: string): number | undefined;
   textMap(name: string): TextMap;
+  /** Undefined for null, and for what is no object. */
+  object(name: string): Fields | undefined;
   list(name: string): readonly Fields[];
 }
 
@@ -36,6 +38,10 @@ export function fieldsOf(value: unknown): Fields {
       const found = field(name);
       const entries = typeof found === 'object' && found !== null ? Object.entries(found) : [];
       return Object.assign(Object.create(null), Object.fromEntries(entries.map(([key, item]) => [key, String(item)])));
+    },
+    object: (name) => {
+      const found = field(name);
+      return typeof found === 'object' && found !== null ? fieldsOf(found) : undefined;
     },
     list: (name) => list(name).map(fieldsOf),
   };

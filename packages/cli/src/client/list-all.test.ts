@@ -33,6 +33,13 @@ describe('a list of a server', () => {
     expect(asked).toHaveLength(requests);
   });
 
+  it('asks for no more than it wants, and whether there is more', async () => {
+    const { address, asked } = await aList(9);
+    await listAll(address, { path: '/list', limit: 2 });
+    await listAll(address, { path: '/list' });
+    expect(asked.map((query) => query.get('limit'))).toEqual(['3', '1000', '1000', '1000']);
+  });
+
   it('repeats its query on every page', async () => {
     const { address, asked } = await aList(5);
     await listAll(address, {

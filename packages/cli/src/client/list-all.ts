@@ -23,7 +23,7 @@ export async function listAll(
 ): Promise<Listed> {
   const items: unknown[] = [];
   for (let cursor = ''; ; ) {
-    const page = new URLSearchParams({ limit: String(PAGE) });
+    const page = new URLSearchParams({ limit: String(Math.min(PAGE, limit + 1)) });
     for (const [name, value] of query) page.append(name, value);
     if (cursor !== '') page.set('cursor', cursor);
     const answer = await askServer(address, { method: 'GET', path: `${path}?${page}` });

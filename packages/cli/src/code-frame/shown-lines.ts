@@ -6,8 +6,8 @@ import { hidden, hideComments, hideForgottenColons, hideWrittenSecrets } from '.
 export interface ShownLines {
   readonly count: number;
   line(number: number): string;
-  /** How many characters of the shown line stand before a column of the written one. */
-  before(number: number, column: number): number;
+  /** How many characters of the shown line stand before a column of the written one; undefined if it is not shown. */
+  before(number: number, column: number): number | undefined;
 }
 
 /** How a file hides what is secret in it. */
@@ -47,6 +47,7 @@ export function shownLines(text: string, problems: readonly Problem[], { mask, y
         found.hidden.filter(({ to }) => to <= end),
         found.verbatim.filter(({ from }) => from < end).map(({ from, to }) => ({ from, to: Math.min(to, end) })),
       );
+      if (prefix.length === LONGEST_LINE) return undefined;
       const whole = line(number);
       const common = commonLength(prefix, whole);
       // The end of what was hidden says nothing: the caret stands at its beginning.
@@ -56,8 +57,8 @@ export function shownLines(text: string, problems: readonly Problem[], { mask, y
   };
 }
 
-/** What is cut off is not shown by anybody; patterns need not look at it. */
-const LONGEST_LINE = 500;
+/** What is beyond is not shown by anybody; patterns need not look at it. */
+const LONGEST_LINE = 10_000;
 
 interface WrittenLine {
   readonly text: string;

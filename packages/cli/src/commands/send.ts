@@ -65,7 +65,7 @@ async function send(options: SendOptions, io: Io): Promise<ExitCode> {
   try {
     const end = options.dryRun
       ? await testCredentials(channel, context)
-      : await deliver(sampleNotification(config, testAlert(options.severity), sample(channel)), channel, context);
+      : (await deliver(sampleNotification(config, testAlert(options.severity), sample(channel)), channel, context)).end;
     return report(end, channel, config, options.dryRun === true, io);
   } finally {
     await http.close();

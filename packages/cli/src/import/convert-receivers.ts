@@ -1,4 +1,5 @@
 import { stringify } from 'yaml';
+import { checkIntegration } from './check-settings.ts';
 import { freeNames } from './free-names.ts';
 import { ANY_KEYS } from './known-keys.ts';
 import type { Mask } from './mask-secrets.ts';
@@ -85,6 +86,7 @@ function asWritten(text: string): string | number | boolean {
 function logChannel({ kind, map }: Integration, { mask, problems }: Context): Block {
   const reason = kind === 'webhook_configs' ? 'a webhook whose address is hidden or a template' : `\`${kind}\``;
   const note = problems.note(map, `${reason} cannot be carried over; the channel writes to the log`);
+  if (kind !== 'webhook_configs') checkIntegration(kind, map, problems);
   const sendsResolved = mapReader(map, ANY_KEYS, problems).boolean('send_resolved') ?? !SILENT_ON_RESOLVED.has(kind);
   const old = stringify(
     { [kind]: [plainValue(map, (text, key) => asWritten(mask.value(text, key)))] },

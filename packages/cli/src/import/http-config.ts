@@ -1,3 +1,4 @@
+import { checkOauth } from './check-settings.ts';
 import { AUTHORIZATION_KEYS, BASIC_AUTH_KEYS, HEADER_KEYS, HTTP_KEYS, TLS_KEYS } from './known-keys.ts';
 import { block, type Entry, type Piece } from './piece.ts';
 import type { Problems } from './problems.ts';
@@ -19,9 +20,10 @@ export function readHttpConfig(map: WrittenMap, problems: Problems): HttpOptions
   const tls = tlsOptions(reader.mapAt('tls_config'), problems);
   const headers = headerOptions(reader.mapAt('http_headers'), problems);
   const auth = authOf(reader, problems) ?? headers.auth;
-  reader.take('enable_http2'); // the version of the protocol changes nothing of what is said
+  checkOauth(map.entries.get('oauth2'), problems);
+  reader.boolean('enable_http2'); // the version of the protocol changes nothing of what is said
   // Redirects are Alertmanager's default, so that `true` says no more than its absence does; `false` is what is done here.
-  reader.take('follow_redirects');
+  reader.boolean('follow_redirects');
   const proxy = reader.boolean('proxy_from_environment') === true;
   const proxied = proxy ? [problems.note(map, '`proxy_from_environment` of an HTTP client is not carried over')] : [];
   const extra = auth !== headers.auth && headers.auth !== undefined ? [headers.tooMany] : [];

@@ -1,3 +1,4 @@
+import { checkGlobal, checkTemplates } from './check-settings.ts';
 import { convertInhibition } from './convert-inhibition.ts';
 import { convertReceivers, nameChannels } from './convert-receivers.ts';
 import { convertRoutes } from './convert-routes.ts';
@@ -50,6 +51,8 @@ const NOTHING = { yaml: undefined, onlyLogged: [] };
 function convert(file: WrittenMap, name: string, problems: Problems): Converted | undefined {
   const reader = mapReader(file, FILE_KEYS, problems);
   const global = reader.mapAt('global');
+  if (global !== undefined) checkGlobal(global, problems);
+  checkTemplates(file.entries.get('templates'), problems);
   const receivers = readReceivers(reader.maps('receivers'), problems);
   const secretParts = ['global', 'receivers'].flatMap((key) => file.entries.get(key) ?? []);
   const mask = maskFor(secretParts);

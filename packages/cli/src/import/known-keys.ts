@@ -76,6 +76,13 @@ export const TLS_KEYS = known(
   `ca cert key ca_file cert_file key_file ca_ref cert_ref key_ref server_name insecure_skip_verify
   min_version max_version`,
 );
+/** @see https://prometheus.io/docs/alerting/latest/configuration/#oauth2 */
+export const OAUTH_KEYS = known(
+  '`oauth2`',
+  `client_id client_secret client_secret_file client_secret_ref scopes token_url endpoint_params tls_config
+  proxy_url no_proxy proxy_from_environment proxy_connect_header grant_type client_certificate_key_id
+  client_certificate_key client_certificate_key_file client_certificate_key_ref signature_algorithm iss audience claims`,
+);
 export const HEADER_KEYS = known('a header', 'values secrets files');
 
 function known(of: string, keys: string): KnownKeys {

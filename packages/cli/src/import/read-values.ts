@@ -2,7 +2,7 @@ import { didYouMean } from '@signalbox/core';
 import { parseGoDuration } from './go-duration.ts';
 import type { KnownKeys } from './known-keys.ts';
 import type { Place, Problems } from './problems.ts';
-import type { Written, WrittenMap } from './written.ts';
+import type { Written, WrittenMap, WrittenText } from './written.ts';
 
 /** The entries of a map that are asked for one after the other; what nobody asks for is left over. */
 export interface MapReader {
@@ -38,7 +38,7 @@ export function mapReader(map: WrittenMap, known: KnownKeys, problems: Problems)
     const value = map.entries.get(key);
     return value?.type === 'nothing' ? undefined : value;
   };
-  const scalar = (key: string): (Place & { readonly text: string }) | undefined => {
+  const scalar = (key: string): WrittenText | undefined => {
     const value = take(key);
     if (value === undefined || value.type === 'text') return value;
     return problems.error(value, 'a single value is expected here');
@@ -70,8 +70,9 @@ export function mapReader(map: WrittenMap, known: KnownKeys, problems: Problems)
     boolean(key) {
       const value = scalar(key);
       if (value === undefined) return undefined;
-      if (/^(y|yes|true|on)$/i.test(value.text)) return true;
-      return /^(n|no|false|off)$/i.test(value.text) ? false : problems.error(value, 'this must be true or false');
+      if (value.quoted === true) return problems.error(value, 'this must be true or false, without quotes');
+      if (YES.test(value.text)) return true;
+      return NO.test(value.text) ? false : problems.error(value, 'this must be true or false');
     },
     duration(key) {
       const value = scalar(key);
@@ -86,6 +87,10 @@ export function mapReader(map: WrittenMap, known: KnownKeys, problems: Problems)
     leftOver: () => [...map.entries].filter(([key, value]) => isKnown(key) && !asked.has(key) && !isEmpty(value)),
   };
 }
+
+/** What YAML 1.1 takes for a truth, and Alertmanager with it. */
+const YES = /^(?:y|Y|yes|Yes|YES|true|True|TRUE|on|On|ON)$/;
+const NO = /^(?:n|N|no|No|NO|false|False|FALSE|off|Off|OFF)$/;
 
 /** As Alertmanager prints what was never set. */
 export function isEmpty(value: Written): boolean {

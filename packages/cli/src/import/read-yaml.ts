@@ -71,7 +71,7 @@ function readContents(node: Node, place: Place, depth: number, reading: Reading)
   if (isScalar(node)) {
     if (node.value === null) return { type: 'nothing', ...place };
     const text = node.type === 'PLAIN' ? (node.source ?? String(node.value)) : String(node.value);
-    return { type: 'text', text, ...place };
+    return { type: 'text', text, ...(node.type === 'PLAIN' ? {} : { quoted: true }), ...place };
   }
   if (isSeq(node)) {
     const items = node.items.map((item, index) => {

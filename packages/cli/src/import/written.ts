@@ -9,6 +9,8 @@ export type Written = WrittenText | WrittenList | WrittenMap | WrittenNothing;
 export interface WrittenText extends Place {
   readonly type: 'text';
   readonly text: string;
+  /** In quotes or as a block, so that it is never a truth. */
+  readonly quoted?: true;
 }
 
 export interface WrittenList extends Place {

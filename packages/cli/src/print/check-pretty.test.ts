@@ -70,9 +70,25 @@ describe('a frame', () => {
     expect(frameOf(text, { line: 10, column: 1 })).toEqual(['   9 | k8: x', '  10 | k9: x', '     | ^']);
   });
 
-  it('cuts a line that is a page, and has no caret beyond the cut', () => {
-    const text = `a: ${'x'.repeat(1_000)}`;
-    expect(frameOf(text, { line: 1, column: 1 })).toEqual([`  1 | ${text.slice(0, 120)}…`, '    | ^']);
-    expect(frameOf(text, { line: 1, column: 200 })).toEqual([`  1 | ${text.slice(0, 120)}…`]);
+  it('shows of a line that is a page the part with its place', () => {
+    const text = `a: ${'a'.repeat(297)}\tHERE${'z'.repeat(500)}`;
+    const start = text.slice(0, 120);
+    expect(frameOf(text, { line: 1, column: 1 })).toEqual([`  1 | ${start}…`, '    | ^']);
+    expect(frameOf(text, { line: 1, column: 120 })).toEqual([`  1 | ${start}…`, `    | ${' '.repeat(119)}^`]);
+    const far = [`  1 | …${'a'.repeat(59)} HERE${'z'.repeat(56)}…`, `    | ${' '.repeat(61)}^`];
+    expect(frameOf(text, { line: 1, column: 302 })).toEqual(far);
+    expect(frameOf(text, { line: 1, column: text.length }).at(-1)).toBe(`    | ${' '.repeat(61)}^`);
+    expect(frameOf(`x: 1\n${text}`, { line: 2, column: 302 })).toEqual(far.map((line) => line.replace('  1', '  2')));
+    expect(frameOf(`${text}\n${text}`, { line: 2, column: 302 })).toHaveLength(3);
+  });
+
+  it('does not tear a letter that has two halves', () => {
+    const [line] = frameOf(`a: ${'a'.repeat(97)}${'👍'.repeat(200)}`, { line: 1, column: 202 });
+    expect(line?.isWellFormed()).toBe(true);
+    expect(line).toContain('…👍');
+  });
+
+  it('has no caret for a place that nobody would look for', () => {
+    expect(frameOf(`a: ${'a'.repeat(20_000)}`, { line: 1, column: 15_000 })).toEqual([`  1 | a: ${'a'.repeat(117)}…`]);
   });
 });

@@ -26,28 +26,53 @@ function problemBlock(problem: Problem, lines: ShownLines | undefined, paint: Pa
   ].join('\n');
 }
 
-/** Longer lines are cut: a page of base64 helps nobody. */
+/** Of a longer line only a part is shown, in which its place is: a page of base64 helps nobody. */
 const LONGEST_LINE = 120;
+/** So much of it stands before the place. */
+const BEFORE_PLACE = 60;
 
 function codeFrame(lines: ShownLines, { severity, line, column }: Problem, paint: Paint): readonly string[] {
   if (line < 1 || line > lines.count) return [];
   const width = String(line).length;
+  const before = lines.before(line, column);
+  const written = tabless(lines.line(line));
+  const part = partAround(written, before);
   const frame = [line - 1, line]
-    .filter((number) => number === line || lines.line(number).trim() !== '')
+    .filter((number) => number === line || lines.line(number).slice(part.from).trim() !== '')
     .map((number) => {
       const margin = paint('dim', `${String(number).padStart(width)} |`);
-      return `  ${margin} ${plainText(cut(lines.line(number)))}`;
+      return `  ${margin} ${plainText(cut(tabless(lines.line(number)), part))}`;
     });
-  const before = lines.before(line, column);
-  if (before >= LONGEST_LINE) return frame;
+  if (before === undefined) return frame;
   const marker = paint(severity === 'error' ? 'red' : 'yellow', '^');
-  const space = ' '.repeat(stringWidth(plainText(tabless(lines.line(line).slice(0, before)))));
+  const space = ' '.repeat(stringWidth(plainText(leftOut(part) + written.slice(part.from, before))));
   return [...frame, `  ${paint('dim', `${' '.repeat(width)} |`)} ${space}${marker}`];
 }
 
-function cut(line: string): string {
-  const shown = tabless(line);
-  return shown.length > LONGEST_LINE ? `${shown.slice(0, LONGEST_LINE)}…` : shown;
+/** Offsets in a line. */
+interface LinePart {
+  readonly from: number;
+  readonly to: number;
+}
+
+/** The part of a line that is shown: its beginning, unless the place is too far behind it. */
+function partAround(line: string, place = 0): LinePart {
+  const from = place < LONGEST_LINE ? 0 : wholeCharacter(line, place - BEFORE_PLACE);
+  return { from, to: wholeCharacter(line, from + LONGEST_LINE) };
+}
+
+/** Not between the halves of a character that has two. */
+function wholeCharacter(line: string, offset: number): number {
+  const isSecondHalf = /^[\udc00-\udfff]/.test(line.slice(offset, offset + 1));
+  return isSecondHalf ? offset - 1 : offset;
+}
+
+function cut(line: string, part: LinePart): string {
+  return `${leftOut(part)}${line.slice(part.from, part.to)}${line.length > part.to ? '…' : ''}`;
+}
+
+function leftOut({ from }: LinePart): string {
+  return from > 0 ? '…' : '';
 }
 
 /** A tab is as wide as the terminal likes: the caret could not stay below its column. */

@@ -54,7 +54,7 @@ describe('an explanation, for people', () => {
     [
       'a silence',
       { silencedBy: [{ id: 's1', comment: 'rack move', until: '2026-11-27T08:00:00.000Z' }] },
-      '├─ silenced by s1 (rack move) until 2026-11-27T08:00:00.000Z',
+      '├─ silenced by s1 (rack move) until 2026-11-27T08:00:00Z',
     ],
     ['a silence without a comment', { silencedBy: [{ id: 's1', comment: '', until: null }] }, '├─ silenced by s1 with'],
     ['alerts that inhibit it', { inhibitedBy: ['f1', 'f2'] }, '├─ inhibited by f1, f2'],

@@ -26,8 +26,9 @@ export function explainPretty(
   ].join('\n');
 }
 
+/** Silences and mute times in one form: to the second, with the zone. */
 function untilText(until: string | null): string {
-  return until === null ? 'with no end in sight' : `until ${until}`;
+  return until === null ? 'with no end in sight' : `until ${until.replace(/\.\d+/, '')}`;
 }
 
 function matchText({ route, channels, group, muted, ...times }: ExplainedMatch, paint: Paint): string {

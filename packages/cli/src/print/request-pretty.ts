@@ -5,9 +5,9 @@ import { plainText } from './plain-text.ts';
 export function requestPretty(request: unknown, paint: Paint): string {
   if (!isRequest(request)) return plainText(JSON.stringify(request, null, 2));
   const { method, url, headers = {}, json, body } = request;
-  const head = `${paint('bold', String(method))} ${paint('cyan', plainText(String(url)))}`;
+  const head = `${paint('bold', plainText(String(method)))} ${paint('cyan', plainText(String(url)))}`;
   const lines = Object.entries(headers).map(
-    ([name, value]) => `${paint('dim', `${name}:`)} ${plainText(String(value))}`,
+    ([name, value]) => `${paint('dim', `${plainText(name)}:`)} ${plainText(String(value))}`,
   );
   const content = json === undefined ? String(body ?? '') : JSON.stringify(json, null, 2);
   return [head, ...lines, '', plainText(content), ''].join('\n');

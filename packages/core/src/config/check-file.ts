@@ -9,6 +9,7 @@ import { keepNumbersAsWritten, unclearNumbers } from './schema/numbers-as-writte
 import { schemaProblems } from './schema/schema-problems.ts';
 import { schemaValidator } from './schema/schema-validator.ts';
 import { copyWithoutPrototypes, removeAt } from './schema/value-copy.ts';
+import { withMerges } from './yaml/merge-keys.ts';
 
 let schema: Schema | undefined;
 
@@ -31,7 +32,7 @@ export function checkFile(file: ConfigFile): CheckedFile<WrittenFile> & { readon
   const missing = file.main ? missingInMain(value) : [];
   for (const at of [...unusable, ...unclear.map((problem) => problem.at)]) removeAt(value, at);
   const written = isJsonObject(value) ? (value as WrittenFile) : {}; // the parsed border: the schema has just been checked
-  return { file, written, problems: [...early, ...problems, ...unclear, ...missing] };
+  return { file, written, problems: withMerges(file.merges, [...early, ...problems, ...unclear, ...missing]) };
 }
 
 /** Entries with a scope of their own come with scopes. */

@@ -27,12 +27,38 @@ describe('a configuration', () => {
     expect(config?.channels.get('two')?.options).toMatchObject({ caFile: join(dirname(main), 'teams', 'ca.pem') });
   });
 
-  it('with a merge key is told that first, and nothing that follows from it', async () => {
-    const { problems } = await load(
-      mainWith('channels:\n  a: &base { transport: room, room: r, token: abcdef }\n  b: { <<: *base, room: x }'),
+  it.each([
+    [
+      'channels:\n  a: &base { transport: room, room: r, token: abcdef }\n  b: { <<: *base, room: x }',
+      ['5:8 transport, token'],
+    ],
+    ['channels: { <<: { a: { transport: room, room: r, token: abcdef } } }', ['3:13 a']],
+    ['defaults: { <<: { groupWait: 1s, colour: red } }', ['3:13 groupWait']],
+    ['routes:\n  - { <<: { match: { a: b }, to: [ops], room: r } }', ['4:7 match, to']],
+    ['routes:\n  - { to: [], routes: [{ name: x, <<: { match: { a: b }, groupWaits: 1s } }] }', ['4:35 match']],
+    ['silences:\n  - { <<: { match: { a: b }, until: 2099-01-01T00:00:00Z } }', ['4:7 match, until']],
+    ['inhibit:\n  - { <<: { source: { a: b } }, equal: [c] }', ['4:7 source']],
+    [
+      'muteTimes: { n: { <<: { timeZone: Asia/Tokyo, room: r }, intervals: [{ weekdays: [mon] }] } }',
+      ['3:19 timeZone'],
+    ],
+    ['server: { <<: { listen: "127.0.0.1:1" } }', ['3:11 listen']],
+    ['sources: { m: { <<: { type: mackerel } } }', ['3:17 type']],
+  ])('with a merge key is told that with what to write, and nothing that follows from it: %s', async (text, merges) => {
+    const { problems } = await load(mainWith(text));
+    const told = merges.map((merge) => merge.split(/ (.*)/));
+    expect(problems.filter(({ severity }) => severity === 'error').map(tell)).toEqual(
+      told.map(
+        ([at, keys]) => `${at} unknown-key: unknown key "<<" -> merge keys are not part of YAML 1.2: write out ${keys}`,
+      ),
     );
-    expect(problems.map(tell)).toEqual([
-      '5:8 unknown-key: unknown key "<<" -> merge keys are not part of YAML 1.2: write out transport, token',
+  });
+
+  it('with a merge key that brings nothing allowed is told to remove it, and what it was merged from', async () => {
+    const text = 'base: &base { room: r }\nroutes:\n  - { <<: *base, match: { a: b }, to: [] }';
+    expect((await load(mainWith(text))).problems.map(tell)).toEqual([
+      '3:1 unknown-key: unknown key "base" -> remove it once its entries are written out where `<<` names it',
+      '5:7 unknown-key: unknown key "<<" -> merge keys are not part of YAML 1.2: remove it',
     ]);
   });
 

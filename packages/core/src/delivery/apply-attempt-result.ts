@@ -1,5 +1,6 @@
 import type { AttemptRecord, DeliveryHead, Flush, NewDelivery, Store } from '../store/index.ts';
 import { earlierFallbackFrom } from './fallback.ts';
+import { originOf } from './fallback-snapshot.ts';
 import { mergeWaiting } from './merge-waiting.ts';
 import type { Outbox } from './outbox.ts';
 
@@ -45,6 +46,7 @@ function waitAgain(
     queue.put({ ...head, notBefore });
     return undefined;
   }
+  const snapshot = mergeWaiting(newer.snapshot, head.snapshot);
   const delivery: NewDelivery = {
     id: store.allocateDeliveryIds(1),
     channel: head.channel,
@@ -55,7 +57,8 @@ function waitAgain(
     waitingSince: Math.min(head.waitingSince, newer.waitingSince),
     ...earlierFallbackFrom(head, newer),
     generation,
-    snapshot: mergeWaiting(newer.snapshot, head.snapshot),
+    ...originOf(snapshot),
+    snapshot,
   };
   outbox.add(delivery, head.maybeArrived || newer.maybeArrived);
   return { ...EMPTY_FLUSH, deliveries: [delivery] };

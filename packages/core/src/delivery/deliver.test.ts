@@ -26,6 +26,9 @@ const answerOf = (status: number, headers: Readonly<Record<string, string>> = {}
   answer: { status, headers: { get: (name) => headers[name] }, body: '' },
 });
 
+/** How an attempt ended. */
+const endOf = async (...attempt: Parameters<typeof deliver>) => (await deliver(...attempt)).end;
+
 /** A context whose network is this function, and what was reported to it. */
 function aContext(send: Send = () => Promise.reject(new Error('nobody is to be asked'))) {
   const clock = new VirtualClock(NOW);
@@ -104,7 +107,7 @@ describe('an attempt by HTTP', () => {
     const transport = anHttpTransport({
       request: ({ id, parts }, options) => ({ method: 'PUT', url: 'http://wire.example/', json: [id, parts, options] }),
     });
-    const end = await deliver(
+    const end = await endOf(
       notification,
       { ...wire, transport, options: { room: 'ops' }, allowPrivate: true },
       context,
@@ -141,7 +144,7 @@ describe('an attempt by HTTP', () => {
     ],
   ])('%s', async (_what, result, end) => {
     const { context } = aContext(async () => result);
-    expect(await deliver(notification, wire, context)).toEqual(end);
+    expect(await endOf(notification, wire, context)).toEqual(end);
   });
 
   it.each<[number, unknown, readonly unknown[]]>([
@@ -150,7 +153,7 @@ describe('an attempt by HTTP', () => {
     [500, { type: 'retry', reason: expect.stringMatching(/500 Internal Server Error; cut off$/) }, []],
   ])('ends as the status %i says, though the body of the answer was cut off', async (status, end, said) => {
     const { context, reports } = aContext(async () => ({ ...answerOf(status), remark: 'cut off' }));
-    expect(await deliver(notification, wire, context)).toEqual(end);
+    expect(await endOf(notification, wire, context)).toEqual(end);
     expect(reports).toEqual(said);
   });
 
@@ -163,7 +166,7 @@ describe('an attempt by HTTP', () => {
     const transport = anHttpTransport({
       classify: ({ status }, now) => ({ type: 'retry', reason: `${status}`, notBefore: now + 1 }),
     });
-    expect(await deliver(notification, { ...wire, transport }, { ...context, now: () => clock.now() })).toEqual({
+    expect(await endOf(notification, { ...wire, transport }, { ...context, now: () => clock.now() })).toEqual({
       type: 'retry',
       reason: '503',
       notBefore: NOW + 401,
@@ -181,7 +184,7 @@ describe('an attempt by HTTP', () => {
       request: ({ parts }) => ({ method: 'POST', url: `${target.origin}/hook`, json: parts }),
     });
     const { context } = aContext((request, options) => http.send(request, options));
-    expect(await deliver(notification, { ...wire, transport, timeoutMs: 5_000 }, context)).toEqual(ok);
+    expect(await endOf(notification, { ...wire, transport, timeoutMs: 5_000 }, context)).toEqual(ok);
     expect(target.requests.map(({ body }) => JSON.parse(body))).toEqual([{ text: 'full' }]);
   });
 });
@@ -232,7 +235,7 @@ describe('a plugin that throws', () => {
     ],
   ])('%s refuses the message, with its name', async (_what, given) => {
     const { context } = aContext(async () => answerOf(200));
-    expect(await deliver(notification, aChannel(given), context)).toEqual({
+    expect(await endOf(notification, aChannel(given), context)).toEqual({
       type: 'reject',
       reason: 'the transport wire failed: no address',
     });
@@ -245,7 +248,7 @@ describe('a plugin that throws', () => {
   ])('%s instead of an error is reported as a text', async (_what, thrown) => {
     const transport = aSendTransport(() => Promise.reject(thrown));
     const { context } = aContext();
-    expect(await deliver(notification, aChannel({ transport }), context)).toEqual({
+    expect(await endOf(notification, aChannel({ transport }), context)).toEqual({
       type: 'reject',
       reason: `the transport paper failed: ${thrown}`,
     });
@@ -266,7 +269,7 @@ describe('an attempt of a transport that sends itself', () => {
     async (outcome) => {
       const { context, timers } = aContext();
       expect(
-        await deliver(
+        await endOf(
           notification,
           paper(async () => outcome),
           context,
@@ -284,7 +287,7 @@ describe('an attempt of a transport that sends itself', () => {
       log({ sheets: 1 }, 'printed');
       return ok;
     });
-    await deliver(notification, channel, context);
+    await endOf(notification, channel, context);
     expect(seen).toEqual(['d7', { text: 'full' }, { tray: 2 }, false]);
     expect(reports).toEqual([[{ sheets: 1 }, 'printed']]);
   });
@@ -292,7 +295,7 @@ describe('an attempt of a transport that sends itself', () => {
   it('ends after its time without an answer: it may have arrived, and the transport is told to end', async () => {
     let signal: AbortSignal | undefined;
     const { context, clock, timers } = aContext();
-    const ended = deliver(
+    const ended = endOf(
       notification,
       paper((_message, _options, given) => {
         signal = given.signal;
@@ -311,7 +314,7 @@ describe('an attempt of a transport that sends itself', () => {
   it('is over with the first end: what the transport says later counts no more', async () => {
     const { context, clock } = aContext();
     let answer = (_outcome: Outcome) => {};
-    const ended = deliver(
+    const ended = endOf(
       notification,
       paper(
         () =>
@@ -328,7 +331,7 @@ describe('an attempt of a transport that sends itself', () => {
 
   it('ends when the server ends, before its time', async () => {
     const { context, abort, clock, timers } = aContext();
-    const ended = deliver(
+    const ended = endOf(
       notification,
       paper(() => new Promise(() => {})),
       context,
@@ -345,7 +348,7 @@ describe('an attempt of a transport that sends itself', () => {
       asked += 1;
       return answerOf(200);
     });
-    await deliver(
+    await endOf(
       notification,
       paper(async () => ok),
       context,
@@ -363,7 +366,54 @@ describe('an attempt of a transport that sends itself', () => {
         ['title', says('x')],
       ]),
     };
-    expect(await deliver(notification, broken, context)).toEqual({ type: 'reject', reason: 'title' });
+    expect(await endOf(notification, broken, context)).toEqual({ type: 'reject', reason: 'title' });
     expect(reports).toEqual([['text', 'loop']]);
+  });
+});
+
+describe('what is known of an attempt beside its end', () => {
+  const url = 'http://wire.example/';
+  const request = { method: 'POST', url, headers: { 'content-type': 'application/json' }, body: '{"id":"d7"}' };
+
+  it('is the request, and the status of its answer', async () => {
+    const { context } = aContext(async () => answerOf(401));
+    const attempt = await deliver(notification, aChannel({ transport: anHttpTransport() }), context);
+    expect(attempt).toMatchObject({ end: { type: 'reject' }, request, status: 401 });
+  });
+
+  it('is the request alone, if no answer came', async () => {
+    const { context } = aContext(async () => ({ type: 'no-answer', reason: 'no connection', sent: false }));
+    const attempt = await deliver(notification, aChannel({ transport: anHttpTransport() }), context);
+    expect(attempt).toMatchObject({ end: { type: 'no-answer' }, request });
+    expect(attempt).not.toHaveProperty('status');
+  });
+
+  it('is as much as came to pass before a plugin threw', async () => {
+    const broken = () => {
+      throw new Error('a bug');
+    };
+    const { context } = aContext(async () => answerOf(200));
+    const attemptOf = (transport: ChannelConfig['transport']) =>
+      deliver(notification, aChannel({ transport }), context);
+    const readsNothing = await attemptOf(anHttpTransport({ classify: broken }));
+    expect(readsNothing).toMatchObject({ end: { type: 'reject' }, request, status: 200 });
+    expect(Object.keys(await attemptOf(anHttpTransport({ request: broken })))).toEqual(['end']);
+  });
+
+  it('is what the transport shows, where it sends by itself', async () => {
+    const { context } = aContext();
+    const attempt = await deliver(notification, aChannel({ transport: aSendTransport() }), context);
+    expect(attempt).toEqual({ end: ok, request: { headers: {}, body: 'a sheet of paper' } });
+  });
+
+  it('is nothing where it cannot show that, and it is sent all the same', async () => {
+    const transport = {
+      ...aSendTransport(),
+      preview: () => {
+        throw new Error('a bug');
+      },
+    };
+    const { context } = aContext();
+    expect(await deliver(notification, aChannel({ transport }), context)).toEqual({ end: ok });
   });
 });

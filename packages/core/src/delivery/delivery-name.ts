@@ -6,3 +6,9 @@ type Named = Pick<DeliveryHead, 'id' | 'groupId'>;
 export function deliveryName({ id, groupId }: Named): string {
   return `${groupId}-${id}`;
 }
+
+/** Undefined for what names no delivery. */
+export function readDeliveryName(name: string): Named | undefined {
+  const [, groupId, id] = /^(.+)-([1-9]\d{0,14})$/.exec(name) ?? [];
+  return groupId === undefined ? undefined : { groupId, id: Number(id) };
+}

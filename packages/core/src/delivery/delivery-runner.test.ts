@@ -254,7 +254,8 @@ describe('the result of an attempt', () => {
     runner.resume();
     await until(70);
     await attempts[0]?.end(outcome);
-    const record = { delivery: 1, startedAt: BEGIN, endedAt: BEGIN + 70, ...kept };
+    const request = { headers: {}, body: 'a sheet of paper' };
+    const record = { delivery: 1, startedAt: BEGIN, endedAt: BEGIN + 70, ...kept, request };
     const snapshot = aSnapshot({ group: { id: 'g1', key: {} } });
     const head = aHead({ groupId: 'g1', attempts: 1, maybeArrived: false, snapshot });
     expect(settled).toStrictEqual([{ head, record }]);
@@ -335,6 +336,21 @@ describe('the result of an attempt', () => {
     await until(0);
     expect(settled[0]?.record.reason).toBe('*** is wrong');
     expect(JSON.stringify([settled, reported, await store.listDeliveries({ limit: 9 })])).not.toContain('hunter2');
+  });
+
+  it('is kept with the status of its answer and what was sent, without a secret', async () => {
+    const answer = { status: 401, headers: { get: () => undefined }, body: '' };
+    const transport = anHttpTransport({
+      request: ({ id }) => ({ method: 'POST', url: 'http://wire.example/hunter2', body: `${id} of hunter2` }),
+    });
+    const { runner, store, until } = await aRunner({
+      channels: { room: { transport } },
+      more: { http: { send: async () => ({ type: 'answer', answer }) } },
+    });
+    runner.resume();
+    await until(0);
+    const request = { method: 'POST', url: 'http://wire.example/***', headers: {}, body: 'g1-1 of ***' };
+    expect(await store.readAttempts(1)).toMatchObject([{ outcome: 'reject', status: 401, request }]);
   });
 
   it('is told to the queue: a target that fails five times is left alone', async () => {

@@ -11,12 +11,13 @@ import type { Clock, Timer } from '../time/clock.ts';
 import { DueQueue } from '../time/due-queue.ts';
 import { AttemptResults } from './attempt-results.ts';
 import type { ChannelConfig } from './channel-config.ts';
-import { deliver } from './deliver.ts';
+import { type Attempt, deliver } from './deliver.ts';
 import { deliveryName } from './delivery-name.ts';
 import { EventReader } from './event-reader.ts';
 import { type AttemptEnd, nextAttempt } from './next-attempt.ts';
 import { notificationFrom, withTexts } from './notification.ts';
 import type { Outbox } from './outbox.ts';
+import { keptRequest } from './sent-request.ts';
 
 /** What deliveries report, for logs and metrics. It must not throw and is never awaited. */
 export interface DeliveryObserver {
@@ -161,7 +162,7 @@ export class DeliveryRunner {
     const message = withTexts(snapshot, events, head.decidedAt);
     const { externalUrl } = this.#parts.config().server;
     const about = { id: deliveryName(head), channel: channel.name, externalUrl };
-    const end = await deliver(notificationFrom(message, { ...about, now: startedAt }), channel, {
+    const attempt = await deliver(notificationFrom(message, { ...about, now: startedAt }), channel, {
       http,
       now: () => clock.now(),
       after: (delayMs, run) => clock.schedule(clock.now() + delayMs, run),
@@ -169,8 +170,9 @@ export class DeliveryRunner {
       renderFailed: (part, error) => observer.renderFailed({ channel: channel.name, part, error }),
       log: (fields, text) => observer.said(channel.name, fields, text),
     });
+    const { end } = attempt;
     if (this.#abort.signal.aborted && end.type !== 'ok') return;
-    const record = this.#record(head, channel, startedAt, end);
+    const record = this.#record(head, channel, startedAt, attempt);
     const { name: transport } = channel.transport;
     const queue = this.#parts.outbox().queueOf(head.channel);
     const nextTry =
@@ -185,8 +187,10 @@ export class DeliveryRunner {
     this.#parts.settled(tried, record);
   }
 
-  #record(head: DeliveryHead, channel: ChannelConfig, startedAt: number, end: AttemptEnd): AttemptRecord {
+  #record(head: DeliveryHead, channel: ChannelConfig, startedAt: number, attempt: Attempt): AttemptRecord {
     const { clock } = this.#parts;
+    const { mask } = this.#parts.config().secrets;
+    const { end, request, status } = attempt;
     const endedAt = clock.now();
     const tried = { attempts: head.attempts + 1, waitingSince: head.waitingSince };
     const next = nextAttempt(end, tried, channel.giveUpAfterMs, endedAt, clock.random());
@@ -198,8 +202,10 @@ export class DeliveryRunner {
       endedAt,
       outcome,
       state: next.state,
-      ...(reason === undefined ? {} : { reason: this.#parts.config().secrets.mask(reason) }),
+      ...(reason === undefined ? {} : { reason: mask(reason) }),
       ...(next.state === 'waiting' ? { notBefore: next.notBefore } : {}),
+      ...(status === undefined ? {} : { status }),
+      ...(request === undefined ? {} : { request: keptRequest(request, mask) }),
     };
   }
 }

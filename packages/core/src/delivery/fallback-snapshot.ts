@@ -1,4 +1,4 @@
-import type { DeliveryHead, Snapshot, StandIn } from '../store/index.ts';
+import type { DeliveryHead, DeliveryOrigin, Snapshot, StandIn } from '../store/index.ts';
 import { type PresentAlerts, updatePending } from './update-pending.ts';
 
 /** How the fallback is notified. */
@@ -44,4 +44,10 @@ export function fallbackSnapshot(
 export function joinStandIns(newer: readonly StandIn[] = [], older: readonly StandIn[] = []): readonly StandIn[] {
   const named = new Set(newer.map(({ channel }) => channel));
   return [...newer, ...older.filter(({ channel }) => !named.has(channel))];
+}
+
+/** The delivery whose message a snapshot says to a fallback: the one that failed last. */
+export function originOf({ fallbackFor }: Snapshot): Pick<DeliveryOrigin, 'fallbackOf'> {
+  const [last] = fallbackFor ?? [];
+  return last === undefined ? {} : { fallbackOf: last.delivery };
 }

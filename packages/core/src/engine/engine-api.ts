@@ -1,6 +1,14 @@
-import type { Alert, Fingerprint, ReceivedAlert, TextMap } from '@signalbox/sdk';
+import type { Alert, AlertStatus, Fingerprint, ReceivedAlert, TextMap } from '@signalbox/sdk';
 import type { Config } from '../config/config.ts';
-import type { DeliverySummary, Generation, GroupChannel, SilenceRecord } from '../store/index.ts';
+import type {
+  DeliveryPage,
+  DeliveryQuery,
+  DeliverySummary,
+  Generation,
+  GroupChannel,
+  SilenceRecord,
+  StoredAttempt,
+} from '../store/index.ts';
 
 /** The running router: the only place where clock, store, transports and configuration meet. */
 export interface Engine {
@@ -25,6 +33,10 @@ export interface Engine {
   /** Open groups by id, after `after`, at most `limit`. */
   groups(query: { readonly after?: string; readonly limit: number }): readonly OpenGroup[];
   group(id: string): OpenGroup | undefined;
+  /** Deliveries, the newest first. */
+  deliveries(query: DeliveryQuery): Promise<ShownDeliveries>;
+  /** One by its name. */
+  delivery(name: string): Promise<DeliveryDetails | undefined>;
   /** What was decided last for each of these channels, and what became of it; in their order. */
   latestDeliveries(of: readonly GroupChannel[]): Promise<readonly LatestDelivery[]>;
   /** The same of the messages that name one alert, for each group and channel that is notified of it, or was lately. */
@@ -84,6 +96,22 @@ export interface ShownDelivery extends Omit<DeliverySummary, 'notBefore' | 'last
   readonly nextAttemptAt?: number;
   /** Why the last attempt failed; of one that waits and was not tried yet: why its target takes nothing. */
   readonly lastError?: string;
+}
+
+export interface ShownDeliveries extends Omit<DeliveryPage, 'deliveries'> {
+  readonly deliveries: readonly ShownDelivery[];
+}
+
+/** A delivery with all that is kept of it. */
+export interface DeliveryDetails extends ShownDelivery {
+  readonly alerts: readonly {
+    readonly fingerprint: Fingerprint;
+    /** What the message says of it. */
+    readonly status: AlertStatus | 'suppressed';
+    readonly labels: TextMap;
+  }[];
+  /** The oldest first. */
+  readonly tries: readonly StoredAttempt[];
 }
 
 /** What became of a group's decisions for one channel. */

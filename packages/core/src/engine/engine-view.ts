@@ -1,12 +1,27 @@
 import type { ActiveAlert, Engine } from './engine-api.ts';
 import { pageOf, showAlert, showGroup, showSilences } from './inspect.ts';
 import type { TrackedAlert } from './known-alerts.ts';
-import { type DeliveriesView, latestDeliveries, latestDeliveriesOfAlert } from './show-deliveries.ts';
+import {
+  type DeliveriesView,
+  latestDeliveries,
+  latestDeliveriesOfAlert,
+  showDeliveries,
+  showDeliveryDetails,
+} from './show-deliveries.ts';
 
 /** The part of the engine that only looks. */
 export type EngineView = Pick<
   Engine,
-  'stats' | 'alerts' | 'alert' | 'groups' | 'group' | 'latestDeliveries' | 'latestDeliveriesOfAlert' | 'silences'
+  | 'stats'
+  | 'alerts'
+  | 'alert'
+  | 'groups'
+  | 'group'
+  | 'deliveries'
+  | 'delivery'
+  | 'latestDeliveries'
+  | 'latestDeliveriesOfAlert'
+  | 'silences'
 >;
 
 /** Shows the running engine to people and metrics, always as it is at the moment of the question. */
@@ -48,6 +63,8 @@ export function engineView(parts: DeliveriesView): EngineView {
       const group = state().groups.byId(id);
       return group && showGroup(state(), group, now());
     },
+    deliveries: (query) => showDeliveries(query, parts),
+    delivery: (name) => showDeliveryDetails(name, parts),
     latestDeliveries: (of) => latestDeliveries(of, parts),
     latestDeliveriesOfAlert: (fingerprint) => latestDeliveriesOfAlert(fingerprint, parts),
     silences: () => showSilences(state(), now()),

@@ -1,3 +1,4 @@
+import { originOf } from '../delivery/fallback-snapshot.ts';
 import { mergeWaiting } from '../delivery/merge-waiting.ts';
 import { snapshotOf } from '../delivery/notification.ts';
 import type { Outbox } from '../delivery/outbox.ts';
@@ -51,8 +52,9 @@ function makeDeliveries(
 ): NewDelivery[] {
   return step.notify.map((notify) => {
     const about = { id: group.facts.id, key: group.facts.key, route: group.route.id };
-    const snapshot = snapshotOf(about, notify);
+    const decided = snapshotOf(about, notify);
     const waiting = outbox.takeWaiting(notify.channel, group.facts.id);
+    const snapshot = waiting === undefined ? decided : mergeWaiting(decided, waiting.snapshot);
     const delivery: NewDelivery = {
       id: state.store.allocateDeliveryIds(1),
       channel: notify.channel,
@@ -62,7 +64,8 @@ function makeDeliveries(
       waitingSince: waiting?.waitingSince ?? now,
       ...fallbackFromOf(notify, step.notify, waiting, state.config.channels, now),
       generation: state.config.hash,
-      snapshot: waiting === undefined ? snapshot : mergeWaiting(snapshot, waiting.snapshot),
+      ...originOf(snapshot),
+      snapshot,
     };
     outbox.add(delivery);
     return delivery;

@@ -156,3 +156,63 @@ describe('what became of the messages that name an alert', () => {
     ]);
   });
 });
+
+describe('deliveries, shown', () => {
+  it('are listed as they stand now, page by page', async () => {
+    const { story } = aRoom(retry('it is down'), {
+      channels: { room: {}, pager: {} },
+      routes: [{ to: ['room', 'pager'] }],
+    });
+    await story.at('0s', firing('a'));
+    await story.until('31s');
+    const first = await story.engine.deliveries({ limit: 1 });
+    const second = await story.engine.deliveries({
+      limit: 1,
+      ...(first.next === undefined ? {} : { after: first.next }),
+    });
+    expect(second.next).toBeUndefined();
+    const [pager, room] = [...first.deliveries, ...second.deliveries];
+    expect(pager).toMatchObject({ channel: 'pager', state: 'sent', transport: 'story' });
+    expect(room).toMatchObject({ channel: 'room', state: 'waiting', lastError: 'it is down' });
+    expect(room?.nextAttemptAt).toBeGreaterThanOrEqual(at('31s'));
+    expect((await story.engine.deliveries({ channel: 'pager', limit: 9 })).deliveries).toEqual([pager]);
+  });
+
+  it('are one by its name, with its alerts and attempts', async () => {
+    const { story, turn } = aRoom(retry('it is down'));
+    await story.at('0s', firing('a'), firing('b'));
+    await story.until('30s');
+    turn(ok);
+    await story.until('5m');
+    await story.at('5m', resolved('a'));
+    await story.silence('b', '5m', '1h');
+    await story.until('10m');
+    const { deliveries } = await story.engine.deliveries({ limit: 9 });
+    const [ends, first] = await Promise.all(deliveries.map(({ name }) => story.engine.delivery(name)));
+    const labels = (name: string) => ({ alertname: 'Disk', name, severity: 'warning' });
+    expect(first).toMatchObject({
+      state: 'sent',
+      reason: 'first',
+      alerts: [
+        { status: 'firing', labels: labels('a') },
+        { status: 'firing', labels: labels('b') },
+      ],
+      tries: [{ startedAt: at('30s'), outcome: 'retry', reason: 'it is down' }, { outcome: 'ok' }],
+    });
+    expect(first?.tries[1]).not.toHaveProperty('reason');
+    expect(ends?.alerts).toMatchObject([
+      { status: 'resolved', labels: labels('a') },
+      { status: 'suppressed', labels: labels('b') },
+    ]);
+  });
+
+  it('are found under the name that messages have, and no other', async () => {
+    const { story } = aRoom(ok);
+    await story.at('0s', firing('a'));
+    await story.until('1m');
+    const { id } = story.messages[0]?.message ?? { id: '' };
+    expect(await story.engine.delivery(id)).toMatchObject({ name: id, state: 'sent' });
+    for (const name of [`x${id}`, `${id}0`, '1', '', 'toString'])
+      expect(await story.engine.delivery(name)).toBeUndefined();
+  });
+});

@@ -1,8 +1,9 @@
-import type { Fingerprint } from '@signalbox/sdk';
-import { deliveryName } from '../delivery/delivery-name.ts';
+import type { Alert, Fingerprint } from '@signalbox/sdk';
+import { deliveryName, readDeliveryName } from '../delivery/delivery-name.ts';
+import { withTexts } from '../delivery/notification.ts';
 import type { Outbox } from '../delivery/outbox.ts';
-import type { DeliverySummary, GroupChannel } from '../store/index.ts';
-import type { LatestDelivery, ShownDelivery } from './engine-api.ts';
+import { type DeliveryQuery, type DeliverySummary, eventsOf, type GroupChannel, summaryOf } from '../store/index.ts';
+import type { DeliveryDetails, LatestDelivery, ShownDeliveries, ShownDelivery } from './engine-api.ts';
 import type { EngineState } from './engine-state.ts';
 import { policyOf } from './live-group.ts';
 
@@ -34,6 +35,34 @@ export function showDelivery(summary: DeliverySummary, { state, outbox, now }: D
     ...transport,
     ...(nextAttemptAt === undefined ? {} : { nextAttemptAt }),
     ...(lastError === undefined ? {} : { lastError }),
+  };
+}
+
+/** Deliveries of the store as they stand now, the newest first. */
+export async function showDeliveries(query: DeliveryQuery, view: DeliveriesView): Promise<ShownDeliveries> {
+  const page = await view.state().store.listDeliveries(query);
+  return { ...page, deliveries: page.deliveries.map((summary) => showDelivery(summary, view)) };
+}
+
+/** One delivery by its name, with its alerts and attempts. */
+export async function showDeliveryDetails(name: string, view: DeliveriesView): Promise<DeliveryDetails | undefined> {
+  const named = readDeliveryName(name);
+  if (named === undefined) return undefined;
+  const { store } = view.state();
+  const delivery = await store.readDelivery(named.id);
+  if (delivery?.groupId !== named.groupId) return undefined;
+  const events = await store.readEvents(eventsOf(delivery.snapshot));
+  const { firing, resolved, suppressed } = withTexts(
+    delivery.snapshot,
+    new Map(events.map((event) => [event.id, event])),
+    delivery.decidedAt,
+  );
+  const listed = (alerts: readonly Alert[], status: DeliveryDetails['alerts'][number]['status']) =>
+    alerts.map(({ fingerprint, labels }) => ({ fingerprint, status, labels }));
+  return {
+    ...showDelivery(summaryOf(delivery), view),
+    alerts: [...listed(firing, 'firing'), ...listed(resolved, 'resolved'), ...listed(suppressed, 'suppressed')],
+    tries: await store.readAttempts(named.id),
   };
 }
 

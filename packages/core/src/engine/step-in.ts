@@ -1,5 +1,5 @@
 import { fallbackOf } from '../delivery/fallback.ts';
-import { fallbackSnapshot } from '../delivery/fallback-snapshot.ts';
+import { fallbackSnapshot, originOf } from '../delivery/fallback-snapshot.ts';
 import { mergeWaiting } from '../delivery/merge-waiting.ts';
 import type { Outbox } from '../delivery/outbox.ts';
 import { threadOf } from '../grouping/content-hash.ts';
@@ -46,6 +46,7 @@ export function stepIn(
   if (snapshot === undefined) return undefined;
   const waiting = outbox.takeWaiting(channel, head.groupId);
   const noted = noteInGroups(state, { head, channel, snapshot, isReplaced: waiting !== undefined, now });
+  const said = waiting === undefined ? snapshot : mergeWaiting(snapshot, waiting.snapshot);
   const delivery: NewDelivery = {
     id: state.store.allocateDeliveryIds(1),
     channel,
@@ -55,7 +56,8 @@ export function stepIn(
     waitingSince: waiting?.waitingSince ?? now,
     fallbackFrom: waiting?.fallbackFrom ?? now,
     generation: config.hash,
-    snapshot: waiting === undefined ? snapshot : mergeWaiting(snapshot, waiting.snapshot),
+    ...originOf(said),
+    snapshot: said,
   };
   outbox.add(delivery, waiting?.maybeArrived);
   return { delivery, groups: noted };

@@ -5,11 +5,17 @@ import type { Route } from './route.ts';
 /** Fewer siblings than this are tried one by one: that is quicker than looking anything up. */
 const WORTHWHILE = 16;
 
-/** Siblings by the value that a label must have; the positions in each list ascend. */
+/** Some of the siblings, in their order: themselves, and their positions. */
+interface Some {
+  readonly positions: readonly number[];
+  readonly routes: readonly Route[];
+}
+
+/** Siblings by the value that a label must have. */
 interface RouteIndex {
-  readonly byLabel: readonly { readonly name: string; readonly positions: ReadonlyMap<string, readonly number[]> }[];
+  readonly byLabel: readonly { readonly name: string; readonly values: ReadonlyMap<string, Some> }[];
   /** Those that no label rules out. */
-  readonly others: readonly number[];
+  readonly others: Some;
 }
 
 /** Compiled routes never change, so what was worked out for a list of them holds as long as the list lives. */
@@ -18,13 +24,17 @@ const indexes = new WeakMap<readonly Route[], RouteIndex>();
 /** The routes among these siblings that may match, in their order: all of them but those whose label has another value. */
 export function candidateRoutes(routes: readonly Route[], alert: Routable): Iterable<Route> {
   if (routes.length < WORTHWHILE) return routes;
-  const index = indexOf(routes);
-  const lists = [index.others];
-  for (const { name, positions } of index.byLabel) {
-    const found = positions.get(currentValue(alert, 'labels', name));
+  const { byLabel, others } = indexOf(routes);
+  const lists: Some[] = [];
+  if (others.routes.length > 0) lists.push(others);
+  for (const { name, values } of byLabel) {
+    const found = values.get(currentValue(alert, 'labels', name));
     if (found !== undefined) lists.push(found);
   }
-  return inOrder(routes, lists);
+  const [first, second] = lists;
+  if (first === undefined) return [];
+  // Mostly one label decides: then nothing is merged.
+  return second === undefined ? first.routes : inOrder(routes, lists);
 }
 
 /** Works out now what the first alert would have to wait for. */
@@ -41,13 +51,13 @@ function indexOf(routes: readonly Route[]): RouteIndex {
 }
 
 /** Merges ascending lists, so that the walk can stop at the first match. */
-function* inOrder(routes: readonly Route[], lists: readonly (readonly number[])[]): Iterable<Route> {
+function* inOrder(routes: readonly Route[], lists: readonly Some[]): Iterable<Route> {
   const next = lists.map(() => 0);
   for (;;) {
     let nearest = -1;
     let position = routes.length;
     for (let list = 0; list < lists.length; list += 1) {
-      const candidate = lists[list]?.[next[list] ?? 0];
+      const candidate = lists[list]?.positions[next[list] ?? 0];
       if (candidate !== undefined && candidate < position) {
         position = candidate;
         nearest = list;
@@ -77,7 +87,17 @@ function indexRoutes(routes: readonly Route[]): RouteIndex {
     if (best === undefined) others.push(position);
     else addPositions(byLabel, best, position);
   }
-  return { byLabel: [...byLabel].map(([name, positions]) => ({ name, positions })), others };
+  const some = (positions: readonly number[]): Some => ({
+    positions,
+    routes: positions.flatMap((position) => routes[position] ?? []),
+  });
+  return {
+    byLabel: [...byLabel].map(([name, positions]) => ({
+      name,
+      values: new Map([...positions].map(([value, found]) => [value, some(found)])),
+    })),
+    others: some(others),
+  };
 }
 
 function addPositions(byLabel: Map<string, Map<string, number[]>>, { name, values }: LabelIn, position: number): void {

@@ -1,4 +1,6 @@
 export { completeEvent } from './complete-event.ts';
+export { KEPT_REQUESTS } from './memory-delivery.ts';
+export { summaryOf } from './memory-delivery-list.ts';
 export { createMemoryState, type MemoryState } from './memory-state.ts';
 export { createMemoryStore } from './memory-store.ts';
 export { createNumbering, type Numbering } from './numbering.ts';

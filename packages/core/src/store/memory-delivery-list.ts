@@ -22,7 +22,8 @@ export function newestDeliveries(
   return [...new Set(found)].flatMap((delivery) => (delivery === undefined ? [] : [summaryOf(delivery)]));
 }
 
-function summaryOf({ snapshot, ...delivery }: StoredDelivery): DeliverySummary {
+/** A delivery as lists have it. */
+export function summaryOf({ snapshot, ...delivery }: StoredDelivery): DeliverySummary {
   const { route, reason, status, severity, firing, resolved, suppressed } = snapshot;
   const { generation: _generation, maybeArrived: _maybeArrived, waitingSince: _waitingSince, ...shown } = delivery;
   const counts = { firing: firing.length, resolved: resolved.length, suppressed: suppressed.length };

@@ -1,4 +1,4 @@
-import type { AttemptRecord, DeliveryHead, NewDelivery, StoredDelivery } from './store.ts';
+import type { AttemptRecord, DeliveryHead, NewDelivery, StoreCounts, StoredAttempt, StoredDelivery } from './store.ts';
 
 export function waitingDelivery(delivery: NewDelivery): StoredDelivery {
   const { replaces: _, ...rest } = delivery;
@@ -19,10 +19,30 @@ export function settleDelivery(delivery: StoredDelivery, attempt: AttemptRecord)
   return { ...counted, state, notBefore, ...(state === 'waiting' ? {} : { settledAt: endedAt }) };
 }
 
+/** The requests of so many attempts of a delivery are kept: one that waits a day for its target has thousands. */
+export const KEPT_REQUESTS = 10;
+
+/** The attempts of a delivery with one more. */
+export function withAttempt(attempts: readonly StoredAttempt[], attempt: AttemptRecord): readonly StoredAttempt[] {
+  const { delivery: _delivery, state: _state, notBefore: _notBefore, ...kept } = attempt;
+  return [...attempts, kept].map((each, index, all) => {
+    if (index >= all.length - KEPT_REQUESTS) return each;
+    const { request: _request, ...old } = each;
+    return old;
+  });
+}
+
 /** What the engine keeps in memory of one that waits. We may have died in an attempt: it may have arrived. */
 export function loadedHead(delivery: StoredDelivery): DeliveryHead {
-  const { state: _state, generation: _generation, settledAt: _settledAt, lastReason: _lastReason, ...head } = delivery;
-  return { ...head, maybeArrived: true };
+  const { id, channel, groupId, decidedAt, waitingSince, fallbackFrom, attempts, notBefore, snapshot } = delivery;
+  const head = { id, channel, groupId, decidedAt, waitingSince, attempts, notBefore, maybeArrived: true, snapshot };
+  return fallbackFrom === undefined ? head : { ...head, fallbackFrom };
+}
+
+export function countStates(deliveries: Iterable<StoredDelivery>): StoreCounts['deliveries'] {
+  const counts = { waiting: 0, sent: 0, dead: 0, superseded: 0 };
+  for (const { state } of deliveries) counts[state] += 1;
+  return counts;
 }
 
 /** A fallback was notified of it. */

@@ -5,7 +5,7 @@ import { eventsOf } from './snapshot-events.ts';
 
 /** Removes history from its old end, as the contract's `prune` says; the newest records stay, since the next number is counted from them. */
 export function pruneMemory(state: MemoryState, before: number, limit: number): number {
-  const { events, refreshes, forgotten, deliveries, silences } = state;
+  const { events, refreshes, forgotten, deliveries, attempts, silences } = state;
   const current = foldEvents(events.values());
   for (const event of current) if (isEnd(event) && event.at < before) forgotten.add(event.id);
   const active = new Set(current.filter(({ id }) => !forgotten.has(id)).map(({ id }) => id));
@@ -34,7 +34,10 @@ export function pruneMemory(state: MemoryState, before: number, limit: number): 
     if (decidedAt >= before || oldEvents.length + oldDeliveries.length === limit) break;
     if (settledAt !== undefined && settledAt < before) oldDeliveries.push(id);
   }
-  for (const id of oldDeliveries) deliveries.delete(id);
+  for (const id of oldDeliveries) {
+    deliveries.delete(id);
+    attempts.delete(id);
+  }
   const removed = oldEvents.length + oldDeliveries.length;
 
   const endBefore = prunedSilencesEndBefore(before);

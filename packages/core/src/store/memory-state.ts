@@ -5,6 +5,7 @@ import type {
   Generation,
   GroupRecord,
   SilenceRecord,
+  StoredAttempt,
   StoredDelivery,
   StoredEvent,
 } from './store.ts';
@@ -18,6 +19,8 @@ export interface MemoryState {
   readonly forgotten: Set<EventId>;
   readonly groups: Map<string, GroupRecord>;
   readonly deliveries: Map<DeliveryId, StoredDelivery>;
+  /** The oldest first. */
+  readonly attempts: Map<DeliveryId, readonly StoredAttempt[]>;
   readonly generations: Generation[];
   /** What each silence has said, the newest last. */
   readonly silences: Map<string, SilenceRecord[]>;
@@ -30,6 +33,7 @@ export function createMemoryState(): MemoryState {
     forgotten: new Set(),
     groups: new Map(),
     deliveries: new Map(),
+    attempts: new Map(),
     generations: [],
     silences: new Map(),
   };

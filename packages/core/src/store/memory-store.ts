@@ -1,7 +1,7 @@
 import { SignalboxError } from '@signalbox/sdk';
 import { completeEvent } from './complete-event.ts';
 import { foldEvents, isEnd } from './current-events.ts';
-import { loadedHead, settleDelivery, steppedIn, waitingDelivery } from './memory-delivery.ts';
+import { countStates, loadedHead, settleDelivery, steppedIn, waitingDelivery, withAttempt } from './memory-delivery.ts';
 import { listDeliveries, newestDeliveries } from './memory-delivery-list.ts';
 import { pruneMemory } from './memory-prune.ts';
 import { createMemoryState, type MemoryState } from './memory-state.ts';
@@ -15,7 +15,7 @@ import type { AttemptRecord, DeliveryId, EventId, NewEvent, Store, StoredDeliver
  * @param state what it keeps; a second store on the same state is the first one opened again
  */
 export function createMemoryStore(state: MemoryState = createMemoryState()): Store {
-  const { events, refreshes, groups, deliveries, generations, silences } = state;
+  const { events, refreshes, groups, deliveries, attempts, generations, silences } = state;
   const countOn = () => ({
     events: createNumbering([...events.keys()].at(-1) ?? 0),
     deliveries: createNumbering([...deliveries.keys()].at(-1) ?? 0),
@@ -45,10 +45,12 @@ export function createMemoryStore(state: MemoryState = createMemoryState()): Sto
   const supersede = (ids: readonly DeliveryId[], at: number | undefined) => {
     for (const id of ids) settle(id, at, { state: 'superseded' });
   };
-  const settleAttempts = (attempts: readonly AttemptRecord[]) => {
-    for (const attempt of attempts) {
+  const settleAttempts = (ended: readonly AttemptRecord[]) => {
+    for (const attempt of ended) {
       const delivery = deliveries.get(attempt.delivery);
-      if (delivery !== undefined) deliveries.set(delivery.id, settleDelivery(delivery, attempt));
+      if (delivery === undefined) continue;
+      deliveries.set(delivery.id, settleDelivery(delivery, attempt));
+      attempts.set(delivery.id, withAttempt(attempts.get(delivery.id) ?? [], attempt));
     }
   };
   /** With its newest body. */
@@ -101,7 +103,8 @@ export function createMemoryStore(state: MemoryState = createMemoryState()): Sto
           deliveries.set(delivery.id, waitingDelivery(delivery));
         }
       }),
-    settleAttempts: (attempts) => write(() => settleAttempts(attempts)),
+    settleAttempts: (ended) => write(() => settleAttempts(ended)),
+    readAttempts: async (id) => read(() => attempts.get(id) ?? []),
     readDelivery: (id) => read(() => deliveries.get(id)),
     listDeliveries: (query) => read(() => listDeliveries(deliveries.values(), query)),
     newestDeliveries: (of) => read(() => newestDeliveries(deliveries.values(), of)),
@@ -153,6 +156,18 @@ export function createMemoryStore(state: MemoryState = createMemoryState()): Sto
     prune: (before, limit) => write(() => pruneMemory(state, before, limit)),
     tidy: () => write(() => {}),
     stats: async () => ({ bytes: 0, pendingBytes: 0, commits }),
+    count: () =>
+      read(() => {
+        const oldestEventAt = [...events.values()].at(0)?.at;
+        return {
+          events: events.size,
+          ...(oldestEventAt === undefined ? {} : { oldestEventAt }),
+          deliveries: countStates(deliveries.values()),
+          groups: groups.size,
+          silences: silences.size,
+          generations: generations.length,
+        };
+      }),
     async close() {
       closed = true;
     },

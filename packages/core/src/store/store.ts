@@ -146,8 +146,16 @@ export interface Snapshot {
   readonly fallbackFor?: readonly StandIn[];
 }
 
+/** Which other delivery one was made for. */
+export interface DeliveryOrigin {
+  /** The one that a person had sent again. */
+  readonly resendOf?: DeliveryId;
+  /** The one whose channel did not get it. */
+  readonly fallbackOf?: DeliveryId;
+}
+
 /** The job of getting one notification to one channel. */
-export interface NewDelivery {
+export interface NewDelivery extends DeliveryOrigin {
   /** From `allocateDeliveryIds`. */
   readonly id: DeliveryId;
   readonly channel: string;
@@ -182,7 +190,7 @@ export interface DeliveryHead {
   readonly snapshot: Snapshot;
 }
 
-export interface StoredDelivery extends DeliveryHead {
+export interface StoredDelivery extends DeliveryHead, DeliveryOrigin {
   readonly state: DeliveryState;
   readonly generation: string;
   readonly settledAt?: number;
@@ -193,6 +201,7 @@ export interface StoredDelivery extends DeliveryHead {
 export interface DeliverySummary
   extends Pick<StoredDelivery, 'id' | 'channel' | 'groupId' | 'decidedAt' | 'state' | 'attempts' | 'notBefore'>,
     Pick<StoredDelivery, 'settledAt' | 'lastReason'>,
+    DeliveryOrigin,
     Pick<Snapshot, 'route' | 'reason' | 'status' | 'severity'> {
   /** How many alerts the message lists. */
   readonly firing: number;
@@ -247,7 +256,22 @@ export interface AttemptRecord {
   /** What becomes of the delivery. `waiting`: tried again at `notBefore`. */
   readonly state: DeliveryState;
   readonly notBefore?: number;
+  /** The status of the answer, if one came. */
+  readonly status?: number;
+  readonly request?: SentRequest;
 }
+
+/** What an attempt sent, for people: secrets are masked, and a long body is cut. */
+export interface SentRequest {
+  /** Absent, as `url` is: the transport sends by itself, and `body` is what it shows of that. */
+  readonly method?: string;
+  readonly url?: string;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: string;
+}
+
+/** An attempt as it is kept. */
+export type StoredAttempt = Omit<AttemptRecord, 'delivery' | 'state' | 'notBefore'>;
 
 /** What one look at the due groups decided; committed as a whole. */
 export interface Flush {
@@ -345,6 +369,8 @@ export interface Store {
   commitFlush(flush: Flush): Promise<void>;
   settleAttempts(attempts: readonly AttemptRecord[]): Promise<void>;
   readDelivery(id: DeliveryId): Promise<StoredDelivery | undefined>;
+  /** The attempts of a delivery, the oldest first; of the newest ten with their requests. */
+  readAttempts(id: DeliveryId): Promise<readonly StoredAttempt[]>;
   /** A page takes a bounded time, however many deliveries there are and few that match. */
   listDeliveries(query: DeliveryQuery): Promise<DeliveryPage>;
   /** Of each of these the newest delivery, and the newest that was sent where that is another one. In any order. */
@@ -374,8 +400,30 @@ export interface Store {
   /** Maintenance (checkpoints). Throws if it fails. */
   tidy(): Promise<void>;
   stats(): Promise<StoreStats>;
+  /** How much there is of what. It reads through whole tables: not for every minute. */
+  count(): Promise<StoreCounts>;
+  /**
+   * Writes a consistent copy of all that is durable into a new file, which `open` takes; others read and write
+   * meanwhile. Absent where a store is no file.
+   *
+   * @throws {SignalboxError} `backup-failed`: there is no such file then
+   */
+  backup?(file: string): Promise<void>;
   /** Commits what was called before, then closes. */
   close(): Promise<void>;
+}
+
+export interface StoreCounts {
+  readonly events: number;
+  /** When the oldest event that is kept arrived (epoch ms). Absent: there is none. */
+  readonly oldestEventAt?: number;
+  readonly deliveries: Readonly<Record<DeliveryState, number>>;
+  /** Open ones. */
+  readonly groups: number;
+  /** Ad-hoc silences that are kept, over ones among them. */
+  readonly silences: number;
+  /** Configurations that are kept. */
+  readonly generations: number;
 }
 
 export interface StoreStats {

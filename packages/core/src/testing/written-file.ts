@@ -27,11 +27,11 @@ export const FOLDER = path.resolve('/etc/signalbox');
 /** The main file with this text, its placeholders filled from `env`. */
 export async function aWrittenFile(text: string, facts: Partial<FileFacts> = {}): Promise<FileToCompile> {
   const { path: name = 'signalbox.yaml', main = true, env = {}, compilation = beginCompilation() } = facts;
-  const { value: parsed, positions, broken } = parseYaml(text);
+  const { value: parsed, positions, broken, merges } = parseYaml(text);
   const readFile = async () => ({ why: 'no file is read here' });
   const { value, filled, given, unfilled } = await resolveSecrets(parsed, { env, readFile });
   const folder = path.join(FOLDER, path.dirname(name));
-  const file = { path: name, folder, main, text, value, positions, broken, filled, given, unfilled };
+  const file = { path: name, folder, main, text, value, positions, broken, merges, filled, given, unfilled };
   const { written } = checkFile(file);
   return { file, written, compilation, reported: () => compilation.problems().map(tell) };
 }

@@ -14,3 +14,8 @@ export function readTime(text: string): number | undefined {
 export function timeText(time: number): string {
   return new Date(time).toISOString();
 }
+
+/** For fields that are always there. */
+export function timeTextOrNull(time: number | undefined): string | null {
+  return time === undefined ? null : timeText(time);
+}

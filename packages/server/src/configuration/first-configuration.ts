@@ -27,9 +27,6 @@ export interface FirstConfigurationQuestion {
   readonly log: Logger;
 }
 
-/** Where the store is if nothing names another place. */
-const DEFAULT_STORE = 'sqlite:./data/signalbox.db';
-
 /**
  * Loads the configuration and opens its store. If the configuration is broken, the last good one is taken from the
  * store, if there is one: better old routes than none.
@@ -37,8 +34,9 @@ const DEFAULT_STORE = 'sqlite:./data/signalbox.db';
 export async function firstConfiguration(question: FirstConfigurationQuestion): Promise<FirstConfiguration> {
   const { path, options, cwd, strict, now, log } = question;
   const loaded = await loadConfig(path, options);
+  const warn = (text: string, file: string) => log.warn({ store: file }, text);
   if (loaded.config !== undefined) {
-    const store = openStore(loaded.config.store, cwd, log);
+    const store = openStore(loaded.config.store, cwd, warn);
     return {
       type: 'good',
       config: loaded.config,
@@ -47,9 +45,9 @@ export async function firstConfiguration(question: FirstConfigurationQuestion): 
       store,
     };
   }
-  const place = options.overrides?.store ?? writtenStore(loaded) ?? DEFAULT_STORE;
+  const place = options.overrides?.store ?? placeOfStore(loaded);
   if (strict || !storeExists(place, cwd)) return { type: 'broken', loaded };
-  const store = openStore(place, cwd, log);
+  const store = openStore(place, cwd, warn);
   const last = await lastGood(store, options, now);
   if (last !== undefined) return { type: 'good', ...last, loaded, store };
   await store.close();
@@ -72,8 +70,11 @@ export function generationOf({ main, files }: LoadedConfig, hash: string, now: n
   return { hash, at: now, main, files };
 }
 
-/** The store that a file names which may be broken in other places. */
-function writtenStore({ files }: LoadedConfig): string | undefined {
+/** Where the store is if nothing names another place. */
+const DEFAULT_STORE = 'sqlite:./data/signalbox.db';
+
+/** The store that a configuration names, which may be broken in other places. */
+export function placeOfStore({ config, files }: Pick<LoadedConfig, 'config' | 'files'>): string {
   const main = files[0]?.text ?? '';
-  return /^store:\s*["']?([^\s"'#]+)/m.exec(main)?.[1];
+  return config?.store ?? /^store:\s*["']?([^\s"'#]+)/m.exec(main)?.[1] ?? DEFAULT_STORE;
 }

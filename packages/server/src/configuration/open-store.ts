@@ -2,8 +2,7 @@ import { existsSync } from 'node:fs';
 import path from 'node:path';
 import type { Store } from '@signalbox/core/store';
 import { SignalboxError } from '@signalbox/sdk';
-import { openSqliteStore } from '@signalbox/store-sqlite';
-import type { Logger } from 'pino';
+import { openSqliteStore, setAside } from '@signalbox/store-sqlite';
 
 const SQLITE = 'sqlite:';
 
@@ -20,13 +19,27 @@ export function storeExists(place: string, cwd: string): boolean {
 
 /**
  * Opens the store that `place` names: `sqlite:PATH`, relative to the working directory.
+ *
+ * @param onWarning hears a sentence about a store that is doubtful
  * @throws {SignalboxError} why it cannot be used
  */
-export function openStore(place: string, cwd: string, log: Logger): Store {
+export function openStore(place: string, cwd: string, onWarning: (text: string, file: string) => void): Store {
+  const file = knownFileOf(place, cwd);
+  return openSqliteStore(file, { onWarning: (text) => onWarning(text, file) });
+}
+
+/**
+ * Renames the store that `place` names, so that the next start begins a new one.
+ * @returns its new name
+ * @throws {SignalboxError} why it stays as it is
+ */
+export function setStoreAside(place: string, cwd: string, now: Date): Promise<string> {
+  return setAside(knownFileOf(place, cwd), now);
+}
+
+function knownFileOf(place: string, cwd: string): string {
   const file = fileOf(place, cwd);
-  if (file === undefined) {
-    const scheme = /^[a-z+]*:/i.exec(place)?.[0] ?? JSON.stringify(place);
-    throw new SignalboxError('store-unusable', { path: scheme, detail: 'this version knows `sqlite:PATH` alone' });
-  }
-  return openSqliteStore(file, { onWarning: (text) => log.warn({ store: file }, text) });
+  if (file !== undefined) return file;
+  const scheme = /^[a-z+]*:/i.exec(place)?.[0] ?? JSON.stringify(place);
+  throw new SignalboxError('store-unusable', { path: scheme, detail: 'this version knows `sqlite:PATH` alone' });
 }

@@ -9,7 +9,7 @@ export function addressHint(method: string, path: string, { fixed, find }: Known
   const asked = path.toLowerCase();
   const posts = method !== 'GET' && method !== 'HEAD';
   if (posts && asked.endsWith('/api/v1/alerts')) {
-    return 'version 1 of the API of Alertmanager is no more: post to /api/v2/alerts (in Prometheus `api_version: v2`)';
+    return 'version 1 of the API of Alertmanager is no more: post to /api/v2/alerts (in Prometheus `api_version: v2`) or to /in/NAME, where NAME is a source of the configuration';
   }
   if (asked.endsWith('/api/v2/alerts') && asked !== '/api/v2/alerts') {
     return 'leave out what stands before /api/v2/alerts (in Prometheus `path_prefix`)';

@@ -1,4 +1,5 @@
 import type { ServerResponse } from 'node:http';
+import type { Readable } from 'node:stream';
 import type { FastifyReply } from 'fastify';
 import { type HttpProblem, problemDocument } from './http-problem.ts';
 
@@ -31,8 +32,13 @@ export function plainErrorAnswer({ status, detail, headers }: HttpProblem): Answ
   return jsonAnswer(status, detail, headers);
 }
 
+/** An answer whose body is too large for one text. */
+export interface StreamedAnswer extends Omit<Answer, 'body'> {
+  readonly body: Readable;
+}
+
 /** Sends through Fastify. */
-export function sendReply(reply: FastifyReply, { status, headers, body }: Answer): FastifyReply {
+export function sendReply(reply: FastifyReply, { status, headers, body }: Answer | StreamedAnswer): FastifyReply {
   return reply.code(status).headers(headers).send(body);
 }
 

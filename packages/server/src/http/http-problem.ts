@@ -30,8 +30,11 @@ export type ProblemCode =
   | 'silence-over'
   | 'unknown-alert'
   | 'unknown-group'
+  | 'unknown-delivery'
   | 'unknown-silence'
-  | 'not-firing';
+  | 'not-firing'
+  | 'no-backup'
+  | 'backup-failed';
 
 /** A problem with a request, as the answer tells it. The texts are for the client's eyes and hold nothing secret. */
 export interface HttpProblem {

@@ -1,13 +1,15 @@
 import type { IncomingHttpHeaders } from 'node:http';
 import type { FastifyInstance } from 'fastify';
-import { type Answer, sendReply } from '../http/answer.ts';
+import { type Answer, type StreamedAnswer, sendReply } from '../http/answer.ts';
 import type { Endpoint } from '../http/endpoint.ts';
 import type { Serving } from '../http/serving.ts';
 
 /** An endpoint for those who keep the server running: probes, metrics, reload. */
 export interface OperationsEndpoint extends Endpoint {
-  handle(serving: Serving, headers: IncomingHttpHeaders): Answer | Promise<Answer>;
+  handle(serving: Serving, headers: IncomingHttpHeaders): Handled | Promise<Handled>;
 }
+
+type Handled = Answer | StreamedAnswer;
 
 export function serveOperations(
   app: FastifyInstance,

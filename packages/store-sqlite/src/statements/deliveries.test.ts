@@ -76,10 +76,11 @@ describe('an attempt', () => {
     const db = aDatabase();
     const deliveries = prepareDeliveries(db);
     deliveries.add([aDelivery(1)]);
-    deliveries.settle([anAttempt(1, { outcome: 'retry', state: 'waiting', reason: 'busy' }), anAttempt(1)]);
-    expect(db.prepare('SELECT number, started_at, ended_at, outcome, reason FROM attempt').all()).toEqual([
-      { number: 1, started_at: 100, ended_at: 110, outcome: 'retry', reason: 'busy' },
-      { number: 2, started_at: 100, ended_at: 110, outcome: 'ok', reason: null },
+    const busy = anAttempt(1, { outcome: 'retry', state: 'waiting', reason: 'busy', status: 503 });
+    deliveries.settle([busy, anAttempt(1)]);
+    expect(db.prepare('SELECT number, started_at, ended_at, outcome, reason, status FROM attempt').all()).toEqual([
+      { number: 1, started_at: 100, ended_at: 110, outcome: 'retry', reason: 'busy', status: 503 },
+      { number: 2, started_at: 100, ended_at: 110, outcome: 'ok', reason: null, status: null },
     ]);
   });
 });

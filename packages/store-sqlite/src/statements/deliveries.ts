@@ -5,9 +5,12 @@ import {
   type DeliveryId,
   eventsOf,
   type Flush,
+  KEPT_REQUESTS,
   type NewDelivery,
+  type StoredAttempt,
   type StoredDelivery,
 } from '@signalbox/core/store';
+import { readAttempt } from './attempt-row.ts';
 import { readDeliveryHead, readStoredDelivery, snapshotText } from './delivery-row.ts';
 import { numberOf } from './row.ts';
 
@@ -19,6 +22,7 @@ export interface DeliveryStatements {
   bury(dead: NonNullable<Flush['dead']>, at: number | undefined): void;
   settle(attempts: readonly AttemptRecord[]): void;
   read(id: DeliveryId): StoredDelivery | undefined;
+  attempts(id: DeliveryId): StoredAttempt[];
   /** Those not settled, by id. We may have died in an attempt: each may have arrived. */
   waiting(): DeliveryHead[];
   lastId(): DeliveryId;
@@ -31,8 +35,8 @@ export function prepareDeliveries(db: DatabaseSync): DeliveryStatements {
   const maxId = db.prepare('SELECT coalesce(max(id), 0) AS id FROM delivery');
   const insert = db.prepare(
     `INSERT INTO delivery (id, channel, group_id, decided_at, waiting_since, generation, state, attempts, not_before, maybe_arrived,
-       route, reason, status, severity, firing, resolved, suppressed, fallback_from)
-     VALUES (?, ?, ?, ?, ?, ?, 'waiting', 0, 0, 0, ?, ?, ?, ?, ?, ?, ?, ?)`,
+       route, reason, status, severity, firing, resolved, suppressed, resend_of, fallback_of, fallback_from)
+     VALUES (?, ?, ?, ?, ?, ?, 'waiting', 0, 0, 0, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
   );
   const insertSnapshot = db.prepare('INSERT INTO snapshot VALUES (?, ?)');
   // Ignored: an alert that a message names twice.
@@ -45,7 +49,18 @@ export function prepareDeliveries(db: DatabaseSync): DeliveryStatements {
   );
   const stepInFor = db.prepare('UPDATE delivery SET fallback_from = NULL WHERE id = ?');
   const insertAttempt = db.prepare(
-    `INSERT INTO attempt SELECT id, attempts + 1, ?2, ?3, ?4, ?5 FROM delivery WHERE id = ?1`,
+    `INSERT INTO attempt SELECT id, attempts + 1, ?2, ?3, ?4, ?5, ?6 FROM delivery WHERE id = ?1`,
+  );
+  const insertRequest = db.prepare(
+    'INSERT INTO attempt_request SELECT id, attempts + 1, ?2 FROM delivery WHERE id = ?1',
+  );
+  const dropRequest = db.prepare(
+    `DELETE FROM attempt_request WHERE delivery_id = ?1
+       AND number = (SELECT attempts + 1 - ${KEPT_REQUESTS} FROM delivery WHERE id = ?1)`,
+  );
+  const attemptsOf = db.prepare(
+    `SELECT a.*, r.request FROM attempt a LEFT JOIN attempt_request r USING (delivery_id, number)
+     WHERE a.delivery_id = ? ORDER BY a.number`,
   );
   const settleOne = db.prepare(
     `UPDATE delivery SET attempts = attempts + 1, maybe_arrived = max(maybe_arrived, ?2), last_reason = ?3,
@@ -66,12 +81,20 @@ export function prepareDeliveries(db: DatabaseSync): DeliveryStatements {
   return {
     add(deliveries) {
       for (const delivery of deliveries) {
-        const { id, channel, groupId, decidedAt, waitingSince, generation, replaces, snapshot } = delivery;
+        const { id, channel, groupId, decidedAt, waitingSince, generation, replaces, snapshot, fallbackFrom } =
+          delivery;
         supersede(replaces, decidedAt);
         const { route, reason, status, severity, firing, resolved, suppressed } = snapshot;
         const counts = [firing.length, resolved.length, suppressed.length];
         const facts = [channel, groupId, decidedAt, waitingSince, generation, route, reason, status, severity];
-        insert.run(id, ...facts, ...counts, delivery.fallbackFrom ?? null);
+        insert.run(
+          id,
+          ...facts,
+          ...counts,
+          delivery.resendOf ?? null,
+          delivery.fallbackOf ?? null,
+          fallbackFrom ?? null,
+        );
         insertSnapshot.run(id, snapshotText(snapshot));
         refer.run(id, JSON.stringify(eventsOf(snapshot)));
       }
@@ -84,8 +107,11 @@ export function prepareDeliveries(db: DatabaseSync): DeliveryStatements {
       for (const { id, reason } of dead) buryOne.run(at ?? null, reason, id);
     },
     settle(attempts) {
-      for (const { delivery, startedAt, endedAt, outcome, reason, state, notBefore } of attempts) {
-        insertAttempt.run(delivery, startedAt, endedAt, outcome, reason ?? null);
+      for (const attempt of attempts) {
+        const { delivery, startedAt, endedAt, outcome, reason, state, notBefore, status, request } = attempt;
+        insertAttempt.run(delivery, startedAt, endedAt, outcome, reason ?? null, status ?? null);
+        if (request !== undefined) insertRequest.run(delivery, JSON.stringify(request));
+        dropRequest.run(delivery);
         const arrived = outcome === 'ok' || outcome === 'unknown' ? 1 : 0;
         const settledAt = state === 'waiting' ? null : endedAt;
         settleOne.run(delivery, arrived, reason ?? null, notBefore ?? 0, settledAt, state);
@@ -95,6 +121,7 @@ export function prepareDeliveries(db: DatabaseSync): DeliveryStatements {
       const row = readOne.get(id);
       return row === undefined ? undefined : readStoredDelivery(row);
     },
+    attempts: (id) => attemptsOf.all(id).map(readAttempt),
     waiting: () => listWaiting.all().map((row) => ({ ...readDeliveryHead(row), maybeArrived: true })),
     lastId: () => numberOf(maxId.get() ?? {}, 'id'),
   };

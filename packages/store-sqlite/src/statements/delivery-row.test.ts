@@ -18,6 +18,8 @@ const row = {
   snapshot: snapshotText(snapshot),
   settled_at: null,
   last_reason: null,
+  resend_of: null,
+  fallback_of: null,
   fallback_from: null,
 };
 const head = {

@@ -1,5 +1,6 @@
 import type {
   DeliveryHead,
+  DeliveryOrigin,
   DeliveryState,
   DeliverySummary,
   EventId,
@@ -35,6 +36,7 @@ export function readStoredDelivery(row: Row): StoredDelivery {
   return {
     ...readDeliveryHead(row),
     ...readProgress(row),
+    ...readOrigin(row),
     generation: textOf(row, 'generation'),
   };
 }
@@ -43,6 +45,7 @@ export function readSummary(row: Row): DeliverySummary {
   return {
     ...readFacts(row),
     ...readProgress(row),
+    ...readOrigin(row),
     route: textOf(row, 'route'),
     reason: textOf(row, 'reason') as NotifyReason,
     status: textOf(row, 'status') as AlertStatus,
@@ -58,6 +61,13 @@ function readProgress(row: Row): Pick<StoredDelivery, 'state' | 'settledAt' | 'l
     state: textOf(row, 'state') as DeliveryState,
     ...(row['settled_at'] === null ? {} : { settledAt: numberOf(row, 'settled_at') }),
     ...(row['last_reason'] === null ? {} : { lastReason: textOf(row, 'last_reason') }),
+  };
+}
+
+function readOrigin(row: Row): DeliveryOrigin {
+  return {
+    ...(row['resend_of'] === null ? {} : { resendOf: numberOf(row, 'resend_of') }),
+    ...(row['fallback_of'] === null ? {} : { fallbackOf: numberOf(row, 'fallback_of') }),
   };
 }
 

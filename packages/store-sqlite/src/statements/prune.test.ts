@@ -94,10 +94,11 @@ describe('pruning deliveries', () => {
     const { deliveries, deliveryAlerts, prune, count, deliveryIds } = aStore();
     deliveries.add([1, 2, 3].map((id) => aDelivery(id)));
     deliveryAlerts.advance();
-    deliveries.settle([anAttempt(1, { endedAt: 5 }), anAttempt(2, { endedAt: 5 })]);
+    const request = { headers: {}, body: 'full' };
+    deliveries.settle([1, 2].map((id) => anAttempt(id, { endedAt: 5, request })));
     expect(prune(10, 100)).toBe(2);
-    const left = [count('snapshot'), count('delivery_alert'), count('attempt')];
-    expect([deliveryIds(), left]).toEqual([[3], [1, 1, 0]]);
+    const left = ['snapshot', 'delivery_alert', 'attempt', 'attempt_request'].map(count);
+    expect([deliveryIds(), left]).toEqual([[3], [1, 1, 0, 0]]);
   });
 
   it('keeps those that wait, were settled lately, or are the newest', () => {

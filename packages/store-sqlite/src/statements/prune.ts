@@ -29,6 +29,7 @@ export function preparePrune(db: DatabaseSync): (before: number, limit: number) 
     db.prepare('DELETE FROM delivery WHERE id = ?'),
     db.prepare('DELETE FROM snapshot WHERE delivery_id = ?'),
     db.prepare('DELETE FROM attempt WHERE delivery_id = ?'),
+    db.prepare('DELETE FROM attempt_request WHERE delivery_id = ?'),
   ];
   const removeGenerations = db.prepare(`DELETE FROM generation WHERE at < ? AND id < (SELECT max(id) FROM generation)
     AND hash NOT IN (SELECT generation FROM delivery)`);

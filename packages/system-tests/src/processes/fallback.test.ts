@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { seededRandom } from '../seeded-random.ts';
+import { signalbox } from './cli-process.ts';
 import { mackerelAlert, Poster } from './post-alerts.ts';
 import { type RouterProcess, startRouter } from './router-process.ts';
 import { tempFolder } from './temp-folder.ts';
@@ -63,6 +64,16 @@ unmatched: { to: [pager, good] }
     await post(router, 'a', { isOpen: false });
     await room.until((received) => received.at(-1)?.body.status === 'resolved');
     expect(room.received).toHaveLength(2);
+    const { code, stdout } = await signalbox(router.url, [
+      'deliveries',
+      'list',
+      '--reason',
+      'fallback',
+      '--format',
+      'json',
+    ]);
+    const page = await (await fetch(`${router.url}/api/v1/deliveries?state=dead`)).json();
+    expect([code, JSON.parse(stdout)]).toMatchObject([0, [{ channel: 'room', fallbackOf: page.items[0].id }]]);
     const metrics = await (await fetch(`${router.url}/metrics`)).text();
     expect(metrics).toContain('signalbox_notifications_decided_total{channel="room",reason="fallback"} 1');
     expect(await router.end('SIGTERM')).toBe(0);

@@ -108,4 +108,49 @@ unmatched: { to: [good, pager, down] }
     const { stdout } = await signalbox(router.url, ['groups', 'list']);
     expect(stdout).toMatch(/ good delivered, pager dead, down waiting /);
   });
+
+  it('is listed by its state, and shown with what was sent and answered', async () => {
+    const dead = await json('deliveries', 'list', '--state', 'dead');
+    expect(dead).toMatchObject([
+      { channel: 'pager', transport: 'hipchat', state: 'dead', reason: 'first', route: 'unmatched', status: 'firing' },
+    ]);
+    const [{ id, decidedAt, settledAt, lastError }] = dead;
+    expect(Date.parse(settledAt)).toBeGreaterThanOrEqual(Date.parse(decidedAt));
+    const delivery = await json('deliveries', 'show', id);
+    expect(delivery).toMatchObject({ ...dead[0], alerts: [{ fingerprint, status: 'firing' }] });
+    const [{ request, ...attempt }] = delivery.tries;
+    expect(delivery.tries).toHaveLength(1);
+    expect(attempt).toMatchObject({ outcome: 'reject', status: 401, reason: lastError, endedAt: settledAt });
+    expect(request.method).toBe('POST');
+    expect(request.url).toMatch(/\/v2\/room\/1\/notification/);
+    expect(request.body).toContain('loadavg5');
+    const { stdout } = await signalbox(router.url, ['deliveries', 'show', id]);
+    expect(stdout).toMatch(/^attempt 1 .*\ntook .*\noutcome +reject\nstatus +401\nwhy .*401/m);
+    expect(JSON.stringify(delivery) + stdout).not.toContain('not-the-t0ken');
+  });
+
+  it('is listed with every filter, by the program and the API', async () => {
+    const only = async (...args: readonly string[]) =>
+      (await json('deliveries', 'list', ...args)).map(({ channel }: { channel: string }) => channel).sort();
+    expect(await only()).toEqual(['down', 'good', 'pager']);
+    expect(await only('--state', 'sent')).toEqual(['good']);
+    expect(await only('--state', 'waiting', '--alert', fingerprint)).toEqual(['down']);
+    expect(await only('--group', await theGroup(), '--channel', 'pager', '--since', '1h')).toEqual(['pager']);
+    expect(await only('--reason', 'repeat')).toEqual([]);
+    const answer = await fetch(`${router.url}/api/v1/deliveries?state=waiting&limit=1`);
+    const { items, next } = (await answer.json()) as { items: readonly object[]; next: unknown };
+    expect(next).toBeNull();
+    expect(items).toMatchObject([{ channel: 'down', state: 'waiting', settledAt: null }]);
+  });
+
+  it('goes on being known after a kill', async () => {
+    const before = await json('deliveries', 'list', '--state', 'dead');
+    expect(await router.end('SIGKILL')).toBe('SIGKILL');
+    router = await startRouter(join(folder.path, 'signalbox.yaml'));
+    expect(await json('deliveries', 'list', '--state', 'dead')).toEqual(before);
+    const { tries } = await json('deliveries', 'show', before[0].id);
+    expect(tries).toMatchObject([{ status: 401, request: { method: 'POST' } }]);
+    const [, pager] = (await json('groups', 'show', await theGroup())).channels;
+    expect(pager).toMatchObject(CHANNELS[1] ?? {});
+  });
 });

@@ -2,6 +2,7 @@ import type { KeyPath } from '../../text/json-path.ts';
 import { valueAt } from '../../text/json-path.ts';
 import { firstWord, formatKeyPath } from '../problems/key-path.ts';
 import type { Problem, ProblemAt } from '../problems/problem.ts';
+import { followsFromMerge, type Merges } from '../yaml/merge-keys.ts';
 import type { Positions } from '../yaml/yaml-positions.ts';
 
 /** A YAML file of the configuration as it was read, its placeholders filled in. */
@@ -16,6 +17,7 @@ export interface ConfigFile {
   readonly positions: Positions;
   /** Is it no YAML, and `value` a guess? */
   readonly broken: boolean;
+  readonly merges: Merges;
   /** The texts that placeholders were replaced by, by the path of the value that has them. */
   readonly filled: ReadonlyMap<string, readonly string[]>;
   /** What the environment and files gave for placeholders; defaults stand in the file itself. */
@@ -24,12 +26,16 @@ export interface ConfigFile {
   readonly unfilled: ReadonlySet<string>;
 }
 
-/** The problem with its place in the file; undefined for what only follows from a placeholder that could not be filled. */
+/**
+ * The problem with its place in the file; undefined for what only follows from a placeholder that could not be filled,
+ * or from a merge key.
+ */
 export function problemIn(file: ConfigFile, problem: ProblemAt): Problem | undefined {
   const { severity = 'error', code, at, on, message, hint } = problem;
   const path = formatKeyPath(at);
   if (file.broken) return undefined;
   if (code !== 'secret-missing' && code !== 'bad-placeholder' && file.unfilled.has(path)) return undefined;
+  if (followsFromMerge(file.merges, at)) return undefined;
   return {
     severity,
     code,

@@ -125,7 +125,7 @@ async function addFile(
 
 async function parseFile(absolute: string, name: string, text: string, gathering: Gathering): Promise<ConfigFile> {
   const folder = path.dirname(absolute);
-  const { value, positions, problems: syntax, broken } = await parseYamlAside(text);
+  const { value, positions, problems: syntax, broken, merges } = await parseYamlAside(text);
   for (const { code, offset, message, hint } of syntax) {
     const place = positions.ofOffset(offset);
     gathering.problems.push({
@@ -144,7 +144,8 @@ async function parseFile(absolute: string, name: string, text: string, gathering
   });
   const { problems, filled, given, unfilled } = resolved;
   const main = absolute === gathering.main;
-  const file = { path: name, folder, main, text, value: resolved.value, positions, broken, filled, given, unfilled };
+  const parsed = { text, value: resolved.value, positions, broken, merges };
+  const file = { path: name, folder, main, ...parsed, filled, given, unfilled };
   for (const problem of problems) pushProblem(file, problem, gathering);
   return file;
 }

@@ -6,6 +6,8 @@ async function firstOf(lines: string) {
   return problems[0];
 }
 
+const WEEKDAY = 'must be a weekday (`mon`, `monday`) or a range (`mon-fri`)';
+
 describe('a problem says what to write', () => {
   it.each([
     ['a channel where a list belongs', 'routes: [{ to: ops_room }]', 'must be a list', 'write `[ops_room]`'],
@@ -20,6 +22,19 @@ describe('a problem says what to write', () => {
       'channels: { c: { transport: room, room: r, token: abc, ring: critical } }',
       'must be true or false or a list',
       'write `[critical]`',
+    ],
+    ['a misspelt weekday', 'muteTimes: { m: { intervals: [{ weekdays: [monn] }] } }', WEEKDAY, 'did you mean "mon"?'],
+    [
+      'a misspelt weekday in a range',
+      'muteTimes: { m: { intervals: [{ weekdays: [mon-firday] }] } }',
+      WEEKDAY,
+      'did you mean "friday"?',
+    ],
+    [
+      'a misspelt month',
+      'muteTimes: { m: { intervals: [{ months: [janury] }] } }',
+      'must be a month (`jan`, `january`, 1) or a range (`jan-mar`, `1-3`)',
+      'did you mean "january"?',
     ],
     [
       'a key without its colon',

@@ -2,6 +2,7 @@ import type { OptionsSchema } from '@signalbox/sdk';
 import type { KeyPath } from '../../text/json-path.ts';
 import { formatKeyPath } from '../problems/key-path.ts';
 import { type Problem, type ProblemAt, sortProblems } from '../problems/problem.ts';
+import { withMerges } from '../yaml/merge-keys.ts';
 import { parseYaml } from '../yaml/parse-yaml.ts';
 import type { Position } from '../yaml/yaml-positions.ts';
 import { schemaProblems } from './schema-problems.ts';
@@ -49,7 +50,7 @@ export function checkYaml(
       });
   return {
     value,
-    problems: sortProblems([...syntax, ...problems.map(problemOf)], [file]),
+    problems: sortProblems([...syntax, ...withMerges(parsed.merges, problems).map(problemOf)], [file]),
     problemOf,
     placeOf: (path) => positions.of(path),
     written: (path) => positions.written(path),

@@ -18,9 +18,15 @@ export function quoteHint(
   return isSecret || !/^[\w.+-]{1,40}$/.test(text) ? 'quote it' : `quote it: \`"${text}"\``;
 }
 
-function takes({ type, pattern, enum: allowed }: Readonly<Record<string, unknown>>, text: string): boolean {
+function takes({ type, pattern, enum: allowed, examples }: Readonly<Record<string, unknown>>, text: string): boolean {
   const types: readonly unknown[] = Array.isArray(type) ? type : [type];
-  if (!types.includes('string')) return false;
+  if (!types.includes('string') || (Array.isArray(examples) && examples.length > 0 && examples.every(hasForm)))
+    return false;
   if (Array.isArray(allowed) && !allowed.includes(text)) return false;
   return typeof pattern !== 'string' || new RegExp(pattern, 'u').test(text);
+}
+
+/** Is it an example of more than a word, such as a time or an address? A number in quotes would be none either. */
+function hasForm(example: unknown): boolean {
+  return typeof example === 'string' && /[^\w-]/.test(example);
 }

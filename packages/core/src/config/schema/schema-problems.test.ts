@@ -22,6 +22,12 @@ describe('a value of another kind', () => {
     [Type.String(), true, 'x wrong-type: must be a text -> quote it: `"true"`'],
     [Secret(), 12345678, 'x wrong-type: must be a text -> quote it'],
     [Type.Union([Secret(), Type.Array(Secret())]), 12345678, 'x wrong-type: must be a text or a list -> quote it'],
+    [
+      Type.String({ examples: ['2026-12-01T00:00:00Z'] }),
+      20261201,
+      'x wrong-type: must be a text -> for instance "2026-12-01T00:00:00Z"',
+    ],
+    [Type.String({ examples: ['team-a'] }), 5, 'x wrong-type: must be a text -> quote it: `"5"`'],
     [duration('How long.'), 30, 'x wrong-type: must be a text -> for instance "30s"'],
     [
       Type.String({ examples: ['abc'], description: 'A name.' }),

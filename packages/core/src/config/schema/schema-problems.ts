@@ -111,7 +111,7 @@ function problemOf(error: ErrorObject, context: SchemaContext): ProblemAt {
         code: 'wrong-type',
         at,
         message: comment(schema) ?? branchKinds(schema) ?? 'is not of a kind that is allowed here',
-        hint: truth() ?? quote() ?? asList(schema, written) ?? explanation(schema),
+        hint: truth() ?? quote() ?? asList(schema, written) ?? nearWord(schema, written) ?? explanation(schema),
       };
     case 'pattern':
       if (schema['pattern'] === DURATION_PATTERN) {
@@ -121,7 +121,7 @@ function problemOf(error: ErrorObject, context: SchemaContext): ProblemAt {
         code: 'wrong-value',
         at,
         message: comment(schema) ?? 'must have another form',
-        hint: explanation(schema),
+        hint: nearWord(schema, written) ?? explanation(schema),
       };
     default:
       return { code: 'wrong-value', at, message: comment(schema) ?? inWords(error), hint: explanation(schema) };
@@ -132,6 +132,15 @@ function problemOf(error: ErrorObject, context: SchemaContext): ProblemAt {
 function branchKinds(schema: Readonly<Record<string, unknown>>): string | undefined {
   const types = branchesOf(schema).map(({ type }) => type);
   return types.length > 0 && types.every((type) => typeof type === 'string') ? `must be ${kinds(types)}` : undefined;
+}
+
+/** The word that was probably meant in a word or a range of words, where the schema names all that there are. */
+function nearWord(schema: Readonly<Record<string, unknown>>, written: string | undefined): string | undefined {
+  const words: readonly unknown[] = Array.isArray(schema['examples']) ? schema['examples'] : [];
+  const known = words.filter((word) => typeof word === 'string');
+  if (written === undefined || known.length < 2) return undefined;
+  const wrong = written.split('-').find((part) => !known.includes(part));
+  return wrong === undefined ? undefined : didYouMean(wrong, known);
 }
 
 /** A value that may be shown: texts that are no secrets. */

@@ -16,7 +16,10 @@ const egress: Schema<'any' | 'public'> = {
 export const serverSchema = Type.Partial(
   Type.Object(
     {
-      listen: text('Address and port. A change counts after a restart.', { default: DEFAULT_LISTEN }),
+      listen: text('Address and port. A change counts after a restart.', {
+        default: DEFAULT_LISTEN,
+        examples: [DEFAULT_LISTEN],
+      }),
       externalUrl: text('Where people reach this server: links in messages begin with it.', {
         pattern: '^https?://[^\\s?#]+$',
         $comment: 'must be an http or https address without `?` and `#`',

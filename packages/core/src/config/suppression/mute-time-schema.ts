@@ -20,20 +20,26 @@ const rangeOf = (one: string) => `^(?:${one})(?:-(?:${one}))?$`;
 interface Said {
   readonly description: string;
   readonly $comment: string;
+  /** All the names, if there are some: for hints and editors. */
+  readonly examples?: readonly string[];
 }
+
+const examplesOf = (names: readonly string[]) => names.flatMap((name) => [...new Set([name.slice(0, 3), name])]);
 
 /** A list of numbers, names and ranges of them. */
 function ranges(one: string, numbers: object | undefined, said: Said): Schema<readonly (string | number)[]> {
-  const { $comment } = said;
-  const range: Schema<string | number> = Type.String({ pattern: rangeOf(one), $comment });
+  const { $comment, examples = [] } = said;
+  const words = examples.length === 0 ? {} : { examples };
+  const range: Schema<string | number> = Type.String({ pattern: rangeOf(one), $comment, ...words });
   const whole: Schema<string | number> = { ...Type.Integer(), ...numbers, $comment };
   const items = numbers === undefined ? range : Type.Union([whole, range], said);
-  return Type.Array(items, { minItems: 1, ...said });
+  return Type.Array(items, { minItems: 1, description: said.description, $comment });
 }
 
 const weekdays = ranges(nameOf(WEEKDAYS), undefined, {
   description: 'Days of the week, or ranges of them: `[mon-fri, sunday]`. The end of a range belongs to it.',
   $comment: 'must be a weekday (`mon`, `monday`) or a range (`mon-fri`)',
+  examples: examplesOf(WEEKDAYS),
 });
 
 const months = ranges(
@@ -42,6 +48,7 @@ const months = ranges(
   {
     description: 'Months by name or number, or ranges of them: `[jan, 6-8, nov-feb]`.',
     $comment: 'must be a month (`jan`, `january`, 1) or a range (`jan-mar`, `1-3`)',
+    examples: examplesOf(MONTHS),
   },
 );
 

@@ -1,4 +1,5 @@
 import { LineCounter, parseDocument } from 'yaml';
+import { findMerges, type Merges } from './merge-keys.ts';
 import type { YamlDocument, YamlProblem } from './yaml-document.ts';
 import { createPositions, type Positions } from './yaml-positions.ts';
 import { readYamlValue } from './yaml-value.ts';
@@ -11,6 +12,8 @@ export interface ParsedYaml {
   readonly problems: readonly YamlProblem[];
   /** Is `value` only a guess at what was meant? Then what is found in it is not worth reporting. */
   readonly broken: boolean;
+  /** Maps with a merge key, which are a mistake. */
+  readonly merges: Merges;
 }
 
 /** A file that is no YAML at all would fill the screen; the first ones tell enough. */
@@ -26,12 +29,13 @@ export function parseYaml(text: string): ParsedYaml {
     uniqueKeys: false, // found below, with the place of both
   });
   const syntax = syntaxProblems(document, lineCounter);
-  const { value, problems, targets } = readYamlValue(document);
+  const { value, problems, targets, merged } = readYamlValue(document);
   return {
     value,
     positions: createPositions({ document, text, lineCounter, targets }),
     problems: [...syntax, ...problems],
     broken: syntax.length > 0,
+    merges: findMerges(value, merged, document.contents, targets),
   };
 }
 

@@ -1,6 +1,5 @@
 import { isJsonObject } from '@signalbox/sdk';
 import { type Alias, isAlias, isMap, isNode, isScalar, isSeq, type Node, type Pair } from 'yaml';
-import { firstWord } from '../problems/key-path.ts';
 import type { YamlDocument, YamlProblem } from './yaml-document.ts';
 
 /** The plain value of a document, and what its aliases stand for. */
@@ -8,6 +7,8 @@ export interface YamlValue {
   readonly value: unknown;
   readonly problems: readonly YamlProblem[];
   readonly targets: ReadonlyMap<Alias, Node>;
+  /** The maps with a merge key, and which keys they have by it. */
+  readonly merged: ReadonlyMap<object, readonly string[]>;
 }
 
 /** Deeper than any configuration; keeps every later walk off the stack's end. */
@@ -19,6 +20,7 @@ const MOST_ALIASED = 50_000;
 interface Reading {
   readonly problems: YamlProblem[];
   readonly targets: Map<Alias, Node>;
+  readonly merged: Map<object, readonly string[]>;
   readonly anchors: Map<string, Node>;
   /** Anchored nodes that are being read: an alias of one of them would never end. */
   readonly open: Set<Node>;
@@ -34,13 +36,15 @@ export function readYamlValue(document: YamlDocument): YamlValue {
   const reading: Reading = {
     problems: [],
     targets: new Map(),
+    merged: new Map(),
     anchors: new Map(),
     open: new Set(),
     aliased: 0,
     bombReported: false,
   };
   const value = document.contents === null ? undefined : readNode(document.contents, 0, false, reading);
-  return { value: value ?? Object.create(null), problems: reading.problems, targets: reading.targets };
+  const { problems, targets, merged } = reading;
+  return { value: value ?? Object.create(null), problems, targets, merged };
 }
 
 /** A key of a map as text: numbers, booleans and null as they were written. Undefined for maps and lists. */
@@ -84,15 +88,8 @@ function readMerge(map: Record<string, unknown>, pair: Pair, depth: number, alia
   const value = isNode(pair.value) ? readNode(pair.value, depth + 1, aliased, reading) : undefined;
   const bases = (Array.isArray(value) ? value : [value]).filter(isJsonObject);
   const keys = [...new Set(bases.flatMap((base) => Object.keys(base)))].filter((key) => !Object.hasOwn(map, key));
-  const what = keys.length === 0 ? 'its entries' : keys.slice(0, 12).map(firstWord).join(', ');
-  report(
-    reading,
-    pair.key,
-    'unknown-key',
-    'unknown key "<<"',
-    `merge keys are not part of YAML 1.2: write out ${what}`,
-  );
   for (const base of bases) for (const key of Object.keys(base)) if (!Object.hasOwn(map, key)) map[key] = base[key];
+  reading.merged.set(map, [...(reading.merged.get(map) ?? []), ...keys]);
 }
 
 function readPair(map: Record<string, unknown>, pair: Pair, depth: number, aliased: boolean, reading: Reading): void {

@@ -1,5 +1,6 @@
 import { deepStrictEqual, strictEqual } from 'node:assert/strict';
 import { textMap } from '@signalbox/sdk';
+import { KEPT_REQUESTS } from '../memory-delivery.ts';
 import type { AttemptRecord, DeliveryId, NewDelivery, Store } from '../store.ts';
 import { aDelivery, aSnapshot, emptyFlush } from './builders.ts';
 import type { InStore } from './harness.ts';
@@ -110,15 +111,70 @@ export function checkDeliveries(inStore: InStore): void {
     await store.commitFlush({
       ...emptyFlush,
       attempts: [anAttempt({ delivery: dead, outcome: 'reject', reason: '401', state: 'dead' })],
-      deliveries: [aDelivery({ id, channel: 'mail', snapshot })],
+      deliveries: [aDelivery({ id, channel: 'mail', fallbackOf: dead, snapshot })],
     });
     const again = await reopen();
     const { state, lastReason, attempts, settledAt } = (await again.readDelivery(dead)) ?? {};
     deepStrictEqual([state, lastReason, attempts, settledAt], ['dead', '401', 1, 3_100]);
-    deepStrictEqual((await again.readDelivery(id))?.snapshot, snapshot);
+    const { fallbackOf, snapshot: kept } = (await again.readDelivery(id)) ?? {};
+    deepStrictEqual([fallbackOf, kept], [dead, snapshot]);
     deepStrictEqual(
       (await again.load(0)).deliveries.map((head) => head.id),
       [id],
+    );
+  });
+
+  inStore('keeps each attempt, the oldest first', async (store, reopen) => {
+    const delivery = await decide(store);
+    const request = { method: 'POST', url: 'http://a.example/', headers: { 'x-a': '監視' }, body: '{"a":1}' };
+    const late = { endedAt: 9_100, startedAt: 9_000 };
+    await store.settleAttempts([
+      anAttempt({ delivery, outcome: 'unknown', state: 'waiting', notBefore: 4_000, request }),
+      anAttempt({ delivery, outcome: 'retry', state: 'waiting', reason: '503', status: 503 }),
+    ]);
+    await store.settleAttempts([anAttempt({ delivery, ...late, status: 200, request: { headers: {}, body: '' } })]);
+    const kept = [
+      { startedAt: 3_000, endedAt: 3_100, outcome: 'unknown', request },
+      { startedAt: 3_000, endedAt: 3_100, outcome: 'retry', reason: '503', status: 503 },
+      { ...late, outcome: 'ok', status: 200, request: { headers: {}, body: '' } },
+    ];
+    deepStrictEqual(await store.readAttempts(delivery), kept);
+    deepStrictEqual(await store.readAttempts(delivery + 1), []);
+    deepStrictEqual(await (await reopen()).readAttempts(delivery), kept);
+  });
+
+  inStore('keeps the requests of the newest attempts alone', async (store) => {
+    const [delivery, other] = [await decide(store), await decide(store)];
+    const waiting = { outcome: 'retry', state: 'waiting' } as const;
+    for (let number = 1; number <= KEPT_REQUESTS + 2; number += 1) {
+      const request = { headers: {}, body: `${number}` };
+      await store.settleAttempts([delivery, other].map((id) => anAttempt({ ...waiting, delivery: id, request })));
+    }
+    const bodies = (await store.readAttempts(delivery)).map(({ request }) => request?.body);
+    const newest = Array.from({ length: KEPT_REQUESTS }, (_, index) => `${index + 3}`);
+    deepStrictEqual(bodies, [undefined, undefined, ...newest]);
+  });
+
+  inStore('keeps which other delivery one was made for', async (store, reopen) => {
+    const first = await decide(store);
+    const resend = await decide(store, { resendOf: first });
+    const fallback = await decide(store, { channel: 'pager', fallbackOf: first });
+    const again = await reopen();
+    const origins = ({ id, resendOf, fallbackOf }: { id: number; resendOf?: number; fallbackOf?: number }) => [
+      id,
+      resendOf,
+      fallbackOf,
+    ];
+    const expected = [
+      [fallback, undefined, first],
+      [resend, first, undefined],
+      [first, undefined, undefined],
+    ];
+    deepStrictEqual((await again.listDeliveries({ limit: 9 })).deliveries.map(origins), expected);
+    const stored = await Promise.all([fallback, resend, first].map((id) => again.readDelivery(id)));
+    deepStrictEqual(
+      stored.flatMap((delivery) => (delivery === undefined ? [] : [origins(delivery)])),
+      expected,
     );
   });
 

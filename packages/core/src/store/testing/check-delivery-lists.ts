@@ -130,9 +130,10 @@ export function checkDeliveryLists(inStore: InStore): void {
     const old = await say(store, { firing: [alert('a')] });
     await store.tidy();
     await decide(store, { decidedAt: 9_000 });
-    await store.settleAttempts([anAttempt({ delivery: old })]);
+    await store.settleAttempts([anAttempt({ delivery: old, request: { headers: {}, body: '' } })]);
     strictEqual(await store.prune(5_000, 100), 1);
     deepStrictEqual(await idsOf(store, { alert: 'a' }), []);
+    deepStrictEqual(await store.readAttempts(old), []);
     deepStrictEqual(await store.newestDeliveries([{ groupId: 'group-1', channel: 'room' }]).then(idsIn), [old + 1]);
   });
 

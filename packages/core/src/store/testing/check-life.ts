@@ -1,6 +1,6 @@
 import { deepStrictEqual, ok, rejects, strictEqual } from 'node:assert/strict';
 import { SignalboxError } from '@signalbox/sdk';
-import { anEvent, emptyFlush } from './builders.ts';
+import { aDelivery, anEvent, emptyFlush } from './builders.ts';
 import { append, currentIds, type InStore } from './harness.ts';
 
 const isClosed = (error: unknown) => SignalboxError.is(error) && error.code === 'store-closed';
@@ -34,6 +34,28 @@ export function checkLife(inStore: InStore): void {
     strictEqual(store.allocateEventIds(1), id + 1);
     await store.appendEvents([anEvent({ id: id + 1, fingerprint: 'other' })]);
     deepStrictEqual(await currentIds(store), [id, id + 1]);
+  });
+
+  inStore('counts what it holds', async (store, reopen) => {
+    const none = { waiting: 0, sent: 0, dead: 0, superseded: 0 };
+    deepStrictEqual(await store.count(), { events: 0, deliveries: none, groups: 0, silences: 0, generations: 0 });
+    const first = await append(store, { at: 1_000 });
+    await append(store, { at: 2_000, supersedes: first, kind: 'changed' });
+    const firstDelivery = store.allocateDeliveryIds(3);
+    const ids = [firstDelivery, firstDelivery + 1, firstDelivery + 2];
+    const groups = [{ id: 'g', route: 'ops', key: {}, notified: [] }];
+    await store.commitFlush({ ...emptyFlush, groups, deliveries: ids.map((id) => aDelivery({ id })) });
+    const attempt = { startedAt: 1, endedAt: 2, outcome: 'ok', state: 'sent' } as const;
+    await store.settleAttempts([{ ...attempt, delivery: firstDelivery }]);
+    await store.saveGeneration({ hash: 'a', at: 1, main: 'signalbox.yaml', files: [] });
+    deepStrictEqual(await (await reopen()).count(), {
+      events: 2,
+      oldestEventAt: 1_000,
+      deliveries: { ...none, waiting: 2, sent: 1 },
+      groups: 1,
+      silences: 0,
+      generations: 1,
+    });
   });
 
   inStore('says where it is, and counts its commits', async (store) => {

@@ -70,6 +70,7 @@ async function everythingOf(store: Store): Promise<unknown> {
     deliveries: await Promise.all(
       deliveries.map(async (delivery) => [delivery, await store.readDelivery(delivery.id)]),
     ),
+    attempts: await Promise.all(deliveries.map(({ id }) => store.readAttempts(id))),
     lists: await Promise.all(QUERIES.map((query) => store.listDeliveries({ limit: 2, ...query }))),
     newest: [...(await store.newestDeliveries(GROUP_CHANNELS))].sort((a, b) => a.id - b.id),
     silences: await Promise.all([0, 1, 2, 3].map((number) => store.silenceHistory(`silence-${number}`))),

@@ -130,8 +130,9 @@ export function planCommand({ events, deliveries }: MemoryState, command: Comman
       const delivery = newest[command.pick % Math.max(newest.length, 1)] ?? 1_000;
       const over = { ok: 'sent', retry: 'waiting', reject: 'dead', unknown: 'waiting' } as const;
       const state = command.dead ? 'dead' : over[command.outcome];
-      const attempt = { delivery, startedAt: now - 1, endedAt: now, outcome: command.outcome, state };
-      const settled = command.pick % 2 === 0 ? attempt : { ...attempt, reason: '503', notBefore: now + 7 };
+      const request = { headers: {}, body: `${command.pick}` };
+      const attempt = { delivery, startedAt: now - 1, endedAt: now, outcome: command.outcome, state, request };
+      const settled = command.pick % 2 === 0 ? attempt : { ...attempt, reason: '503', status: 503, notBefore: now + 7 };
       return (store) => store.settleAttempts([settled]);
     }
     case 'generation': {

@@ -67,9 +67,4 @@ export function alertWithChannelsJson(
   return { ...alertJson(alert), channels };
 }
 
-/** The alert of a fingerprint, however it is written. */
-export function fingerprintOf(text: string): string {
-  return text.toLowerCase();
-}
-
 export const UNKNOWN_ALERT = 'no alert of this fingerprint is active or ended within the hour';

@@ -1,5 +1,6 @@
 import { answeredIfFound, apiEndpoint } from '../api-endpoint.ts';
-import { alertWithChannelsJson, alertWithChannelsSchema, fingerprintOf, UNKNOWN_ALERT } from './alert.ts';
+import { fingerprintOf } from '../fingerprint-of.ts';
+import { alertWithChannelsJson, alertWithChannelsSchema, UNKNOWN_ALERT } from './alert.ts';
 
 export const getAlert = apiEndpoint({
   method: 'GET',

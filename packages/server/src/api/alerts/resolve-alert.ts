@@ -3,7 +3,8 @@ import { component, exactly, fingerprintSchema } from '../../http/component.ts';
 import { refused } from '../../http/http-problem.ts';
 import { storeProblem } from '../../http/store-problem.ts';
 import { answered, apiEndpoint } from '../api-endpoint.ts';
-import { fingerprintOf, UNKNOWN_ALERT } from './alert.ts';
+import { fingerprintOf } from '../fingerprint-of.ts';
+import { UNKNOWN_ALERT } from './alert.ts';
 
 export const resolveAlert = apiEndpoint({
   method: 'POST',

@@ -1,9 +1,10 @@
 import type { LatestDelivery } from '@signalbox/core';
+import type { DeliveryState } from '@signalbox/core/store';
 import { type Static, Type } from '@signalbox/sdk';
 import { exactly, orNull, timeSchema } from '../../http/component.ts';
-import { timeText } from '../times.ts';
+import { timeTextOrNull } from '../times.ts';
 
-export const DELIVERY_STATES = ['waiting', 'sent', 'dead', 'superseded'] as const;
+export const DELIVERY_STATES = ['waiting', 'sent', 'dead', 'superseded'] as const satisfies readonly DeliveryState[];
 
 /** What became of a group's decisions for one channel. */
 export const latestDeliveryFields = {
@@ -32,17 +33,16 @@ export function latestDeliveryJson(
   { channel, delivery, deliveredAt }: LatestDelivery,
   decidedAt?: number,
 ): Static<typeof latestDeliverySchema> {
-  const time = (at: number | undefined) => (at === undefined ? null : timeText(at));
   return {
     channel,
-    decidedAt: time(delivery?.decidedAt ?? decidedAt),
+    decidedAt: timeTextOrNull(delivery?.decidedAt ?? decidedAt),
     state: delivery?.state ?? null,
-    deliveredAt: time(delivery?.state === 'sent' ? delivery.settledAt : undefined),
-    settledAt: time(delivery?.settledAt),
-    nextAttemptAt: time(delivery?.nextAttemptAt),
+    deliveredAt: timeTextOrNull(delivery?.state === 'sent' ? delivery.settledAt : undefined),
+    settledAt: timeTextOrNull(delivery?.settledAt),
+    nextAttemptAt: timeTextOrNull(delivery?.nextAttemptAt),
     attempts: delivery?.attempts ?? 0,
     lastError: delivery?.lastError ?? null,
     delivery: delivery?.name ?? null,
-    lastDeliveredAt: time(deliveredAt),
+    lastDeliveredAt: timeTextOrNull(deliveredAt),
   };
 }

@@ -1,0 +1,4 @@
+/** A fingerprint, however a person writes it. */
+export function fingerprintOf(text: string): string {
+  return text.toLowerCase();
+}
