@@ -19,6 +19,7 @@ export type {
   ShownDelivery,
 } from './engine/engine-api.ts';
 export type { EngineObserver } from './engine/observer.ts';
+export type { ResendRefusal, Resent } from './engine/resend-delivery.ts';
 export { advanceGroup } from './grouping/advance-group.ts';
 export type { Group, GroupPolicy, Member } from './grouping/group.ts';
 export { groupDueAt } from './grouping/group-due.ts';

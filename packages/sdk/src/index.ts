@@ -13,7 +13,13 @@ export { parseRetryAfter } from './http/parse-retry-after.ts';
 export { type Proxies, proxiesFrom } from './http/proxies.ts';
 export { redactRequest } from './http/redact-request.ts';
 export { createHttpClient, type HttpClient, type HttpClientSettings, type SendOptions } from './http/send-request.ts';
-export { type Message, NOTIFY_REASONS, type Notification, type NotifyReason } from './notification.ts';
+export {
+  type FailedChannel,
+  type Message,
+  NOTIFY_REASONS,
+  type Notification,
+  type NotifyReason,
+} from './notification.ts';
 export { FilePath, type OptionsSchema, Secret, Severity } from './options.ts';
 export { type Outcome, ok, reject, retry } from './outcome.ts';
 export {

@@ -16,6 +16,13 @@ export const NOTIFY_REASONS = [
 /** Why a channel is notified now; the same names in messages, history, logs and metrics. */
 export type NotifyReason = (typeof NOTIFY_REASONS)[number];
 
+/** A channel that did not get its message, which therefore goes to its fallback. */
+export interface FailedChannel {
+  readonly channel: string;
+  /** What failed, for people; secrets are masked. */
+  readonly why: string;
+}
+
 /** What a group wants to say to a channel: the context of every template. Times are epoch milliseconds. */
 export interface Notification {
   /** Id of the delivery: the idempotency key, the same over all attempts. */
@@ -39,6 +46,10 @@ export interface Notification {
   /** Notified before, still firing, but suppressed now: never among the firing ones. */
   readonly suppressed: readonly Alert[];
   readonly channel: string;
+  /** A person had it sent again: when it was decided first. What it says was true then. Absent: nobody did. */
+  readonly resendFrom?: number;
+  /** Those that this channel stands in for as their fallback, the one that failed last first. Absent: there are none. */
+  readonly fallbackFor?: readonly FailedChannel[];
   readonly route: string;
   /** `server.externalUrl`; empty if the configuration has none. */
   readonly externalUrl: string;

@@ -5,6 +5,7 @@ import { resolveAlert } from './api/alerts/resolve-alert.ts';
 import type { ApiEndpoint } from './api/api-endpoint.ts';
 import { getDelivery } from './api/deliveries/get-delivery.ts';
 import { listDeliveries } from './api/deliveries/list-deliveries.ts';
+import { resendDelivery } from './api/deliveries/resend-delivery.ts';
 import { listEvents } from './api/events/list-events.ts';
 import { getOpenApi } from './api/get-openapi.ts';
 import { getGroup } from './api/groups/get-group.ts';
@@ -47,6 +48,7 @@ const resources: readonly ApiEndpoint[] = [
   getGroup,
   listDeliveries,
   getDelivery,
+  resendDelivery,
   listEvents,
   listSilences,
   addSilence,

@@ -93,6 +93,8 @@ export function openSqliteStore(path: string, options: SqliteStoreOptions = {}):
           groups.save(flush.groups);
           groups.forget(flush.forgotten);
           deliveries.supersede(flush.superseded, flush.at);
+          deliveries.settle(flush.attempts ?? []);
+          deliveries.stepIn(flush.steppedIn ?? []);
           deliveries.bury(flush.dead ?? [], flush.at);
           deliveries.add(flush.deliveries);
           events.append(flush.events);

@@ -9,7 +9,9 @@ export const log = defineTransport({
       format: 'text',
       default:
         '{{upper status}} {{severity}}: {{default labels.alertname "alerts"}}' +
-        '{{#if labels.host}} on {{labels.host}}{{/if}}{{#if annotations.summary}}: {{annotations.summary}}{{/if}}',
+        '{{#if labels.host}} on {{labels.host}}{{/if}}{{#if annotations.summary}}: {{annotations.summary}}{{/if}}' +
+        '{{#each fallbackFor}} (in the place of {{channel}}, which failed: {{why}}){{/each}}' +
+        '{{#if resendFrom}} (sent again: it is from {{formatTime resendFrom}}){{/if}}',
     },
   }),
   async send(message, _options, { log: write }) {

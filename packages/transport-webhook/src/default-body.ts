@@ -30,6 +30,8 @@ export function defaultBody(message: Message, maxAlerts = Number.POSITIVE_INFINI
       suppressed: message.suppressed.map(toAlertmanager),
       delivery: message.id,
       thread: message.thread,
+      ...(message.resendFrom === undefined ? {} : { resendFrom: new Date(message.resendFrom).toISOString() }),
+      ...(message.fallbackFor === undefined ? {} : { fallbackFor: message.fallbackFor }),
       ...(message.note === undefined ? {} : { note: message.note }),
     },
   });

@@ -1,12 +1,14 @@
 import { type Command, Option } from 'commander';
 import { parseLimit, parseTimeOrAgo } from '../args/option-values.ts';
 import { askServer } from '../client/ask-server.ts';
-import { fieldsOf } from '../client/fields.ts';
+import { type Fields, fieldsOf } from '../client/fields.ts';
 import { listAll } from '../client/list-all.ts';
 import { addressOf, addShowOptions, type ShowOptions } from '../client/server-options.ts';
 import type { ExitCode, Finish, Io } from '../io.ts';
 import { deliveriesPretty, deliveryPretty } from '../print/deliveries-pretty.ts';
+import { plainText } from '../print/plain-text.ts';
 import { printAnswer, printRefusal } from '../print/print-answer.ts';
+import { type ResendOptions, resend } from './resend.ts';
 
 interface ListOptions extends ShowOptions {
   readonly state?: string;
@@ -51,13 +53,32 @@ export function addDeliveries(program: Command, io: Io, finish: Finish): void {
     )
     .addHelpText('after', '\nExample:\n  $ signalbox deliveries show DELIVERY')
     .action(async (id: string, options: ShowOptions) => finish(await show(id, options, io)));
+  addShowOptions(deliveries.command('resend [id...]'))
+    .summary('send dead letters again')
+    .description(
+      'Sends dead letters again, as they were, with a note of their time: those named, or all of a channel. What waits or has arrived since is not sent a second time.',
+    )
+    .addOption(new Option('--state <state>', 'all of a state, with --channel').choices(['dead']))
+    .option('--channel <name>', 'those of a channel')
+    .option('--since <time>', 'decided since a time, or since so long ago: 2026-11-27T03:00:00+09:00, or 90m')
+    .option('--to <channel>', 'to another channel')
+    .option('--dry-run', 'only say which ones')
+    .addHelpText('after', RESEND_EXAMPLES)
+    .action(async (ids: readonly string[], options: ResendOptions) => finish(await resend(ids, options, io)));
 }
+
+const RESEND_EXAMPLES = `
+Examples:
+  $ signalbox deliveries resend DELIVERY
+  $ signalbox deliveries resend --state dead --channel pager --since 2h
+  $ signalbox deliveries resend DELIVERY --to ops-room --dry-run`;
 
 const EXAMPLES = `
 Examples:
   $ signalbox deliveries
   $ signalbox deliveries list --state dead
-  $ signalbox deliveries show DELIVERY`;
+  $ signalbox deliveries show DELIVERY
+  $ signalbox deliveries resend --state dead --channel pager`;
 
 const LIST_EXAMPLES = `
 Examples:
@@ -81,10 +102,20 @@ async function list(options: ListOptions, io: Io): Promise<ExitCode> {
   if (!listed.ok) return printRefusal(listed, io);
   const { items, more } = listed;
   if (more) io.stderr.write('there are more: raise --limit\n');
+  if (options.state === 'dead' && options.format === 'pretty') offerResend(items.map(fieldsOf), io);
   return printAnswer(options, io, {
     json: items,
     pretty: (paint) => (items.length === 0 ? 'no deliveries' : deliveriesPretty(items.map(fieldsOf), now, paint)),
   });
+}
+
+/** Says how dead letters are sent again, channel by channel; what was sent again itself is part of its first one. */
+function offerResend(dead: readonly Fields[], io: Io): void {
+  const first = dead.filter((delivery) => delivery.text('resendOf') === '');
+  for (const [channel, letters] of Map.groupBy(first, (delivery) => delivery.text('channel'))) {
+    const what = letters.length === 1 ? '1 dead letter waits' : `${letters.length} dead letters wait`;
+    io.stderr.write(`${plainText(`${what} for \`deliveries resend --state dead --channel ${channel}\``)}\n`);
+  }
 }
 
 async function show(id: string, options: ShowOptions, io: Io): Promise<ExitCode> {

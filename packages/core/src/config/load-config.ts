@@ -4,6 +4,7 @@ import type { ChannelConfig } from '../delivery/channel-config.ts';
 import { checkChannelFiles } from './channels/check-channel-files.ts';
 import { chooseTemplate, templateTexts } from './channels/choose-template.ts';
 import { compileChannel } from './channels/compile-channel.ts';
+import { compileFallbacks } from './channels/compile-fallbacks.ts';
 import { compileTemplateText, type TemplateText } from './channels/compile-parts.ts';
 import { checkFile } from './check-file.ts';
 import { type AllDefinitions, collectDefinitions } from './collect-definitions.ts';
@@ -148,11 +149,12 @@ async function build(
   );
 
   const now = options.now ?? Date.now();
+  const fallbacks = compileFallbacks(definitions.channels, compilation);
   const channels = new Map<string, ChannelConfig>();
   for (const [name, definition] of definitions.channels.byName) {
     await slices.next();
     const template = chooseTemplate(definition, definitions.templates, files, compilation);
-    const channel = compileChannel(definition, plugins.ofChannel.get(name), template, compilation);
+    const channel = compileChannel(definition, plugins.ofChannel.get(name), template, fallbacks.get(name), compilation);
     if (channel !== undefined) {
       channels.set(name, channel);
       await checkChannelFiles(definition, channel, now, compilation);

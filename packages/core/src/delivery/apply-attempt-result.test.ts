@@ -1,15 +1,14 @@
 import { describe, expect, it } from 'vitest';
-import type { AttemptRecord, DeliveryHead, GroupRecord, NewDelivery, Store } from '../store/index.ts';
+import type { AttemptRecord, DeliveryHead, NewDelivery, Store } from '../store/index.ts';
 import { createMemoryStore } from '../store/memory-store.ts';
-import { aDelivery, aGroupRecord, aSnapshot, emptyFlush } from '../store/testing/builders.ts';
+import { aDelivery, aSnapshot, emptyFlush } from '../store/testing/builders.ts';
 import { aChannel, aHead, anAttempt } from '../testing/delivery-builders.ts';
-import { applyAttemptResult, EMPTY_FLUSH, flushOfUndelivered, type ResultContext } from './apply-attempt-result.ts';
+import { applyAttemptResult, EMPTY_FLUSH, type ResultContext } from './apply-attempt-result.ts';
 import { Outbox } from './outbox.ts';
 
 const NOW = 10_000;
 const waiting = (notBefore?: number): AttemptRecord =>
   anAttempt({ outcome: 'retry', state: 'waiting', ...(notBefore === undefined ? {} : { notBefore }) });
-const dead = anAttempt({ outcome: 'reject', state: 'dead' });
 
 interface Scene {
   readonly outbox: Outbox;
@@ -19,10 +18,8 @@ interface Scene {
   readonly flying: DeliveryHead;
 }
 
-/** Delivery 1 is in flight; the group notes the loss of a message in this record. */
-async function aScene(
-  given: { readonly group?: GroupRecord; readonly stored?: readonly NewDelivery[] } = {},
-): Promise<Scene> {
+/** Delivery 1 is in flight. */
+async function aScene(given: { readonly stored?: readonly NewDelivery[] } = {}): Promise<Scene> {
   const store = createMemoryStore();
   const stored = given.stored ?? [aDelivery({ id: 1 })];
   store.allocateDeliveryIds(2);
@@ -30,7 +27,7 @@ async function aScene(
   const flying = aHead();
   const outbox = new Outbox([flying]);
   expect(outbox.queueOf('room').next(aChannel(), NOW).type).toBe('job');
-  const context = { outbox, store, generation: 'live', markUndelivered: () => given.group };
+  const context = { outbox, store, generation: 'live' };
   return { outbox, store, context, flying };
 }
 
@@ -40,38 +37,11 @@ describe('an attempt', () => {
   it.each(['sent', 'superseded'] as const)(
     'that leaves the delivery %s completes it, and changes nothing else',
     async (state) => {
-      const { outbox, context, flying } = await aScene({ group: aGroupRecord() });
+      const { outbox, context, flying } = await aScene();
       expect(applyAttemptResult(flying, anAttempt({ state }), context)).toBeUndefined();
       expect([outbox.queueOf('room').inFlight, outbox.queueOf('room').waiting]).toEqual([0, 0]);
     },
   );
-
-  it('that leaves the delivery dead completes it, and is noted in its group', async () => {
-    const group = aGroupRecord({ notifiedAt: 4 });
-    const { outbox, context, flying } = await aScene({ group });
-    expect(applyAttemptResult(flying, dead, context)).toEqual({ ...emptyFlush, groups: [group] });
-    expect(outbox.queueOf('room').inFlight).toBe(0);
-  });
-
-  it('that leaves the delivery dead writes nothing, if its group has nothing to note', async () => {
-    const { outbox, context, flying } = await aScene();
-    expect(applyAttemptResult(flying, dead, context)).toBeUndefined();
-    expect(outbox.queueOf('room').inFlight).toBe(0);
-  });
-
-  it('is asked for in the group as the delivery is afterwards', async () => {
-    const asked: DeliveryHead[] = [];
-    const { context, flying } = await aScene();
-    const after = { ...flying, attempts: 3, maybeArrived: true };
-    applyAttemptResult(after, dead, {
-      ...context,
-      markUndelivered: (head) => {
-        asked.push(head);
-        return undefined;
-      },
-    });
-    expect(asked).toEqual([after]);
-  });
 
   it('leaves what waits behind a completed one to be sent', async () => {
     const { outbox, context, flying } = await aScene();
@@ -95,11 +65,6 @@ describe('an attempt that is to be repeated', () => {
     const { outbox, context, flying } = await aScene();
     applyAttemptResult({ ...flying, notBefore: NOW + 900 }, waiting(), context);
     expect(next(outbox)).toMatchObject({ type: 'job', head: { id: 1, notBefore: 0 } });
-  });
-
-  it('notes nothing in the group', async () => {
-    const { context, flying } = await aScene({ group: aGroupRecord() });
-    expect(applyAttemptResult(flying, waiting(1), context)).toBeUndefined();
   });
 });
 
@@ -197,7 +162,7 @@ describe('an attempt that is to be repeated when its group has said more', () =>
   it('waits again alone, if the store was read again during the attempt, and has it among those that wait', () => {
     const head = aHead();
     const outbox = new Outbox([head]);
-    const context = { outbox, store: createMemoryStore(), generation: 'g', markUndelivered: () => undefined };
+    const context = { outbox, store: createMemoryStore(), generation: 'g' };
     expect(applyAttemptResult(head, waiting(NOW + 500), context)).toBeUndefined();
     expect(outbox.queueOf('room').waiting).toBe(1);
     expect(next(outbox)).toEqual({ type: 'wait', until: NOW + 500 });
@@ -206,7 +171,7 @@ describe('an attempt that is to be repeated when its group has said more', () =>
   it('needs nothing more once it is sent, though the store was read again during the attempt', () => {
     const head = aHead();
     const outbox = new Outbox([head]);
-    const context = { outbox, store: createMemoryStore(), generation: 'g', markUndelivered: () => undefined };
+    const context = { outbox, store: createMemoryStore(), generation: 'g' };
     expect(applyAttemptResult(head, anAttempt(), context)).toBeUndefined();
     expect(next(outbox)).toEqual({ type: 'idle' });
   });
@@ -221,23 +186,8 @@ describe('an attempt that is to be repeated when its group has said more', () =>
   });
 });
 
-describe('the groups whose messages never arrived', () => {
-  it('are written together, those that have something to note', () => {
-    const groups = new Map([
-      [1, aGroupRecord({ id: 'one' })],
-      [3, aGroupRecord({ id: 'three' })],
-    ]);
-    const heads = [1, 2, 3].map((id) => aHead({ id }));
-    const flush = flushOfUndelivered(heads, { markUndelivered: ({ id }) => groups.get(id) });
-    expect(flush).toEqual({ ...EMPTY_FLUSH, groups: [...groups.values()] });
-  });
-
-  it('are none, if none has', () => {
-    expect(flushOfUndelivered([aHead()], { markUndelivered: () => undefined })).toBeUndefined();
-    expect(flushOfUndelivered([], { markUndelivered: () => aGroupRecord() })).toBeUndefined();
-  });
-
-  it('are written upon a flush that says nothing', () => {
+describe('a flush to be built on', () => {
+  it('writes nothing', () => {
     expect(EMPTY_FLUSH).toEqual({ groups: [], forgotten: [], deliveries: [], superseded: [], events: [] });
   });
 });

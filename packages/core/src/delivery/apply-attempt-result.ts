@@ -1,4 +1,6 @@
-import type { AttemptRecord, DeliveryHead, Flush, GroupRecord, NewDelivery, Store } from '../store/index.ts';
+import type { AttemptRecord, DeliveryHead, Flush, NewDelivery, Store } from '../store/index.ts';
+import { earlierFallbackFrom } from './fallback.ts';
+import { originOf } from './fallback-snapshot.ts';
 import { mergeWaiting } from './merge-waiting.ts';
 import type { Outbox } from './outbox.ts';
 
@@ -8,13 +10,11 @@ export interface ResultContext {
   readonly store: Pick<Store, 'allocateDeliveryIds'>;
   /** Hash of the live configuration. */
   readonly generation: string;
-  /** The group notes that this message never arrived. Gives the record to be written; undefined: nothing has changed. */
-  markUndelivered(head: DeliveryHead): GroupRecord | undefined;
 }
 
 /**
  * All that the result of an attempt changes, once the store has it: the delivery is complete, or waits for its next
- * attempt, or a newer one takes it along; and a dead letter is noted in its group.
+ * attempt, or a newer one takes it along.
  *
  * @param head the delivery as it is after the attempt
  * @returns what is to be committed; undefined: nothing
@@ -27,16 +27,7 @@ export function applyAttemptResult(
   const queue = context.outbox.queueOf(head.channel);
   if (record.state === 'waiting') return waitAgain(head, record.notBefore ?? 0, context);
   queue.complete(head);
-  return record.state === 'dead' ? flushOfUndelivered([head], context) : undefined;
-}
-
-/** The records of the groups whose messages never arrived; undefined: there are none. */
-export function flushOfUndelivered(
-  heads: readonly DeliveryHead[],
-  { markUndelivered }: Pick<ResultContext, 'markUndelivered'>,
-): Flush | undefined {
-  const groups = heads.flatMap((head) => markUndelivered(head) ?? []);
-  return groups.length === 0 ? undefined : { ...EMPTY_FLUSH, groups };
+  return undefined;
 }
 
 /** A flush that writes nothing: to be built on. */
@@ -50,11 +41,13 @@ function waitAgain(
 ): Flush | undefined {
   const queue = outbox.queueOf(head.channel);
   queue.complete(head);
-  const newer = queue.takeWaiting(head.groupId);
+  // What is sent again says what was once true: nothing newer is said with it, nor takes it along.
+  const newer = head.resendOf === undefined ? queue.takeWaiting(head.groupId) : undefined;
   if (newer === undefined) {
     queue.put({ ...head, notBefore });
     return undefined;
   }
+  const snapshot = mergeWaiting(newer.snapshot, head.snapshot);
   const delivery: NewDelivery = {
     id: store.allocateDeliveryIds(1),
     channel: head.channel,
@@ -63,8 +56,10 @@ function waitAgain(
     decidedAt: newer.decidedAt,
     replaces: [head.id, newer.id],
     waitingSince: Math.min(head.waitingSince, newer.waitingSince),
+    ...earlierFallbackFrom(head, newer),
     generation,
-    snapshot: mergeWaiting(newer.snapshot, head.snapshot),
+    ...originOf(snapshot),
+    snapshot,
   };
   outbox.add(delivery, head.maybeArrived || newer.maybeArrived);
   return { ...EMPTY_FLUSH, deliveries: [delivery] };

@@ -1,6 +1,8 @@
 import type { DeliveryHead } from '../store/index.ts';
 import { afterFailure, type Breaker, blockedUntil, closedBreaker } from './breaker.ts';
 import type { ChannelConfig } from './channel-config.ts';
+import { withoutFallbackFrom } from './fallback.ts';
+import { type InLane, laneOf } from './lane.ts';
 import type { AttemptEnd } from './next-attempt.ts';
 import { type RateLimit, type SentTimes, takeToken } from './rate-limit.ts';
 
@@ -23,7 +25,7 @@ export type NextJob =
  * It knows no clock and sends nothing.
  */
 export class ChannelQueue {
-  /** Not in flight, by group: the one that goes next. */
+  /** Not in flight, by lane, which is its group but for those that are sent again: the one that goes next. */
   readonly #waiting = new Map<string, DeliveryHead>();
   /**
    * Newer ones that may not overtake it. A newer one takes the place of one that waits, so there are none but after a
@@ -68,6 +70,38 @@ export class ChannelQueue {
     yield* this.#answered.values();
   }
 
+  /** The same delivery as the queue has it: a fallback may have been notified of it while it was sent. */
+  find(delivery: InLane): DeliveryHead | undefined {
+    for (const head of this.headsOf(laneOf(delivery))) if (head.id === delivery.id) return head;
+    return undefined;
+  }
+
+  /** All of one group that are not settled, but for those that are sent again. */
+  headsOf(lane: string): readonly DeliveryHead[] {
+    const one = [this.#waiting.get(lane), this.#flying.get(lane), this.#answered.get(lane)];
+    return [...one.filter((head) => head !== undefined), ...(this.#behind.get(lane) ?? [])];
+  }
+
+  /** Its attempt has an answer that is not settled yet: whether it waits on shows then. */
+  isAnswered(delivery: InLane): boolean {
+    return this.#answered.get(laneOf(delivery))?.id === delivery.id;
+  }
+
+  /** The fallback is notified of this one. */
+  noteFallback({ groupId, id }: Pick<DeliveryHead, 'groupId' | 'id'>): void {
+    for (const heads of [this.#waiting, this.#flying, this.#answered]) {
+      const head = heads.get(groupId);
+      if (head?.id === id) heads.set(groupId, withoutFallbackFrom(head));
+    }
+    const behind = this.#behind.get(groupId);
+    if (behind !== undefined) {
+      this.#behind.set(
+        groupId,
+        behind.map((head) => (head.id === id ? withoutFallbackFrom(head) : head)),
+      );
+    }
+  }
+
   /** Neither sent nor given up, and no attempt of it may have arrived. */
   isUnsent(groupId: string): boolean {
     const waiting = this.#behind.get(groupId)?.at(-1) ?? this.#waiting.get(groupId);
@@ -77,10 +111,10 @@ export class ChannelQueue {
 
   /** Waits from now on, behind what waits of its group. */
   put(head: DeliveryHead): void {
-    const { groupId } = head;
-    const behind = this.#behind.get(groupId) ?? [];
-    if (this.#waiting.has(groupId) || behind.length > 0) this.#behind.set(groupId, [...behind, head]);
-    else this.#waiting.set(groupId, head);
+    const lane = laneOf(head);
+    const behind = this.#behind.get(lane) ?? [];
+    if (this.#waiting.has(lane) || behind.length > 0) this.#behind.set(lane, [...behind, head]);
+    else this.#waiting.set(lane, head);
   }
 
   /** Takes out the newest that waits, to be replaced. */
@@ -106,8 +140,8 @@ export class ChannelQueue {
       if (!token.taken) return { type: 'wait', until: token.at };
       this.#sent = token.sent;
     }
-    this.#waiting.delete(head.groupId);
-    this.#flying.set(head.groupId, head);
+    this.#waiting.delete(laneOf(head));
+    this.#flying.set(laneOf(head), head);
     return { type: 'job', head };
   }
 
@@ -115,13 +149,10 @@ export class ChannelQueue {
    * When a delivery is tried next, at the earliest (epoch ms); undefined: it does not wait here, is being tried, or is
    * behind another one of its group.
    */
-  triesAt(
-    { groupId, id }: Pick<DeliveryHead, 'groupId' | 'id'>,
-    rateLimit: RateLimit | undefined,
-    now: number,
-  ): number | undefined {
-    const head = this.#waiting.get(groupId);
-    if (head?.id !== id || this.#isUnderWay(groupId)) return undefined;
+  triesAt(delivery: InLane, rateLimit: RateLimit | undefined, now: number): number | undefined {
+    const lane = laneOf(delivery);
+    const head = this.#waiting.get(lane);
+    if (head?.id !== delivery.id || this.#isUnderWay(lane)) return undefined;
     const token = rateLimit === undefined ? undefined : takeToken(this.#sent, rateLimit, now);
     const limitedUntil = token?.taken === false ? token.at : now;
     return Math.max(limitedUntil, this.#breaker.probeAt ?? head.notBefore, this.#retryAfter);
@@ -129,25 +160,26 @@ export class ChannelQueue {
 
   /** Its attempt is under way, and the store was not read again since it began. */
   isInFlight(head: DeliveryHead): boolean {
-    return this.#flying.get(head.groupId)?.id === head.id;
+    return this.#flying.get(laneOf(head))?.id === head.id;
   }
 
   /** The attempt is over and its place is free. The group's next one waits until this is complete. */
   answered(head: DeliveryHead): void {
     if (!this.isInFlight(head)) return;
-    this.#flying.delete(head.groupId);
-    this.#answered.set(head.groupId, head);
+    this.#flying.delete(laneOf(head));
+    this.#answered.set(laneOf(head), head);
   }
 
   /** Sent, or a dead letter: it needs nothing more, also where the store was read again during the attempt. */
-  complete({ id, groupId }: DeliveryHead): void {
+  complete(delivery: DeliveryHead): void {
+    const lane = laneOf(delivery);
     for (const heads of [this.#flying, this.#answered, this.#waiting]) {
-      if (heads.get(groupId)?.id === id) heads.delete(groupId);
+      if (heads.get(lane)?.id === delivery.id) heads.delete(lane);
     }
-    const [next, ...others] = this.#behind.get(groupId) ?? [];
-    if (next === undefined || this.#waiting.has(groupId)) return;
-    this.#waiting.set(groupId, next);
-    this.#leaveBehind(groupId, others);
+    const [next, ...others] = this.#behind.get(lane) ?? [];
+    if (next === undefined || this.#waiting.has(lane)) return;
+    this.#waiting.set(lane, next);
+    this.#leaveBehind(lane, others);
   }
 
   /** What the end of an attempt says of the target as a whole. */
@@ -185,15 +217,15 @@ export class ChannelQueue {
   }
 
   #endBackoffs(): void {
-    for (const [groupId, head] of this.#waiting) {
-      if (head.notBefore > 0) this.#waiting.set(groupId, { ...head, notBefore: 0 });
+    for (const [lane, head] of this.#waiting) {
+      if (head.notBefore > 0) this.#waiting.set(lane, { ...head, notBefore: 0 });
     }
   }
 
   /** A probe goes out whatever its own back-off: the breaker has its own. */
   #firstReady(now: number, isProbing: boolean): DeliveryHead | undefined {
     for (const head of this.#waiting.values()) {
-      if ((isProbing || head.notBefore <= now) && !this.#isUnderWay(head.groupId)) return head;
+      if ((isProbing || head.notBefore <= now) && !this.#isUnderWay(laneOf(head))) return head;
     }
     return undefined;
   }
@@ -201,18 +233,18 @@ export class ChannelQueue {
   #untilFirstReady(): NextJob {
     let until: number | undefined;
     for (const head of this.#waiting.values()) {
-      if (this.#isUnderWay(head.groupId)) continue;
+      if (this.#isUnderWay(laneOf(head))) continue;
       if (until === undefined || head.notBefore < until) until = head.notBefore;
     }
     return until === undefined ? { type: 'idle' } : { type: 'wait', until };
   }
 
-  #leaveBehind(groupId: string, heads: readonly DeliveryHead[]): void {
-    if (heads.length === 0) this.#behind.delete(groupId);
-    else this.#behind.set(groupId, heads);
+  #leaveBehind(lane: string, heads: readonly DeliveryHead[]): void {
+    if (heads.length === 0) this.#behind.delete(lane);
+    else this.#behind.set(lane, heads);
   }
 
-  #isUnderWay(groupId: string): boolean {
-    return this.#flying.has(groupId) || this.#answered.has(groupId);
+  #isUnderWay(lane: string): boolean {
+    return this.#flying.has(lane) || this.#answered.has(lane);
   }
 }

@@ -82,6 +82,12 @@ async function aRunner({ channels = { room: {} }, heads = [{}], answer, more = {
       queue.complete(head);
       if (record.state === 'waiting') queue.put({ ...head, notBefore: record.notBefore ?? 0 });
     },
+    async died(head, record) {
+      await store.settleAttempts([record]);
+      settled.push({ head, record });
+      outbox.queueOf(head.channel).complete(head);
+      runner.pump(head.channel);
+    },
     storeFailed: (error) => failures.push(error),
     ...more,
   });

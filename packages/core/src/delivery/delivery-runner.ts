@@ -54,7 +54,9 @@ export interface DeliveryRunnerParts {
   readEvents: Store['readEvents'];
   /** The message as it is to be sent now; undefined: nothing is left to say, and the delivery is settled so. */
   updatePending(head: DeliveryHead): Snapshot | undefined;
-  /** An attempt is settled in the store. */
+  /** The delivery is a dead letter. To be settled, with what follows from it. */
+  died(head: DeliveryHead, record: AttemptRecord): void;
+  /** An attempt is settled in the store: the delivery was sent, or waits. */
   settled(head: DeliveryHead, record: AttemptRecord): void;
   storeFailed(error: unknown): void;
 }
@@ -179,8 +181,10 @@ export class DeliveryRunner {
     queue.noteTarget(end, clock.now());
     queue.answered(head);
     this.pump(head.channel);
+    const tried = { ...head, attempts: head.attempts + 1, maybeArrived: mayHaveArrived(head, end) };
+    if (record.state === 'dead') return this.#parts.died(tried, record);
     await this.#results.settle(record);
-    this.#parts.settled({ ...head, attempts: head.attempts + 1, maybeArrived: mayHaveArrived(head, end) }, record);
+    this.#parts.settled(tried, record);
   }
 
   #record(head: DeliveryHead, channel: ChannelConfig, startedAt: number, attempt: Attempt): AttemptRecord {

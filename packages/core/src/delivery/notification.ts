@@ -106,7 +106,7 @@ export function notificationFrom(
   snapshot: Omit<SnapshotWithTexts, 'severity'>,
   about: { readonly id: string; readonly channel: string; readonly externalUrl: string; readonly now: number },
 ): Notification {
-  const { firing, resolved, suppressed } = snapshot;
+  const { firing, resolved, suppressed, fallbackFor, resendFrom } = snapshot;
   const alerts = [...firing, ...resolved];
   const talkedOf = alerts.length > 0 ? alerts : suppressed;
   return {
@@ -123,6 +123,8 @@ export function notificationFrom(
     resolved,
     suppressed,
     route: snapshot.route,
+    ...(resendFrom === undefined ? {} : { resendFrom }),
+    ...(fallbackFor === undefined ? {} : { fallbackFor: fallbackFor.map(({ channel, why }) => ({ channel, why })) }),
   };
 }
 

@@ -1,5 +1,6 @@
 import type { DeliveryHead, NewDelivery } from '../store/index.ts';
 import { ChannelQueue } from './channel-queue.ts';
+import { laneOf } from './lane.ts';
 
 /** All deliveries that are not settled, by channel. */
 export class Outbox {
@@ -45,14 +46,20 @@ export class Outbox {
   add(delivery: NewDelivery, maybeArrived = false): void {
     const { id, channel, groupId, decidedAt, waitingSince, snapshot } = delivery;
     const fresh = { attempts: 0, notBefore: 0, maybeArrived };
-    const head = { id, channel, groupId, decidedAt, waitingSince, snapshot, ...fresh };
-    this.#uncommitted.set(addressOf(channel, groupId), head);
+    const { fallbackFrom, resendOf } = delivery;
+    const waiting = {
+      ...(fallbackFrom === undefined ? {} : { fallbackFrom }),
+      ...(resendOf === undefined ? {} : { resendOf }),
+    };
+    const head = { id, channel, groupId, decidedAt, waitingSince, snapshot, ...waiting, ...fresh };
+    this.#uncommitted.set(addressOf(channel, laneOf(head)), head);
   }
 
   /** These are on disk: they may be sent. */
   committed(deliveries: readonly NewDelivery[]): void {
-    for (const { id, channel, groupId } of deliveries) {
-      const address = addressOf(channel, groupId);
+    for (const delivery of deliveries) {
+      const { id, channel } = delivery;
+      const address = addressOf(channel, laneOf(delivery));
       const head = this.#uncommitted.get(address);
       if (head?.id !== id) continue;
       this.#uncommitted.delete(address);
@@ -70,6 +77,6 @@ export class Outbox {
   }
 }
 
-function addressOf(channel: string, groupId: string): string {
-  return `${channel}\u0000${groupId}`;
+function addressOf(channel: string, lane: string): string {
+  return `${channel}\u0000${lane}`;
 }

@@ -11,6 +11,7 @@ import type {
   StoredAttempt,
   StoredEvent,
 } from '../store/index.ts';
+import type { Resent } from './resend-delivery.ts';
 
 /** The running router: the only place where clock, store, transports and configuration meet. */
 export interface Engine {
@@ -45,6 +46,11 @@ export interface Engine {
   latestDeliveries(of: readonly GroupChannel[]): Promise<readonly LatestDelivery[]>;
   /** The same of the messages that name one alert, for each group and channel that is notified of it, or was lately. */
   latestDeliveriesOfAlert(fingerprint: Fingerprint): Promise<readonly LatestDelivery[]>;
+  /**
+   * A person has a dead letter sent again, as it was, to its channel or to another one. Fulfilled when that is on disk.
+   * Asked again, it gives the delivery that waits or has arrived.
+   */
+  resend(name: string, to: string | undefined): Promise<Resent>;
   /** A person ends an alert that its sender forgot. False: nothing fires under this fingerprint. */
   endAlert(fingerprint: Fingerprint): Promise<boolean>;
   /** Planned and ad-hoc ones, those that ended within the week among them. */

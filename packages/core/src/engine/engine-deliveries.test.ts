@@ -16,6 +16,7 @@ async function underWay(setting: StorySetting = {}) {
   const commits: Flush[] = [];
   const settled: unknown[] = [];
   const pumped: string[] = [];
+  const waits: string[] = [];
   const whenDurable: (() => void)[] = [];
   const deliveries = new EngineDeliveries({
     state: () => looked.state,
@@ -23,7 +24,10 @@ async function underWay(setting: StorySetting = {}) {
     now: () => looked.now,
     link: { whenDurable: (then) => whenDurable.push(then) },
     observer: { settled: ({ id, state, reason }) => settled.push({ id, state, reason }) },
-    commit: (flush) => commits.push(flush),
+    async commit(flush) {
+      commits.push(flush);
+    },
+    waits: (channel, groupId) => waits.push(`${channel} ${groupId}`),
     pump: (channel) => pumped.push(channel),
   });
 
@@ -64,6 +68,7 @@ async function underWay(setting: StorySetting = {}) {
     commits,
     settled,
     pumped,
+    waits,
     whenDurable,
     head,
     snapshot,
@@ -160,10 +165,12 @@ describe('the result of an attempt', () => {
   });
 
   it('that is a dead letter is noted in the group: nobody heard of it', async () => {
-    const { deliveries, head, commits, group, delivered } = await underWay();
-    deliveries.settled(head, anAttempt(head, 'dead'));
+    const { deliveries, head, commits, group, delivered, pumped, outbox } = await underWay();
+    const attempt = anAttempt(head, 'dead');
+    await deliveries.died(head, attempt);
     expect(delivered()).toEqual(['no', 'no']);
-    expect(commits).toMatchObject([{ groups: [group.record()], deliveries: [], superseded: [] }]);
+    expect(commits).toMatchObject([{ attempts: [attempt], groups: [group.record()], deliveries: [], superseded: [] }]);
+    expect([outbox.queueOf('room').inFlight, pumped]).toEqual([0, ['room']]);
   });
 
   it('that is a dead letter takes back only what that message said', async () => {
@@ -178,15 +185,15 @@ describe('the result of an attempt', () => {
       delivered: 'pending',
     });
     group.write({ notified: new Map([['room', { ...record, firing: newer }]]) });
-    deliveries.settled(head, anAttempt(head, 'dead'));
+    await deliveries.died(head, anAttempt(head, 'dead'));
     expect(delivered()).toEqual(['pending', 'no']);
   });
 
   it('that is a dead letter changes nothing if an earlier attempt may have arrived', async () => {
     const { deliveries, head, commits, delivered } = await underWay();
-    deliveries.settled({ ...head, maybeArrived: true }, anAttempt(head, 'dead'));
+    await deliveries.died({ ...head, maybeArrived: true }, anAttempt(head, 'dead'));
     expect(delivered()).toEqual(['pending', 'pending']);
-    expect(commits).toEqual([]);
+    expect(commits).toMatchObject([{ groups: [] }]);
   });
 
   it('that failed puts the delivery back, until its time', async () => {

@@ -1,19 +1,14 @@
-import { applyAttemptResult, EMPTY_FLUSH, flushOfUndelivered } from '../delivery/apply-attempt-result.ts';
+import { applyAttemptResult, EMPTY_FLUSH } from '../delivery/apply-attempt-result.ts';
 import { dropRemovedChannels } from '../delivery/drop-removed-channels.ts';
+import { withoutFallbackFrom } from '../delivery/fallback.ts';
 import type { Outbox } from '../delivery/outbox.ts';
 import { updatePending } from '../delivery/update-pending.ts';
 import { markUndelivered } from '../grouping/mark-undelivered.ts';
-import type {
-  AttemptRecord,
-  DeliveryHead,
-  Flush,
-  GroupRecord,
-  NotifiedAlert,
-  Snapshot,
-  SnapshotAlert,
-} from '../store/index.ts';
+import type { AttemptRecord, DeliveryHead, Flush, NotifiedAlert, Snapshot, SnapshotAlert } from '../store/index.ts';
 import type { EngineState } from './engine-state.ts';
+import type { LiveGroup } from './live-group.ts';
 import type { EngineObserver } from './observer.ts';
+import { stepIn } from './step-in.ts';
 import type { StoreLink } from './store-link.ts';
 
 export interface EngineDeliveriesParts {
@@ -22,7 +17,10 @@ export interface EngineDeliveriesParts {
   now(): number;
   readonly link: Pick<StoreLink, 'whenDurable'>;
   readonly observer: Pick<EngineObserver, 'settled'>;
-  commit(flush: Flush): void;
+  /** Fulfilled when it is on disk; never, if the store fails. */
+  commit(flush: Flush): Promise<void>;
+  /** A delivery of this group waits. */
+  waits(channel: string, groupId: string): void;
   /** There may be something to send for this channel. */
   pump(channel: string): void;
 }
@@ -40,6 +38,8 @@ export class EngineDeliveries {
 
   /** The message as it is to be sent now; undefined: nothing is left to say, and the delivery is settled so. */
   updatePending(head: DeliveryHead): Snapshot | undefined {
+    // It is sent as it was, by a person's wish.
+    if (head.resendOf !== undefined) return head.snapshot;
     const { outbox, now, commit } = this.#parts;
     const state = this.#parts.state();
     const sendResolved = state.config.channels.get(head.channel)?.sendResolved ?? true;
@@ -48,19 +48,19 @@ export class EngineDeliveries {
       isFiring: (fingerprint) => state.known.get(fingerprint)?.status === 'firing',
     });
     if (updated.leftOut.length === 0) return head.snapshot;
-    const group = this.#markLeftOut(head, updated.leftOut);
-    const groups = group === undefined ? [] : [group];
+    const groups = this.#markLeftOut(head, updated.leftOut).map((group) => group.record());
     if (updated.snapshot === undefined) {
       outbox().queueOf(head.channel).complete(head);
       this.#parts.observer.settled({ ...head, state: 'superseded' });
-      commit({ ...EMPTY_FLUSH, groups, superseded: [head.id] });
-    } else if (groups.length > 0) commit({ ...EMPTY_FLUSH, groups });
+      void commit({ ...EMPTY_FLUSH, groups, superseded: [head.id] });
+    } else if (groups.length > 0) void commit({ ...EMPTY_FLUSH, groups });
     return updated.snapshot;
   }
 
-  /** An attempt is settled in the store. */
-  settled(head: DeliveryHead, record: AttemptRecord): void {
-    const { outbox, link, commit, pump } = this.#parts;
+  /** An attempt is settled in the store: the delivery was sent, or waits. */
+  settled(tried: DeliveryHead, record: AttemptRecord): void {
+    const { outbox, link, commit, pump, waits } = this.#parts;
+    const head = this.#withFallbackFrom(tried);
     if (outbox().isUncommitted(head.channel, head.groupId)) {
       link.whenDurable(() => this.settled(head, record));
       return;
@@ -70,9 +70,31 @@ export class EngineDeliveries {
       outbox: outbox(),
       store,
       generation: config.hash,
-      markUndelivered: (dead) => this.#markDead(dead),
     });
-    if (flush !== undefined) commit(flush);
+    if (flush !== undefined) void commit(flush);
+    else if (record.state === 'waiting') waits(head.channel, head.groupId);
+    pump(head.channel);
+  }
+
+  /**
+   * A delivery is a dead letter. That, what its group notes of it, and what its fallback is to be told are one commit:
+   * none is ever there without the others.
+   */
+  async died(tried: DeliveryHead, record: AttemptRecord): Promise<void> {
+    const { outbox, commit, pump, state, now } = this.#parts;
+    const head = this.#withFallbackFrom(tried);
+    const queue = outbox().queueOf(head.channel);
+    const step =
+      head.fallbackFrom === undefined ? undefined : stepIn(state(), outbox(), head, record.reason ?? 'rejected', now());
+    const groups = new Set([...this.#markDead(head), ...(step?.groups ?? [])]);
+    await commit({
+      ...EMPTY_FLUSH,
+      at: now(),
+      attempts: [record],
+      deliveries: step === undefined ? [] : [step.delivery],
+      groups: [...groups].map((group) => group.record()),
+    });
+    queue.complete(head);
     pump(head.channel);
   }
 
@@ -85,26 +107,41 @@ export class EngineDeliveries {
     const heads = dropRemovedChannels(outbox(), state().config.channels);
     if (heads.length === 0) return undefined;
     for (const head of heads) observer.settled({ ...head, state: 'dead', reason: CHANNEL_REMOVED });
-    const groups = flushOfUndelivered(heads, { markUndelivered: (head) => this.#markDead(head) }) ?? EMPTY_FLUSH;
-    return { ...groups, at: now(), dead: heads.map(({ id }) => ({ id, reason: CHANNEL_REMOVED })) };
+    const groups = new Set(heads.flatMap((head) => this.#markDead(head)));
+    const records = [...groups].map((group) => group.record());
+    return {
+      ...EMPTY_FLUSH,
+      groups: records,
+      at: now(),
+      dead: heads.map(({ id }) => ({ id, reason: CHANNEL_REMOVED })),
+    };
   }
 
-  #markDead(head: DeliveryHead): GroupRecord | undefined {
+  /** A fallback may have been notified of it while its attempt was under way. */
+  #withFallbackFrom(tried: DeliveryHead): DeliveryHead {
+    const known = this.#parts.outbox().queueOf(tried.channel).find(tried);
+    return known?.fallbackFrom === undefined
+      ? withoutFallbackFrom(tried)
+      : { ...tried, fallbackFrom: known.fallbackFrom };
+  }
+
+  #markDead(head: DeliveryHead): readonly LiveGroup[] {
     return this.#markUndelivered(head, ({ at }) => at === head.decidedAt);
   }
 
-  #markLeftOut(head: DeliveryHead, leftOut: readonly SnapshotAlert[]): GroupRecord | undefined {
+  #markLeftOut(head: DeliveryHead, leftOut: readonly SnapshotAlert[]): readonly LiveGroup[] {
     const fingerprints = new Set(leftOut.map(({ fingerprint }) => fingerprint));
     return this.#markUndelivered(head, ({ fingerprint }) => fingerprints.has(fingerprint));
   }
 
-  #markUndelivered(head: DeliveryHead, isMeant: (alert: NotifiedAlert) => boolean): GroupRecord | undefined {
+  /** The groups that note what never arrived. */
+  #markUndelivered(head: DeliveryHead, isMeant: (alert: NotifiedAlert) => boolean): readonly LiveGroup[] {
     const group = this.#parts.state().groups.byId(head.groupId);
     const record = group?.facts.notified.get(head.channel);
-    if (group === undefined || record === undefined || head.maybeArrived) return undefined;
+    if (group === undefined || record === undefined || head.maybeArrived) return [];
     group.write({
       notified: new Map(group.facts.notified).set(head.channel, markUndelivered(record, isMeant)),
     });
-    return group.record();
+    return [group];
   }
 }

@@ -1,6 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { type Fingerprint, type HttpClient, SignalboxError } from '@signalbox/sdk';
 import type { Config } from '../config/config.ts';
+import { EMPTY_FLUSH } from '../delivery/apply-attempt-result.ts';
+import { deliveryName } from '../delivery/delivery-name.ts';
 import { DeliveryRunner } from '../delivery/delivery-runner.ts';
 import { Outbox } from '../delivery/outbox.ts';
 import type { Flush, Generation, SilenceRecord, Store } from '../store/index.ts';
@@ -13,11 +15,13 @@ import type { AcceptedAlert, AcceptRequest, Engine } from './engine-api.ts';
 import { EngineDeliveries } from './engine-deliveries.ts';
 import type { EngineState } from './engine-state.ts';
 import { type EngineView, engineView } from './engine-view.ts';
+import { FallbackTimer } from './fallback-timer.ts';
 import { flushDueGroups } from './flush-groups.ts';
 import { loadState, StateReload } from './load-state.ts';
 import { Maintenance } from './maintenance.ts';
 import type { EngineObserver } from './observer.ts';
 import { noteSilences } from './place-alert.ts';
+import { makeResend, planResend, type Resent } from './resend-delivery.ts';
 import { StoreLink } from './store-link.ts';
 
 export interface EngineParts {
@@ -45,6 +49,7 @@ export async function createEngine(parts: EngineParts): Promise<Engine> {
     reload: (config, generation) => engine.reload(config, generation),
     unhealthyReason: () => engine.unhealthyReason(),
     endAlert: (fingerprint) => engine.endAlert(fingerprint),
+    resend: (name, to) => engine.resend(name, to),
     setSilence: (silence) => engine.setSilence(silence),
     stop: (graceMs) => engine.stop(graceMs),
   };
@@ -62,6 +67,7 @@ class RunningEngine implements Omit<Engine, keyof EngineView> {
   readonly #link: StoreLink;
   readonly #runner: DeliveryRunner;
   readonly #deliveries: EngineDeliveries;
+  readonly #fallbacks: FallbackTimer;
   readonly #maintenance: Maintenance;
   readonly view: EngineView;
   /** When memory was read from the store. */
@@ -94,6 +100,7 @@ class RunningEngine implements Omit<Engine, keyof EngineView> {
       link: this.#link,
       observer,
       commit: (flush) => this.#commit(flush),
+      waits: (channel, groupId) => this.#fallbacks.watch(channel, groupId),
       pump: (channel) => this.#runner.pump(channel),
     });
     this.#runner = new DeliveryRunner({
@@ -105,8 +112,16 @@ class RunningEngine implements Omit<Engine, keyof EngineView> {
       outbox: looks.outbox,
       readEvents: (ids) => this.#state.readEvents(ids),
       updatePending: (head) => this.#deliveries.updatePending(head),
+      died: (head, record) => this.#link.whenCurrent(() => void this.#deliveries.died(head, record)),
       settled: (head, record) => this.#link.whenCurrent(() => this.#deliveries.settled(head, record)),
       storeFailed: (error) => this.#link.fail(error),
+    });
+    this.#fallbacks = new FallbackTimer({
+      ...looks,
+      clock,
+      loadedAt: () => this.#loadedAt,
+      commit: (flush) => void this.#commit(flush),
+      failed: (error) => this.#link.fail(error),
     });
     this.#maintenance = new Maintenance({ store, clock, observer, state: looks.state, link: this.#link });
   }
@@ -164,6 +179,7 @@ class RunningEngine implements Omit<Engine, keyof EngineView> {
       }
       await this.#dropRemovedChannels();
       this.#runner.pumpAll();
+      if (this.unhealthyReason() === undefined) this.#fallbacks.resume();
       // What the groups noted by it is on disk as well; the link handles a failure, and the configuration is live.
       await this.#link.durable().catch(() => undefined);
     });
@@ -198,6 +214,22 @@ class RunningEngine implements Omit<Engine, keyof EngineView> {
     return true;
   }
 
+  resend(name: string, to: string | undefined): Promise<Resent> {
+    return this.#inTurn(async () => {
+      this.#link.assertHealthy();
+      const plan = await planResend(this.#state, name, to);
+      if (plan.type !== 'send') return plan;
+      this.#link.assertHealthy();
+      const now = this.#parts.clock.now();
+      const { delivery, groups } = makeResend(this.#state, this.#outbox, plan, now);
+      void this.#commit({ ...EMPTY_FLUSH, groups, deliveries: [delivery] });
+      this.#arm(now);
+      await this.#link.durable();
+      const { channel } = delivery;
+      return { type: 'resent', name: deliveryName(delivery), resendOf: deliveryName(plan.origin), channel };
+    });
+  }
+
   setSilence(record: SilenceRecord): Promise<void> {
     return this.#inTurn(async () => {
       this.#link.assertHealthy();
@@ -228,6 +260,7 @@ class RunningEngine implements Omit<Engine, keyof EngineView> {
   async stop(graceMs: number): Promise<void> {
     this.#link.stop();
     this.#tickTimer?.cancel();
+    this.#fallbacks.pause();
     await this.#runner.stop(graceMs);
     await this.#maintenance.stop().catch((error: unknown) => this.#parts.observer.failed('writing renewals', error));
     await this.#link.durable().catch(() => undefined);
@@ -255,7 +288,7 @@ class RunningEngine implements Omit<Engine, keyof EngineView> {
     }
   }
 
-  #inTurn(work: () => Promise<void>): Promise<void> {
+  #inTurn<T>(work: () => Promise<T>): Promise<T> {
     const done = this.#turn.then(work);
     this.#turn = done.catch(() => undefined);
     return done;
@@ -265,10 +298,12 @@ class RunningEngine implements Omit<Engine, keyof EngineView> {
     this.#tickTimer?.cancel();
     this.#tickAt = Number.POSITIVE_INFINITY;
     this.#runner.pause();
+    this.#fallbacks.pause();
   }
 
   #resume(): void {
     this.#runner.resume();
+    this.#fallbacks.resume();
     this.#tick();
   }
 
@@ -290,7 +325,7 @@ class RunningEngine implements Omit<Engine, keyof EngineView> {
       forgetOldEnds(this.#state, now);
       noteSilences(this.#state, this.#state.suppression.takeChanged(now), now);
       const flush = flushDueGroups(this.#state, this.#outbox, now);
-      if (flush !== undefined) this.#commit({ ...flush, events: [...ended, ...flush.events] });
+      if (flush !== undefined) void this.#commit({ ...flush, events: [...ended, ...flush.events] });
       else if (ended.length > 0) this.#link.give(store.appendEvents(ended));
       this.#arm(now);
     } catch (error) {
@@ -309,7 +344,8 @@ class RunningEngine implements Omit<Engine, keyof EngineView> {
     this.#tickTimer = this.#parts.clock.schedule(at, () => this.#tick());
   }
 
-  #commit(flush: Flush): void {
+  /** Fulfilled when it is on disk; never, if the store fails: what the caller knows is not true any more then. */
+  #commit(flush: Flush): Promise<void> {
     const { observer } = this.#parts;
     for (const { channel, groupId, snapshot, replaces } of flush.deliveries) {
       const { reason, route, firing, resolved } = snapshot;
@@ -321,8 +357,10 @@ class RunningEngine implements Omit<Engine, keyof EngineView> {
     const committed = this.#parts.store.commitFlush(flush).then(() => {
       outbox.committed(flush.deliveries);
       for (const channel of new Set(flush.deliveries.map((delivery) => delivery.channel))) this.#runner.pump(channel);
+      for (const { channel, groupId } of flush.deliveries) this.#fallbacks.watch(channel, groupId);
     });
     this.#link.give(committed);
+    return new Promise((resolve) => void committed.then(resolve, () => undefined));
   }
 
   async #dropRemovedChannels(): Promise<void> {

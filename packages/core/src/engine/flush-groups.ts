@@ -1,3 +1,4 @@
+import { originOf } from '../delivery/fallback-snapshot.ts';
 import { mergeWaiting } from '../delivery/merge-waiting.ts';
 import { snapshotOf } from '../delivery/notification.ts';
 import type { Outbox } from '../delivery/outbox.ts';
@@ -6,6 +7,7 @@ import { lookAtGroup } from '../grouping/look-at-group.ts';
 import type { Flush, GroupRecord, NewDelivery, NewEvent } from '../store/index.ts';
 import { followingEvent } from './end-alerts.ts';
 import type { EngineState } from './engine-state.ts';
+import { fallbackFromOf } from './fallback-from.ts';
 import { NO_GROUPS } from './known-alerts.ts';
 import { type LiveGroup, policyOf } from './live-group.ts';
 import { schedule } from './place-alert.ts';
@@ -50,8 +52,9 @@ function makeDeliveries(
 ): NewDelivery[] {
   return step.notify.map((notify) => {
     const about = { id: group.facts.id, key: group.facts.key, route: group.route.id };
-    const snapshot = snapshotOf(about, notify);
+    const decided = snapshotOf(about, notify);
     const waiting = outbox.takeWaiting(notify.channel, group.facts.id);
+    const snapshot = waiting === undefined ? decided : mergeWaiting(decided, waiting.snapshot);
     const delivery: NewDelivery = {
       id: state.store.allocateDeliveryIds(1),
       channel: notify.channel,
@@ -59,8 +62,10 @@ function makeDeliveries(
       decidedAt: now,
       replaces: waiting === undefined ? [] : [waiting.id],
       waitingSince: waiting?.waitingSince ?? now,
+      ...fallbackFromOf(notify, step.notify, waiting, state.config.channels, now),
       generation: state.config.hash,
-      snapshot: waiting === undefined ? snapshot : mergeWaiting(snapshot, waiting.snapshot),
+      ...originOf(snapshot),
+      snapshot,
     };
     outbox.add(delivery);
     return delivery;

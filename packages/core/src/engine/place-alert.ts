@@ -1,4 +1,5 @@
 import type { Fingerprint } from '@signalbox/sdk';
+import { fallbacksOf } from '../delivery/fallback.ts';
 import { carryNotified, withoutAlert } from '../grouping/carry-notified.ts';
 import { groupDueAt } from '../grouping/group-due.ts';
 import { matchRoutes } from '../routing/match-routes.ts';
@@ -93,7 +94,10 @@ function leaveGroup(
   const { fingerprint } = before;
   const notified = new Map(group.facts.notified);
   for (const [channel, record] of group.facts.notified) {
-    const heirs = to.filter((heir) => heir.route.to.includes(channel));
+    // Who stands in for a channel of the new group as well will hear of the alert there.
+    const heirs = to.filter(
+      ({ route }) => route.to.includes(channel) || fallbacksOf(route.to, state.config.channels).has(channel),
+    );
     for (const heir of heirs) {
       const brought = carryNotified(fingerprint, record, heir.facts.notified.get(channel));
       if (brought !== undefined) heir.write({ notified: new Map(heir.facts.notified).set(channel, brought) });

@@ -186,11 +186,11 @@ describe('what a channel is told', () => {
     expect(leaving).toEqual([]);
   });
 
-  it('the pending ends, if its route names it no longer, and nothing else', () => {
+  it('the pending ends, if its route names it no longer, beside what it knows to fire', () => {
     const channels = [{ name: 'room', sendResolved: true, unsent: false, pendingResolve: true as const }];
     const notified = aNotified(1, aNotifiedAlert('a'), aNotifiedAlert('b'));
     const step = look(aGroup({}, [a, over('b'), aMember('new'), over('gone')], notified), aPolicy({ channels }));
-    expect(step.said).toEqual({ reason: 'resolved', firing: [], resolved: ['b'], suppressed: [] });
+    expect(step.said).toEqual({ reason: 'resolved', firing: ['a'], resolved: ['b'], suppressed: [] });
     expect(step.alerts.map(({ fingerprint }) => fingerprint)).toEqual(['a']);
     expect(look(aGroup({}, [a], notified), aPolicy({ channels })).said).toBeUndefined();
   });

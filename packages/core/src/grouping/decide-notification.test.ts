@@ -221,8 +221,9 @@ describe('what is known of a channel after a message', () => {
     const record = aNotified(1_900, told('a'), told('b'), told('elsewhere'));
     const channel = room({ pendingResolve: true });
     const { notified, notify } = decide({ members: [over('a'), aMember('b')], record, channel });
-    expect([names(notify?.firing), names(notify?.resolved)]).toEqual([[], ['a']]);
-    expect([...(notified?.firing.values() ?? [])]).toEqual([told('b'), told('elsewhere')]);
+    expect([names(notify?.firing), names(notify?.resolved)]).toEqual([['b'], ['a']]);
+    expect([...(notified?.firing.keys() ?? [])]).toEqual(['b', 'elsewhere']);
+    expect(notified?.firing.get('elsewhere')).toEqual(told('elsewhere'));
   });
 });
 

@@ -22,7 +22,7 @@ export function decideNotification(
   const record = group.notified.get(channel.name);
   const diff = diffGroup(group, channel, policy);
   const { hasSuppressed } = diff;
-  const reason = reasonToNotify(diff, record, policy, now);
+  const reason = reasonToNotify(diff, record, channel, policy, now);
   if (reason === undefined) {
     return { notify: undefined, notified: record && withoutSilentEnds(record, diff), hasSuppressed };
   }
@@ -56,6 +56,7 @@ export function unnotifiedChanges(group: Group, channel: ChannelPolicy, policy: 
 function reasonToNotify(
   diff: GroupDiff,
   record: Notified | undefined,
+  channel: ChannelPolicy,
   policy: GroupPolicy,
   now: number,
 ): NotifyReason | undefined {
@@ -64,7 +65,11 @@ function reasonToNotify(
   if (diff.changed.length > 0) return 'severity';
   if (diff.unsuppressed.length > 0) return 'unsuppressed';
   if (diff.resolved.length > 0) return diff.resolved.every((member) => member.moved) ? 'moved' : 'resolved';
-  const repeats = diff.firing.length > 0 && record !== undefined && now >= record.at + policy.repeatIntervalMs;
+  const repeats =
+    !channel.pendingResolve &&
+    diff.firing.length > 0 &&
+    record !== undefined &&
+    now >= record.at + policy.repeatIntervalMs;
   return repeats ? 'repeat' : undefined;
 }
 

@@ -81,7 +81,11 @@ describe('an alert that fires is', () => {
     ],
     ['fresh for a channel that hears of no ends', { channel: noEnds }, ['firing', 'fresh']],
     ['nothing for a channel that waits for ends alone', { channel: pendingResolve }, []],
-    ['nothing for a channel that waits for ends alone, though it was told', { channel: pendingResolve, told: {} }, []],
+    [
+      'no news to a channel that waits for ends alone, if it was told',
+      { channel: pendingResolve, told: {} },
+      ['firing'],
+    ],
   ])('%s', (_what, given, lists) => {
     expect(listsOf(given)).toEqual(lists);
   });
@@ -104,9 +108,9 @@ describe('an alert that fires, and is or was suppressed, is', () => {
       ['suppressed', hidden],
     ],
     [
-      'nothing for a channel that waits for ends alone',
+      'suppressed for a channel that waits for ends alone, if it was told',
       { suppression: silence, told: {}, channel: pendingResolve },
-      [],
+      ['suppressed'],
     ],
     ...(['silence', 'inhibition', 'mute'] as const).map((by): [string, Case, readonly string[]] => [
       `unsuppressed, if it was suppressed by a ${by} since it was told, and is no longer`,
@@ -134,9 +138,9 @@ describe('an alert that fires, and is or was suppressed, is', () => {
       ['firing'],
     ],
     [
-      'nothing, after that, for a channel that waits for ends alone',
+      'no news, after that, to a channel that waits for ends alone',
       { told: { suppressed: afterTold }, channel: pendingResolve },
-      [],
+      ['firing'],
     ],
   ])('%s', (_what, given, lists) => {
     expect(listsOf(given)).toEqual(lists);

@@ -4,7 +4,7 @@ import type { ChannelPolicy, Group, GroupPolicy, Member } from './group.ts';
 
 /** A group's members against what one channel was notified of. */
 export interface GroupDiff {
-  /** All that fire and are not suppressed. */
+  /** All that fire and are not suppressed; of these, for a channel that only hears of ends, those that it knows of. */
   readonly firing: readonly Member[];
   /** Of these: those the channel does not know to fire; of another severity; suppressed since it was notified, and no longer. */
   readonly fresh: readonly Member[];
@@ -38,7 +38,11 @@ export function diffGroup(group: Group, channel: ChannelPolicy, policy: GroupPol
     const last = record?.firing.get(member.fingerprint);
     const isSuppressed = policy.suppressionOf(member.fingerprint) !== undefined;
     if (member.status === 'firing') {
-      if (channel.pendingResolve) continue;
+      if (channel.pendingResolve) {
+        // Nothing is news to it but ends; what it still believes to fire is named beside them.
+        if (last !== undefined) (isSuppressed ? suppressed : firing).push(member);
+        continue;
+      }
       if (isSuppressed) {
         hasSuppressed = true;
         if (last !== undefined) suppressed.push(member);

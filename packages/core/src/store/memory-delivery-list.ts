@@ -25,14 +25,15 @@ export function newestDeliveries(
 /** A delivery as lists have it. */
 export function summaryOf({ snapshot, ...delivery }: StoredDelivery): DeliverySummary {
   const { route, reason, status, severity, firing, resolved, suppressed } = snapshot;
-  const { generation: _generation, maybeArrived: _maybeArrived, waitingSince: _waitingSince, ...shown } = delivery;
+  const { generation: _generation, maybeArrived: _maybeArrived, waitingSince: _waitingSince, ...more } = delivery;
+  const { fallbackFrom: _fallbackFrom, ...shown } = more;
   const counts = { firing: firing.length, resolved: resolved.length, suppressed: suppressed.length };
   return { ...shown, route, reason, status, severity, ...counts };
 }
 
 function isMeant(delivery: StoredDelivery, query: DeliveryQuery): boolean {
   const { snapshot, ...facts } = delivery;
-  const { state, channel, groupId, route, reason, alert, since, until, after } = query;
+  const { state, channel, groupId, route, reason, alert, resendOf, since, until, after } = query;
   const equals = <Value>(wanted: Value | undefined, value: Value) => wanted === undefined || wanted === value;
   return (
     equals(state, facts.state) &&
@@ -40,6 +41,7 @@ function isMeant(delivery: StoredDelivery, query: DeliveryQuery): boolean {
     equals(groupId, facts.groupId) &&
     equals(route, snapshot.route) &&
     equals(reason, snapshot.reason) &&
+    equals(resendOf, facts.resendOf) &&
     (alert === undefined || named(snapshot).some(({ fingerprint }) => fingerprint === alert)) &&
     (since === undefined || facts.decidedAt >= since) &&
     (until === undefined || facts.decidedAt < until) &&

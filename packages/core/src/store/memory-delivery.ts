@@ -35,11 +35,23 @@ export function withAttempt(attempts: readonly StoredAttempt[], attempt: Attempt
 /** What the engine keeps in memory of one that waits. We may have died in an attempt: it may have arrived. */
 export function loadedHead(delivery: StoredDelivery): DeliveryHead {
   const { id, channel, groupId, decidedAt, waitingSince, attempts, notBefore, snapshot } = delivery;
-  return { id, channel, groupId, decidedAt, waitingSince, attempts, notBefore, maybeArrived: true, snapshot };
+  const { fallbackFrom, resendOf } = delivery;
+  const head = { id, channel, groupId, decidedAt, waitingSince, attempts, notBefore, maybeArrived: true, snapshot };
+  return {
+    ...head,
+    ...(fallbackFrom === undefined ? {} : { fallbackFrom }),
+    ...(resendOf === undefined ? {} : { resendOf }),
+  };
 }
 
 export function countStates(deliveries: Iterable<StoredDelivery>): StoreCounts['deliveries'] {
   const counts = { waiting: 0, sent: 0, dead: 0, superseded: 0 };
   for (const { state } of deliveries) counts[state] += 1;
   return counts;
+}
+
+/** A fallback was notified of it. */
+export function steppedIn(delivery: StoredDelivery): StoredDelivery {
+  const { fallbackFrom: _, ...rest } = delivery;
+  return rest;
 }

@@ -2,13 +2,13 @@ import { SignalboxError } from '@signalbox/sdk';
 import { completeEvent } from './complete-event.ts';
 import { foldEvents, isEnd } from './current-events.ts';
 import { isListed } from './listed-event.ts';
-import { countStates, loadedHead, settleDelivery, waitingDelivery, withAttempt } from './memory-delivery.ts';
+import { countStates, loadedHead, settleDelivery, steppedIn, waitingDelivery, withAttempt } from './memory-delivery.ts';
 import { listDeliveries, newestDeliveries } from './memory-delivery-list.ts';
 import { pruneMemory } from './memory-prune.ts';
 import { createMemoryState, type MemoryState } from './memory-state.ts';
 import { createNumbering } from './numbering.ts';
 import { bySilenceId, rememberedSilencesEndAfter } from './silence-age.ts';
-import type { DeliveryId, EventId, NewEvent, Store, StoredDelivery, StoredEvent } from './store.ts';
+import type { AttemptRecord, DeliveryId, EventId, NewEvent, Store, StoredDelivery, StoredEvent } from './store.ts';
 
 /**
  * A store that is gone with its process: for tests, simulation and trying things out.
@@ -45,6 +45,14 @@ export function createMemoryStore(state: MemoryState = createMemoryState()): Sto
   };
   const supersede = (ids: readonly DeliveryId[], at: number | undefined) => {
     for (const id of ids) settle(id, at, { state: 'superseded' });
+  };
+  const settleAttempts = (ended: readonly AttemptRecord[]) => {
+    for (const attempt of ended) {
+      const delivery = deliveries.get(attempt.delivery);
+      if (delivery === undefined) continue;
+      deliveries.set(delivery.id, settleDelivery(delivery, attempt));
+      attempts.set(delivery.id, withAttempt(attempts.get(delivery.id) ?? [], attempt));
+    }
   };
   /** With its newest body. */
   const renewed = (event: StoredEvent): StoredEvent => {
@@ -85,21 +93,18 @@ export function createMemoryStore(state: MemoryState = createMemoryState()): Sto
         for (const group of flush.groups) groups.set(group.id, group);
         for (const id of flush.forgotten) groups.delete(id);
         supersede(flush.superseded, flush.at);
+        settleAttempts(flush.attempts ?? []);
+        for (const id of flush.steppedIn ?? []) {
+          const delivery = deliveries.get(id);
+          if (delivery !== undefined) deliveries.set(id, steppedIn(delivery));
+        }
         for (const { id, reason } of flush.dead ?? []) settle(id, flush.at, { state: 'dead', lastReason: reason });
         for (const delivery of flush.deliveries) {
           supersede(delivery.replaces, delivery.decidedAt);
           deliveries.set(delivery.id, waitingDelivery(delivery));
         }
       }),
-    settleAttempts: (ended) =>
-      write(() => {
-        for (const attempt of ended) {
-          const delivery = deliveries.get(attempt.delivery);
-          if (delivery === undefined) continue;
-          deliveries.set(delivery.id, settleDelivery(delivery, attempt));
-          attempts.set(delivery.id, withAttempt(attempts.get(delivery.id) ?? [], attempt));
-        }
-      }),
+    settleAttempts: (ended) => write(() => settleAttempts(ended)),
     readAttempts: async (id) => read(() => attempts.get(id) ?? []),
     readDelivery: (id) => read(() => deliveries.get(id)),
     listDeliveries: (query) => read(() => listDeliveries(deliveries.values(), query)),

@@ -120,6 +120,15 @@ export interface SnapshotAlert {
   readonly notice?: true;
 }
 
+/** A channel that did not get a message, which therefore goes to its fallback. */
+export interface StandIn {
+  readonly channel: string;
+  /** The delivery that it did not get. */
+  readonly delivery: DeliveryId;
+  /** What failed, for people; secrets are masked. */
+  readonly why: string;
+}
+
 /** A message as it was decided: of which alerts it tells what. It holds no texts: they are read when it is rendered. */
 export interface Snapshot {
   readonly reason: NotifyReason;
@@ -133,6 +142,10 @@ export interface Snapshot {
   readonly resolved: readonly SnapshotAlert[];
   readonly suppressed: readonly SnapshotAlert[];
   readonly contentHash: string;
+  /** A person had it sent again: when it was decided first (epoch ms). */
+  readonly resendFrom?: number;
+  /** The channels that this message stands in for, whose fallback is notified. Absent: it is a group's own. */
+  readonly fallbackFor?: readonly StandIn[];
 }
 
 /** Which other delivery one was made for. */
@@ -154,6 +167,8 @@ export interface NewDelivery extends DeliveryOrigin {
   readonly replaces: readonly DeliveryId[];
   /** When the oldest of what it carries was decided: `giveUpAfter` counts from here. */
   readonly waitingSince: number;
+  /** When the oldest of what it carries, and no fallback was notified of, was decided. Absent: there is none. */
+  readonly fallbackFrom?: number;
   /** Hash of the configuration that decided it. */
   readonly generation: string;
   readonly snapshot: Snapshot;
@@ -162,12 +177,14 @@ export interface NewDelivery extends DeliveryOrigin {
 export type DeliveryState = 'waiting' | 'sent' | 'dead' | 'superseded';
 
 /** What the engine keeps in memory of each unsettled delivery. */
-export interface DeliveryHead {
+export interface DeliveryHead extends Pick<DeliveryOrigin, 'resendOf'> {
   readonly id: DeliveryId;
   readonly channel: string;
   readonly groupId: string;
   readonly decidedAt: number;
   readonly waitingSince: number;
+  /** As `NewDelivery` has it; absent as well once a fallback was notified of it. */
+  readonly fallbackFrom?: number;
   readonly attempts: number;
   readonly notBefore: number;
   /** True if some attempt may have arrived: no answer came, or the program ended while it was unsettled (so `load` gives true). */
@@ -203,6 +220,8 @@ export interface DeliveryQuery {
   /** Those that name this alert. */
   readonly alert?: Fingerprint;
   readonly reason?: NotifyReason;
+  /** Those that repeat this one. */
+  readonly resendOf?: DeliveryId;
   /** Decided at this time or later (epoch ms). */
   readonly since?: number;
   /** Decided before this time (epoch ms). */
@@ -270,6 +289,10 @@ export interface Flush {
   readonly superseded: readonly DeliveryId[];
   /** Unsent deliveries that nobody tries any more, and why: dead letters, without an attempt. */
   readonly dead?: readonly { readonly id: DeliveryId; readonly reason: string }[];
+  /** Results of attempts that are settled in the same commit: what follows from them is among `deliveries`. */
+  readonly attempts?: readonly AttemptRecord[];
+  /** Deliveries that a fallback is notified of by this flush: they have no `fallbackFrom` any more. */
+  readonly steppedIn?: readonly DeliveryId[];
   /** Notices that are through, and alerts that expired: appended as events. */
   readonly events: readonly NewEvent[];
 }

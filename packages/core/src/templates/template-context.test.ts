@@ -23,7 +23,12 @@ describe('the context of a template', () => {
       ],
       suppressed: [anAlert()],
     });
-    expect(contextOf(notification)).toEqual(JSON.parse(JSON.stringify(notification)));
+    expect(contextOf(notification)).toEqual({ ...JSON.parse(JSON.stringify(notification)), fallbackFor: [] });
+  });
+
+  it('names the channels that it stands in for', () => {
+    const fallbackFor = [{ channel: 'pager', why: '401' }];
+    expect(contextOf(aNotification({ fallbackFor }))).toMatchObject({ fallbackFor });
   });
 
   it('has nothing that its shape does not name', () => {

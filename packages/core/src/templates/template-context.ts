@@ -1,4 +1,4 @@
-import type { Alert, AlertStatus, Notification } from '@signalbox/sdk';
+import type { Alert, AlertStatus, FailedChannel, Notification } from '@signalbox/sdk';
 import { isJsonObject, NOTIFY_REASONS } from '@signalbox/sdk';
 
 /** What stands at a path of the context: for the static check of templates, and for the documentation. */
@@ -58,6 +58,8 @@ export const contextShape: Shape = object({
   resolved: alerts,
   suppressed: alerts,
   channel: text,
+  fallbackFor: { type: 'list', of: object({ channel: text, why: text } satisfies Record<keyof FailedChannel, Shape>) },
+  resendFrom: time,
   route: text,
   externalUrl: text,
   now: time,

@@ -7,6 +7,7 @@ import type { Serving } from '../http/serving.ts';
 
 /** An endpoint of `/api/v1`. When it is called, the client is authenticated, the query is known and the body is JSON. */
 export interface ApiEndpoint extends Endpoint {
+  readonly bodyIsOptional?: true;
   handle(serving: Serving, request: ApiRequest): Handled<unknown>;
 }
 
@@ -50,8 +51,12 @@ interface Declaration<Path extends string, Query extends Parameters, Body> {
   /** Absent: no body is read. */
   readonly body?: Schema;
   readonly answer: Schema<Body>;
-  /** It creates something: 201 with a `location`, else 200. */
+  /** It creates something: 201 with a `location`. */
   readonly creates?: true;
+  /** What it was asked for happens later: 202. */
+  readonly begins?: true;
+  /** It may be asked without a body. */
+  readonly bodyIsOptional?: true;
   /** Statuses of problems beside those that every endpoint may answer. */
   readonly problems?: readonly number[];
   handle(serving: Serving, request: ApiRequest<Path, keyof Query & string>): Handled<NoInfer<Body>>;
@@ -68,7 +73,7 @@ export function apiEndpoint<
   // biome-ignore lint/complexity/noBannedTypes: no parameters at all
   Query extends Parameters = {},
 >(declaration: Declaration<Path, Query, Body>): ApiEndpoint {
-  const { answer, creates, body, problems = [], ...rest } = declaration;
+  const { answer, creates, begins, body, problems = [], ...rest } = declaration;
   const ofWrites = rest.method === 'GET' ? [] : OF_WRITES;
   return {
     ...rest,
@@ -76,7 +81,9 @@ export function apiEndpoint<
     ...(body === undefined ? {} : { body: json(body) }),
     answers: creates
       ? { 201: { description: 'Created.', body: json(answer), headers: { location: LOCATION } } }
-      : { 200: { description: 'Done.', body: json(answer) } },
+      : begins
+        ? { 202: { description: 'It is on disk, and happens as soon as it can.', body: json(answer) } }
+        : { 200: { description: 'Done.', body: json(answer) } },
     problems: [...ALWAYS, ...ofWrites, ...(body === undefined ? [] : OF_BODIES), ...problems],
   };
 }

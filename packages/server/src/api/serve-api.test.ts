@@ -13,7 +13,7 @@ const token = { authorization: 'Bearer canary-token' };
 const REQUESTS = apiEndpoints.map(({ method, path, body, query }) => ({
   method,
   path: path.replace('/api/v1', '').replaceAll(/\{\w+\}/g, 'x'),
-  readsBody: body !== undefined,
+  readsBody: body !== undefined && !path.endsWith('/resend'),
   parameters: Object.keys(query ?? {}),
 }));
 const bodyOf = ({ readsBody }: { readonly readsBody: boolean }) => (readsBody ? aNewSilence() : undefined);
@@ -26,7 +26,7 @@ describe('every endpoint of /api/v1', () => {
     expect([missing.status, missing.body.code]).toEqual([401, 'unauthorized']);
     expect(missing.headers.get('www-authenticate')).toBe('Bearer realm="signalbox"');
     expect((await ask(method, path, bodyOf(asked), { authorization: 'Bearer other' })).status).toBe(401);
-    expect([200, 201, 404]).toContain((await ask(method, path, bodyOf(asked), token)).status);
+    expect([200, 201, 202, 404]).toContain((await ask(method, path, bodyOf(asked), token)).status);
   });
 
   it.each(REQUESTS)('is closed to pages of other sites: $method $path', async ({ method, path }) => {

@@ -1,3 +1,4 @@
+import type { IncomingHttpHeaders } from 'node:http';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { authenticateOperator, checkOperatorOrigin } from '../auth/authenticate-operator.ts';
 import { type Answer, jsonAnswer, problemAnswer, type StreamedAnswer, sendReply } from '../http/answer.ts';
@@ -44,12 +45,14 @@ async function handle(
   const problem =
     checkOperatorOrigin(serving, headers) ??
     authenticateOperator(serving, headers) ??
-    checkWrite(serving, endpoint, headers['content-type']);
+    checkWrite(serving, endpoint, headers);
   if (problem !== undefined) return { ok: false, problem };
   const query = readQuery(request.query, Object.keys(endpoint.query ?? {}));
   if (!query.ok) return query;
   const asked = { params, query: query.value, headers };
-  if (endpoint.body === undefined) return endpoint.handle(serving, { ...asked, body: undefined });
+  if (endpoint.body === undefined || isLeftOut(endpoint, headers)) {
+    return endpoint.handle(serving, { ...asked, body: undefined });
+  }
   const { maxBodyBytes: maxBytes } = serving.engine.config.server;
   return withBody(raw, { maxBytes, budget: serving.budget }, (body) => {
     const json = body.ok ? parseJson(body.value, maxKeysIn(maxBytes)) : body;
@@ -57,19 +60,21 @@ async function handle(
   });
 }
 
-function checkWrite(
-  serving: Serving,
-  { method, body }: ApiEndpoint,
-  contentType: string | undefined,
-): HttpProblem | undefined {
-  if (method === 'GET') return undefined;
+function checkWrite(serving: Serving, endpoint: ApiEndpoint, headers: IncomingHttpHeaders): HttpProblem | undefined {
+  if (endpoint.method === 'GET') return undefined;
   if (serving.stopping()) return stoppingProblem;
-  if (body === undefined) return checkContentType(contentType);
+  const contentType = headers['content-type'];
+  if (endpoint.body === undefined || isLeftOut(endpoint, headers)) return checkContentType(contentType);
   // No form of another site can send this type, and no script of one without asking first.
   if (/^application\/json\s*(;|$)/i.test(contentType ?? '')) return undefined;
   return httpProblem(415, 'unsupported-content-type', 'send JSON, as `content-type: application/json`', {
     headers: { accept: 'application/json' },
   });
+}
+
+function isLeftOut({ bodyIsOptional }: ApiEndpoint, headers: IncomingHttpHeaders): boolean {
+  const isEmpty = headers['transfer-encoding'] === undefined && Number(headers['content-length'] ?? 0) === 0;
+  return bodyIsOptional === true && isEmpty;
 }
 
 function readQuery(query: Asked['Querystring'], known: readonly string[]): Result<ApiRequest['query']> {

@@ -33,6 +33,8 @@ export type ProblemCode =
   | 'unknown-delivery'
   | 'unknown-silence'
   | 'not-firing'
+  | 'not-dead'
+  | 'unknown-channel'
   | 'no-backup'
   | 'backup-failed';
 

@@ -4,6 +4,8 @@ import { endedUnder } from './0003-ended-under.ts';
 import { deliveriesReferToEvents } from './0004-deliveries-refer-to-events.ts';
 import { listsOfDeliveries } from './0005-lists-of-deliveries.ts';
 import { requestsOfAttempts } from './0006-requests-of-attempts.ts';
+import { fallbackFrom } from './0007-fallback-from.ts';
+import { resends } from './0008-resends.ts';
 
 /** In their order, forward only, never edited once released. The store's format is their number. */
 export const migrations: readonly string[] = [
@@ -13,4 +15,6 @@ export const migrations: readonly string[] = [
   deliveriesReferToEvents,
   listsOfDeliveries,
   requestsOfAttempts,
+  fallbackFrom,
+  resends,
 ];

@@ -17,6 +17,8 @@ import { numberOf } from './row.ts';
 export interface DeliveryStatements {
   add(deliveries: readonly NewDelivery[]): void;
   supersede(ids: readonly DeliveryId[], at: number | undefined): void;
+  /** A fallback is notified of these. */
+  stepIn(ids: readonly DeliveryId[]): void;
   bury(dead: NonNullable<Flush['dead']>, at: number | undefined): void;
   settle(attempts: readonly AttemptRecord[]): void;
   read(id: DeliveryId): StoredDelivery | undefined;
@@ -33,8 +35,8 @@ export function prepareDeliveries(db: DatabaseSync): DeliveryStatements {
   const maxId = db.prepare('SELECT coalesce(max(id), 0) AS id FROM delivery');
   const insert = db.prepare(
     `INSERT INTO delivery (id, channel, group_id, decided_at, waiting_since, generation, state, attempts, not_before, maybe_arrived,
-       route, reason, status, severity, firing, resolved, suppressed, resend_of, fallback_of)
-     VALUES (?, ?, ?, ?, ?, ?, 'waiting', 0, 0, 0, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+       route, reason, status, severity, firing, resolved, suppressed, resend_of, fallback_of, fallback_from)
+     VALUES (?, ?, ?, ?, ?, ?, 'waiting', 0, 0, 0, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
   );
   const insertSnapshot = db.prepare('INSERT INTO snapshot VALUES (?, ?)');
   // Ignored: an alert that a message names twice.
@@ -45,6 +47,7 @@ export function prepareDeliveries(db: DatabaseSync): DeliveryStatements {
   const buryOne = db.prepare(
     `UPDATE delivery SET state = 'dead', settled_at = coalesce(?, decided_at), last_reason = ? WHERE id = ? AND state = 'waiting'`,
   );
+  const stepInFor = db.prepare('UPDATE delivery SET fallback_from = NULL WHERE id = ?');
   const insertAttempt = db.prepare(
     `INSERT INTO attempt SELECT id, attempts + 1, ?2, ?3, ?4, ?5, ?6 FROM delivery WHERE id = ?1`,
   );
@@ -78,17 +81,28 @@ export function prepareDeliveries(db: DatabaseSync): DeliveryStatements {
   return {
     add(deliveries) {
       for (const delivery of deliveries) {
-        const { id, channel, groupId, decidedAt, waitingSince, generation, replaces, snapshot } = delivery;
+        const { id, channel, groupId, decidedAt, waitingSince, generation, replaces, snapshot, fallbackFrom } =
+          delivery;
         supersede(replaces, decidedAt);
         const { route, reason, status, severity, firing, resolved, suppressed } = snapshot;
         const counts = [firing.length, resolved.length, suppressed.length];
         const facts = [channel, groupId, decidedAt, waitingSince, generation, route, reason, status, severity];
-        insert.run(id, ...facts, ...counts, delivery.resendOf ?? null, delivery.fallbackOf ?? null);
+        insert.run(
+          id,
+          ...facts,
+          ...counts,
+          delivery.resendOf ?? null,
+          delivery.fallbackOf ?? null,
+          fallbackFrom ?? null,
+        );
         insertSnapshot.run(id, snapshotText(snapshot));
         refer.run(id, JSON.stringify(eventsOf(snapshot)));
       }
     },
     supersede,
+    stepIn(ids) {
+      for (const id of ids) stepInFor.run(id);
+    },
     bury(dead, at) {
       for (const { id, reason } of dead) buryOne.run(at ?? null, reason, id);
     },

@@ -70,17 +70,18 @@ interface Walk {
   readonly from: string;
   /** What the index leads to; the rest is examined row by row. */
   readonly served: readonly Filter[];
-  /** An alert and a group have few deliveries: all may be examined. */
+  /** An alert, a group and a delivery that is repeated have few deliveries: all may be examined. */
   readonly isShort: boolean;
 }
 
-function walkOf({ alert, groupId, state, channel, route }: DeliveryQuery): Walk {
+function walkOf({ alert, groupId, state, channel, route, resendOf }: DeliveryQuery): Walk {
   if (alert !== undefined) return { from: `(${NAMES_ALERT}) n CROSS JOIN delivery d`, served: [], isShort: true };
   const along = (index: string, ...served: readonly Filter[]): Walk => ({
     from: `delivery d INDEXED BY ${index}`,
     served: [...served, 'since', 'until', 'after'],
-    isShort: served.includes('groupId'),
+    isShort: served.includes('groupId') || served.includes('resendOf'),
   });
+  if (resendOf !== undefined) return along('delivery_resend', 'resendOf');
   if (groupId !== undefined) return along('delivery_group', 'groupId');
   if (state !== undefined && state !== 'sent') return along(`delivery_${state}`, 'state');
   if (channel !== undefined) return along('delivery_channel', 'channel');
@@ -88,7 +89,8 @@ function walkOf({ alert, groupId, state, channel, route }: DeliveryQuery): Walk 
   return along('delivery_decided');
 }
 
-function conditionsOf({ state, channel, route, groupId, alert, reason, since, until, after }: DeliveryQuery) {
+function conditionsOf(query: DeliveryQuery) {
+  const { state, channel, route, groupId, alert, reason, resendOf, since, until, after } = query;
   const given: Condition[] = [];
   const add = (filter: Filter, sql: string, value: string | number | undefined) => {
     if (value !== undefined) given.push({ filter, sql, values: { [filter]: value } });
@@ -97,6 +99,7 @@ function conditionsOf({ state, channel, route, groupId, alert, reason, since, un
   add('groupId', 'd.group_id = :groupId', groupId);
   add('channel', 'd.channel = :channel', channel);
   add('route', 'd.route = :route', route);
+  add('resendOf', 'd.resend_of = :resendOf', resendOf);
   add('reason', 'd.reason = :reason', reason);
   add('since', 'd.decided_at >= :since', since);
   add('until', 'd.decided_at < :until', until);

@@ -20,6 +20,7 @@ const row = {
   last_reason: null,
   resend_of: null,
   fallback_of: null,
+  fallback_from: null,
 };
 const head = {
   id: 1,

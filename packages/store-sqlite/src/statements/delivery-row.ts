@@ -15,6 +15,8 @@ export function readDeliveryHead(row: Row): DeliveryHead {
   return {
     ...readFacts(row),
     waitingSince: numberOf(row, 'waiting_since'),
+    ...(row['fallback_from'] === null ? {} : { fallbackFrom: numberOf(row, 'fallback_from') }),
+    ...(row['resend_of'] === null ? {} : { resendOf: numberOf(row, 'resend_of') }),
     maybeArrived: numberOf(row, 'maybe_arrived') === 1,
     snapshot: snapshotFrom(row),
   };

@@ -75,8 +75,8 @@ export function prepareEvents(db: DatabaseSync): EventStatements {
       if (ids.length > 1) return readMany.all(JSON.stringify(ids)).map(readEvent);
       return ids.flatMap((id) => find(id) ?? []);
     },
-    list({ fingerprint, before, after = 0, since, until, oldestFirst: isOldestFirst, limit }) {
-      const from = Math.max(after, since === undefined ? 0 : firstAt(since - SET_BACK_MS) - 1);
+    list({ fingerprint, before, after = Number.MIN_SAFE_INTEGER, since, until, oldestFirst: isOldestFirst, limit }) {
+      const from = Math.max(after, since === undefined ? Number.MIN_SAFE_INTEGER : firstAt(since - SET_BACK_MS) - 1);
       const to = Math.min(before ?? lastId() + 1, until === undefined ? lastId() + 1 : firstAt(until + SET_BACK_MS));
       const bounds = [to, from, since ?? Number.MIN_SAFE_INTEGER, until ?? Number.MAX_SAFE_INTEGER, limit] as const;
       const { all, one } = isOldestFirst ? oldestFirst : newestFirst;

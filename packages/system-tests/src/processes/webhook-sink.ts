@@ -13,6 +13,10 @@ export interface WebhookBody {
   readonly status: string;
   readonly receiver: string;
   readonly alerts: readonly { readonly status: string; readonly labels: Readonly<Record<string, string>> }[];
+  readonly signalbox: {
+    readonly reason: string;
+    readonly fallbackFor?: readonly { readonly channel: string; readonly why: string }[];
+  };
 }
 
 /** How the next requests are answered. */

@@ -3,6 +3,7 @@ import { duration, text, type Written } from '../schema/schema-parts.ts';
 
 export const DEFAULT_TIMEOUT = '10s';
 export const DEFAULT_GIVE_UP_AFTER = '24h';
+export const DEFAULT_FALLBACK_AFTER = '10m';
 export const DEFAULT_CONCURRENCY = 4;
 
 const templatePart = Type.Union(
@@ -57,6 +58,14 @@ export const channelCommon = {
       },
       { additionalProperties: false, description: 'When a message cannot be delivered.' },
     ),
+  ),
+  fallback: Type.Optional(
+    text('The channel that is notified of what this one rejects, or has not taken for `fallbackAfter`.', {
+      examples: ['ops-room'],
+    }),
+  ),
+  fallbackAfter: Type.Optional(
+    duration('How long a message may wait before the fallback is notified of it.', DEFAULT_FALLBACK_AFTER),
   ),
   insteadOf: Type.Optional(
     text(

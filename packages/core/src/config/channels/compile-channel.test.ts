@@ -25,6 +25,7 @@ async function compile(
     definition,
     transport === 'none' ? undefined : transport,
     template ? { inline: true, texts } : NO_TEMPLATE,
+    undefined,
     one.compilation,
   );
   return { channel, reported: one.reported(), mask: (text: string) => one.compilation.secrets().mask(text) };

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Part, Transport } from '@signalbox/sdk';
 import { parseDuration, whyNoDuration } from '@signalbox/sdk';
-import type { ChannelConfig } from '../../delivery/channel-config.ts';
+import type { ChannelConfig, Fallback } from '../../delivery/channel-config.ts';
 import type { RateLimit } from '../../delivery/rate-limit.ts';
 import { parseRateLimit } from '../../delivery/rate-limit.ts';
 import type { KeyPath } from '../../text/json-path.ts';
@@ -23,6 +23,7 @@ export function compileChannel(
   definition: Definition<WrittenChannel>,
   transport: Transport | undefined,
   template: ChosenTemplate,
+  fallback: Fallback | undefined,
   compilation: Compilation,
 ): ChannelConfig | undefined {
   const { name, file, at, written } = definition;
@@ -42,9 +43,19 @@ export function compileChannel(
   if (declared === undefined) return undefined;
   const { parts, defaultParts, texts } = compileParts(definition, transport.name, declared, template, compilation);
   const hash = createHash('sha256')
+    // Without the fallback: another one mends nothing here.
     .update(stableText({ transport: transport.name, options, common, texts }))
     .digest('hex');
-  return { name, transport, options, hash: hash.slice(0, 32), parts, defaultParts, ...common };
+  return {
+    name,
+    transport,
+    options,
+    hash: hash.slice(0, 32),
+    parts,
+    defaultParts,
+    ...common,
+    ...(fallback && { fallback }),
+  };
 
   function readMs(text: string | undefined, fallback: string, keys: readonly string[]): number {
     const read = readDuration(text, { file, at: [...at, ...keys], positive: true }, compilation);

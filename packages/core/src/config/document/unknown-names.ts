@@ -16,13 +16,23 @@ export interface NamedKind {
 export function unknownNames(
   names: readonly (string | undefined)[],
   { file, at }: Place,
-  { code, one, section }: NamedKind,
+  kind: NamedKind,
   known: ReadonlySet<string>,
 ): readonly ProblemAt[] {
   return names.flatMap((name, index): readonly ProblemAt[] => {
-    if (name === undefined || known.has(name)) return [];
-    const place = [...at, index];
-    const hint = didYouMean(name, known) ?? `define it below \`${section}\``;
-    return [{ code, at: place, message: `${quoted(file, place)} is not the name of a ${one}`, hint }];
+    const problem = name === undefined ? undefined : unknownName(name, { file, at: [...at, index] }, kind, known);
+    return problem === undefined ? [] : [problem];
   });
+}
+
+/** The same of a place that has one name. */
+export function unknownName(
+  name: string,
+  { file, at }: Place,
+  { code, one, section }: NamedKind,
+  known: ReadonlySet<string>,
+): ProblemAt | undefined {
+  if (known.has(name)) return undefined;
+  const hint = didYouMean(name, known) ?? `define it below \`${section}\``;
+  return { code, at, message: `${quoted(file, at)} is not the name of a ${one}`, hint };
 }

@@ -162,10 +162,10 @@ describe('the options of a channel', () => {
   });
 
   it('have keys of later versions told apart, unless the plugin has them itself', async () => {
-    const { options, reported } = await check('room: r, fallback: other, tags: [a], escalate: 1');
+    const { options, reported } = await check('room: r, digestAfter: 5, tags: [a], escalate: 1');
     expect(reported).toEqual([
-      '2:34 not-yet-supported: fallback channels come with a later version -> remove it: this version would not do what it says',
-      '2:62 reserved-key: the key "escalate" is reserved for a planned feature -> remove it',
+      '2:34 not-yet-supported: digests come with a later version -> remove it: this version would not do what it says',
+      '2:61 reserved-key: the key "escalate" is reserved for a planned feature -> remove it',
     ]);
     expect(options).toEqual({ room: 'r', size: 3, tags: ['a'] });
   });

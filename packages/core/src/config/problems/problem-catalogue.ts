@@ -77,8 +77,16 @@ export const problemCatalogue = {
   },
   'duplicate-name': { means: 'A name that is already taken.', instead: 'Rename one of the two.' },
   'unknown-channel': {
-    means: 'A route names a channel that does not exist.',
+    means: 'A route, or the fallback of a channel, names a channel that does not exist.',
     instead: 'Correct the name, or define the channel.',
+  },
+  'fallback-cycle': {
+    means: 'The fallbacks of channels lead back to where they begin: there is nobody who steps in.',
+    instead: 'End the chain with a channel that reaches people in another way.',
+  },
+  'fallback-missing': {
+    means: 'A channel says after what time its fallback is notified, and has none.',
+    instead: 'Add `fallback: CHANNEL`, or remove `fallbackAfter`.',
   },
   'unknown-template': {
     means: 'A channel names a template that does not exist.',

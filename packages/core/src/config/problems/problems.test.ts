@@ -242,8 +242,25 @@ const MISTAKES: readonly (readonly [name: string, lines: string, places: readonl
   ],
   [
     'what channels will have',
-    'channels: { c: { transport: log, fallback: c, fallbackAfter: 5m, digestAfter: 5, export: true } }',
-    ['3:34 not-yet-supported', '3:47 not-yet-supported', '3:66 not-yet-supported', '3:82 not-yet-supported'],
+    'channels: { c: { transport: log, digestAfter: 5, export: true } }',
+    ['3:34 not-yet-supported', '3:50 not-yet-supported'],
+  ],
+  ['an unknown fallback', 'channels: { c: { transport: log, fallback: nobody } }', ['3:44 unknown-channel']],
+  ['its own fallback', 'channels: { c: { transport: log, fallback: c } }', ['3:44 fallback-cycle']],
+  [
+    'fallbacks in a circle',
+    'channels:\n  a: { transport: log, fallback: b }\n  b: { transport: log, fallback: c }\n  c: { transport: log, fallback: b }',
+    ['5:34 fallback-cycle'],
+  ],
+  [
+    'a fallback after no time',
+    'channels: { c: { transport: log, fallback: d, fallbackAfter: 0s }, d: { transport: log } }',
+    ['3:62 wrong-value'],
+  ],
+  [
+    'a time without a fallback',
+    'channels: { c: { transport: log, fallbackAfter: 5m } }',
+    ['3:34 fallback-missing (warning)'],
   ],
   [
     'planned keys',

@@ -4,8 +4,6 @@ import { laterKeyProblem, notYet } from './later-keys.ts';
 describe('a key that comes later', () => {
   it.each([
     ['scope', 'scopes come with a later version'],
-    ['fallback', 'fallback channels come with a later version'],
-    ['fallbackAfter', 'fallback channels come with a later version'],
     ['digestAfter', 'digests come with a later version'],
     ['export', 'exported channels come with a later version'],
   ])('%s: %s', (key, message) => {

@@ -4,8 +4,6 @@ import type { ProblemAt } from '../problems/problem.ts';
 /** Keys of the language that this version does not know yet, with the word for them in a sentence. */
 const LATER_KEYS: ReadonlyMap<string, string> = new Map([
   ['scope', 'scopes'],
-  ['fallback', 'fallback channels'],
-  ['fallbackAfter', 'fallback channels'],
   ['digestAfter', 'digests'],
   ['export', 'exported channels'],
 ]);

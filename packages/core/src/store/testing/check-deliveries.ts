@@ -88,6 +88,42 @@ export function checkDeliveries(inStore: InStore): void {
     deepStrictEqual([state, settledAt, attempts, maybeArrived], ['superseded', 2_500, 1, true]);
   });
 
+  inStore('keeps since when a delivery waits for a fallback, until one is notified', async (store, reopen) => {
+    const delivery = await decide(store, { fallbackFrom: 1_700 });
+    const other = await decide(store, { channel: 'pager', fallbackFrom: 1_800 });
+    strictEqual((await store.readDelivery(delivery))?.fallbackFrom, 1_700);
+    await store.commitFlush({ ...emptyFlush, steppedIn: [delivery] });
+    const { deliveries } = await (await reopen()).load(0);
+    deepStrictEqual(
+      deliveries.map(({ id, fallbackFrom }) => [id, fallbackFrom]),
+      [
+        [delivery, undefined],
+        [other, 1_800],
+      ],
+    );
+  });
+
+  inStore('settles attempts together with what follows from them', async (store, reopen) => {
+    const dead = await decide(store, { fallbackFrom: 1_700 });
+    const fallbackFor = [{ channel: 'room', delivery: dead, why: '401' }];
+    const snapshot = aSnapshot({ reason: 'fallback', fallbackFor });
+    const id = store.allocateDeliveryIds(1);
+    await store.commitFlush({
+      ...emptyFlush,
+      attempts: [anAttempt({ delivery: dead, outcome: 'reject', reason: '401', state: 'dead' })],
+      deliveries: [aDelivery({ id, channel: 'mail', fallbackOf: dead, snapshot })],
+    });
+    const again = await reopen();
+    const { state, lastReason, attempts, settledAt } = (await again.readDelivery(dead)) ?? {};
+    deepStrictEqual([state, lastReason, attempts, settledAt], ['dead', '401', 1, 3_100]);
+    const { fallbackOf, snapshot: kept } = (await again.readDelivery(id)) ?? {};
+    deepStrictEqual([fallbackOf, kept], [dead, snapshot]);
+    deepStrictEqual(
+      (await again.load(0)).deliveries.map((head) => head.id),
+      [id],
+    );
+  });
+
   inStore('keeps each attempt, the oldest first', async (store, reopen) => {
     const delivery = await decide(store);
     const request = { method: 'POST', url: 'http://a.example/', headers: { 'x-a': '監視' }, body: '{"a":1}' };

@@ -223,10 +223,12 @@ function planFlush(
           generation: `generation-${pick % 3}`,
           replaces: index === 0 ? waiting.slice(0, pick % 2) : [],
           channel: index === 0 ? 'room' : 'pager',
+          ...(pick % 3 === 0 ? {} : { fallbackFrom: now }),
           snapshot,
         }),
       ),
       superseded: waiting.slice(1, 1 + (pick % 2)),
+      steppedIn: waiting.slice(0, pick % 2),
       dead: waiting.slice(2).map((id) => ({ id, reason: 'channel-removed' })),
       events:
         notice === undefined

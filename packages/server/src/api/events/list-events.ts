@@ -49,6 +49,8 @@ export const listEvents = apiEndpoint({
 /** Events that are examined for one page, in steps: a rare match among very many takes several requests, none of which is slow. */
 const MOST_EXAMINED = 20_000;
 const STEP = 1_000;
+/** Ids below are of nothing that was posted: of what messages told before they referred to events. */
+const BEFORE_ALL = 0;
 
 async function findEvents(
   engine: Pick<Engine, 'events'>,
@@ -59,7 +61,12 @@ async function findEvents(
   const found: StoredEvent[] = [];
   let last = before;
   for (let examined = 0; examined < MOST_EXAMINED; examined += STEP) {
-    const events = await engine.events({ ...times, limit: STEP, ...(last === undefined ? {} : { before: last }) });
+    const events = await engine.events({
+      ...times,
+      after: BEFORE_ALL,
+      limit: STEP,
+      ...(last === undefined ? {} : { before: last }),
+    });
     found.push(...events.filter(isWanted));
     last = events.at(-1)?.id ?? last;
     if (found.length > limit) {
