@@ -72,8 +72,10 @@ unmatched: { to: [pager, good] }
       '--format',
       'json',
     ]);
-    const page = await (await fetch(`${router.url}/api/v1/deliveries?state=dead`)).json();
-    expect([code, JSON.parse(stdout)]).toMatchObject([0, [{ channel: 'room', fallbackOf: page.items[0].id }]]);
+    const page = (await (await fetch(`${router.url}/api/v1/deliveries?state=dead`)).json()) as {
+      items: { id: string }[];
+    };
+    expect([code, JSON.parse(stdout)]).toMatchObject([0, [{ channel: 'room', fallbackOf: page.items[0]?.id }]]);
     const metrics = await (await fetch(`${router.url}/metrics`)).text();
     expect(metrics).toContain('signalbox_notifications_decided_total{channel="room",reason="fallback"} 1');
     expect(await router.end('SIGTERM')).toBe(0);
