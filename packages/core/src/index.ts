@@ -1,6 +1,7 @@
 export * from './config/index.ts';
 export { type DeliverContext, deliver, renderMessage } from './delivery/deliver.ts';
 export { deliveryName } from './delivery/delivery-name.ts';
+export { fallbackOf, fallbacksOf } from './delivery/fallback.ts';
 export type { AttemptEnd } from './delivery/next-attempt.ts';
 export { alertFrom, notificationFrom } from './delivery/notification.ts';
 export { previewRequest } from './delivery/preview-request.ts';

@@ -53,6 +53,18 @@ describe('where an alert goes', () => {
     ]);
   });
 
+  it('has who steps in where a channel fails, down the chain', async () => {
+    const channels = CONFIG.replace(
+      'pager: { transport: log }',
+      'pager: { transport: log, fallback: mail, fallbackAfter: 5m }\n  mail: { transport: log, fallback: room }',
+    );
+    expect((await explain({ team: 'shop' }, channels)).fallbacks).toEqual([
+      { channel: 'pager', fallback: 'mail', afterMs: 300_000 },
+      { channel: 'mail', fallback: 'room', afterMs: 600_000 },
+    ]);
+    expect(await explain({ team: 'shop' })).not.toHaveProperty('fallbacks');
+  });
+
   it('says of a route without a condition that it takes everything', async () => {
     expect((await explain({})).trace[0]).toEqual({ route: 'all', matched: true, by: 'everything' });
   });

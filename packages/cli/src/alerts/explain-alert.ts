@@ -1,4 +1,13 @@
-import { type ChannelConfig, type Config, explainRouting, groupKeyOf, type Route, routeMuteAt } from '@signalbox/core';
+import {
+  type ChannelConfig,
+  type Config,
+  explainRouting,
+  fallbackOf,
+  fallbacksOf,
+  groupKeyOf,
+  type Route,
+  routeMuteAt,
+} from '@signalbox/core';
 import type { ReceivedAlert, TextMap } from '@signalbox/sdk';
 import type { ExplainedSuppression, SuppressionAt } from './explain-suppression.ts';
 
@@ -9,8 +18,16 @@ export interface Explanation extends ExplainedSuppression {
   readonly matches: readonly ExplainedMatch[];
   /** In the order of matching, each once. */
   readonly channels: readonly string[];
+  /** Who is notified in the place of these channels, if they fail, down the chain. Those without a fallback are left out; absent: none has one. */
+  readonly fallbacks?: readonly ExplainedFallback[];
   /** Every route that was tried, in order. */
   readonly trace: readonly { readonly route: string; readonly matched: boolean; readonly by: string }[];
+}
+
+export interface ExplainedFallback {
+  readonly channel: string;
+  readonly fallback: string;
+  readonly afterMs: number;
 }
 
 export interface ExplainedMatch {
@@ -33,13 +50,28 @@ export function explainAlert(
 ): Explanation {
   const { matches, trace } = explainRouting(routes, alert);
   const explained = matches.map((route) => explainMatch(route, channels, alert.labels, suppression.at));
+  const notified = [...new Set(explained.flatMap((match) => match.channels))];
+  const fallbacks = explainFallbacks(notified, channels);
   return {
     labels: alert.labels,
     matches: explained,
-    channels: [...new Set(explained.flatMap((match) => match.channels))],
+    channels: notified,
+    ...(fallbacks.length === 0 ? {} : { fallbacks }),
     ...suppression.suppressionOf(alert),
     trace: trace.map(({ route, matched, by }) => ({ route, matched, by })),
   };
+}
+
+function explainFallbacks(
+  notified: readonly string[],
+  channels: ReadonlyMap<string, ChannelConfig>,
+): readonly ExplainedFallback[] {
+  const asked = [...new Set([...notified, ...fallbacksOf(notified, channels)])];
+  return asked.flatMap((channel) => {
+    const fallback = fallbackOf(channel, channels);
+    const { afterMs } = channels.get(channel)?.fallback ?? {};
+    return fallback === undefined || afterMs === undefined ? [] : [{ channel, fallback, afterMs }];
+  });
 }
 
 function explainMatch(

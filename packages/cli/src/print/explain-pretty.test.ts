@@ -42,6 +42,11 @@ describe('an explanation, for people', () => {
     ['no channel at all', { channels: [] }, '└─ channels: none: it is dropped'],
     ['one group of all', { matches: [{ ...MATCH, group: { by: [], key: {} } }] }, '│    group all in one'],
     [
+      'who steps in',
+      { fallbacks: [{ channel: 'pager', fallback: 'room', afterMs: 600_000 }] },
+      '├─ room steps in for pager: at once if it rejects a message, else after 10m\n└─ channels: pager, room',
+    ],
+    [
       'mute times',
       { matches: [{ ...MATCH, muted: { by: ['nights', 'weekends'], until: '2026-11-27T08:00:00+09:00' } }] },
       '│    muted by nights, weekends until 2026-11-27T08:00:00+09:00',

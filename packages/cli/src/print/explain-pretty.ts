@@ -5,7 +5,7 @@ import { plainText } from './plain-text.ts';
 
 /** An explanation as a tree: the alert, the routes that were tried, and what follows. */
 export function explainPretty(
-  { labels, matches, channels, silencedBy, inhibitedBy = [], trace }: Explanation,
+  { labels, matches, channels, fallbacks = [], silencedBy, inhibitedBy = [], trace }: Explanation,
   paint: Paint,
 ): string {
   const taken = new Set(matches.map(({ route }) => route));
@@ -22,6 +22,10 @@ export function explainPretty(
       return `├─ ${paint('yellow', 'silenced')} by ${plainText(name)} ${untilText(until)}`;
     }),
     ...(inhibitedBy.length === 0 ? [] : [`├─ ${paint('yellow', 'inhibited')} by ${plainText(inhibitedBy.join(', '))}`]),
+    ...fallbacks.map(
+      ({ channel, fallback, afterMs }) =>
+        `├─ ${paint('cyan', fallback)} steps in for ${channel}: at once if it rejects a message, else after ${formatDuration(afterMs)}`,
+    ),
     `└─ ${paint('bold', 'channels:')} ${channels.length === 0 ? paint('yellow', 'none: it is dropped') : channels.join(', ')}`,
   ].join('\n');
 }

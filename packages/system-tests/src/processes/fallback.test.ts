@@ -73,7 +73,7 @@ unmatched: { to: [pager, good] }
       'json',
     ]);
     const page = (await (await fetch(`${router.url}/api/v1/deliveries?state=dead`)).json()) as {
-      readonly items: readonly { readonly id: string }[];
+      items: { id: string }[];
     };
     expect([code, JSON.parse(stdout)]).toMatchObject([0, [{ channel: 'room', fallbackOf: page.items[0]?.id }]]);
     const metrics = await (await fetch(`${router.url}/metrics`)).text();
