@@ -31,7 +31,10 @@ describe('POST /api/v1/deliveries/{id}/resend', () => {
     while (api.told.messages.length === 0) await api.told.next();
     expect(api.told.messages).toMatchObject([{ reason: 'resend', id: first.body.id, resendFrom: expect.any(Number) }]);
     expect((await api.ask('POST', `/deliveries/${id}/resend`, { channel: 'room' })).body).toEqual(first.body);
-    expect((await api.ask('GET', `/deliveries/${first.body.id}`)).body).toMatchObject({ reason: 'resend', resendOf: id });
+    expect((await api.ask('GET', `/deliveries/${first.body.id}`)).body).toMatchObject({
+      reason: 'resend',
+      resendOf: id,
+    });
     expect(await api.ask('POST', `/deliveries/${id}/resend`)).toMatchObject({ status: 202, body: { channel: 'gone' } });
   });
 
