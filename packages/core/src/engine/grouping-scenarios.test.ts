@@ -53,6 +53,22 @@ describe('what a group says when', () => {
     ]);
   });
 
+  it('G5: also what is silenced since it is over, and over a restart', async () => {
+    const story = new Story();
+    await story.at('0s', firing('a'));
+    await story.at('10m', firing('b'));
+    await story.at('10m10s', resolved('b'));
+    await story.until('11m');
+    await story.silence('b', '11m', '2h');
+    await story.restart();
+    await story.at('20m', firing('c'));
+    await story.until('1h');
+    expect(story.received()).toEqual([
+      { at: '30s', reason: 'first', firing: ['a'] },
+      { at: '20m30s', reason: 'new', firing: ['a', 'c'], resolved: ['b'] },
+    ]);
+  });
+
   it('G6: says nothing when an alert resolves and fires again before the group is due', async () => {
     const story = new Story();
     await story.at('0s', firing('a'));

@@ -149,11 +149,18 @@ describe('what a channel is told', () => {
       { reason: 'resolved', resolved: ['a'] },
     ],
     [
-      'nothing of what is silenced and over, beside news',
+      'nothing of what ended silenced, beside news',
+      [aMember('b'), over('a', { endedUnder: { by: 'silence', mutedRoutes: [] } })],
+      undefined,
+      {},
+      { reason: 'first', firing: ['b'] },
+    ],
+    [
+      'what came and went before something suppressed it, beside news',
       [aMember('b'), over('a')],
       undefined,
       { a: 'silence' },
-      { reason: 'first', firing: ['b'] },
+      { reason: 'first', firing: ['b'], resolved: ['a'] },
     ],
   ] as const)('%s', (_what, members, notified, suppressions, said) => {
     const all = said && { firing: [], resolved: [], suppressed: [], ...said };
@@ -286,10 +293,10 @@ describe('a group', () => {
     expect(alone.step.group).toBeDefined();
   });
 
-  it('lets go what came and went hidden', () => {
-    expect(
-      look(aGroup({}, [a, over('b')], aNotified(1_999, aNotifiedAlert('a'))), aPolicy({}, { b: 'silence' })).leaving,
-    ).toEqual(['b']);
+  it('keeps what came and went, for the next message, whatever suppresses it since', () => {
+    const group = aGroup({}, [a, over('b')], aNotified(1_999, aNotifiedAlert('a')));
+    expect(look(group, aPolicy({}, { b: 'silence' })).leaving).toEqual([]);
+    expect(look(group, aPolicy({ muteWindow: windowBetween(0, 9_000) })).leaving).toEqual([]);
   });
 
   it('lets go what ended suppressed, and what nobody is to be told of any more', () => {

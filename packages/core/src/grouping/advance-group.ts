@@ -43,10 +43,12 @@ function leaves(
   isMuted: boolean,
   policy: GroupPolicy,
 ): boolean {
-  const isSuppressed = isMuted || policy.suppressionOf(member.fingerprint) !== undefined;
-  if (member.status === 'firing') return member.notice === true && hasNotified && !isSuppressed;
+  if (member.status === 'firing') {
+    const isSuppressed = isMuted || policy.suppressionOf(member.fingerprint) !== undefined;
+    return member.notice === true && hasNotified && !isSuppressed;
+  }
   for (const { firing } of notified.values()) if (firing.has(member.fingerprint)) return false;
-  return hasNotified || member.moved === true || isSuppressed || endedSuppressed(member, policy);
+  return hasNotified || member.moved === true || endedSuppressed(member, policy);
 }
 
 /** A channel that is gone or suspended keeps its record of what fires; it will hear nothing of what ends meanwhile. */

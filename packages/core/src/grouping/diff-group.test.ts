@@ -166,8 +166,8 @@ describe('an alert that is over is', () => {
     ['nothing, if the channel knows nothing and hears of no ends', { channel: noEnds }, []],
     ['nothing, if the channel knows nothing and waits for ends alone', { channel: pendingResolve }, []],
     ['nothing, if it moved on untold', { a: { ...over, moved: true } }, []],
-    ['nothing, if it is silenced', { suppression: 'silence' }, []],
-    ['nothing, if it is inhibited', { suppression: 'inhibition' }, []],
+    ['transient, if it is silenced since it is over', { suppression: 'silence' }, ['transient']],
+    ['transient, if it is inhibited since it is over', { suppression: 'inhibition' }, ['transient']],
     ['nothing, if it ended silenced', { a: { ...over, endedUnder: { by: 'silence', mutedRoutes: [] } } }, []],
     ['nothing, if it ended inhibited', { a: { ...over, endedUnder: { by: 'inhibition', mutedRoutes: [] } } }, []],
     [

@@ -36,8 +36,8 @@ export function diffGroup(group: Group, channel: ChannelPolicy, policy: GroupPol
   let hasSuppressed = false;
   for (const member of group.members.values()) {
     const last = record?.firing.get(member.fingerprint);
-    const isSuppressed = policy.suppressionOf(member.fingerprint) !== undefined;
     if (member.status === 'firing') {
+      const isSuppressed = policy.suppressionOf(member.fingerprint) !== undefined;
       if (channel.pendingResolve) {
         // Nothing is news to it but ends; what it still believes to fire is named beside them.
         if (last !== undefined) (isSuppressed ? suppressed : firing).push(member);
@@ -54,13 +54,8 @@ export function diffGroup(group: Group, channel: ChannelPolicy, policy: GroupPol
       else if (last.suppressed !== undefined) unsuppressed.push(member);
     } else if (last !== undefined) {
       (channel.sendResolved && last.delivered !== 'no' ? resolved : silentEnds).push(member);
-    } else if (
-      channel.sendResolved &&
-      !channel.pendingResolve &&
-      !member.moved &&
-      !isSuppressed &&
-      !endedSuppressed(member, policy)
-    ) {
+    } else if (channel.sendResolved && !channel.pendingResolve && !member.moved && !endedSuppressed(member, policy)) {
+      // Nothing of now is asked: what suppresses it since it is over suppressed nothing of it.
       transient.push(member);
     }
   }
