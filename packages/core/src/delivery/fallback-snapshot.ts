@@ -1,5 +1,9 @@
+import { truncate } from '@signalbox/sdk';
 import type { DeliveryHead, DeliveryOrigin, Snapshot, StandIn } from '../store/index.ts';
 import { type PresentAlerts, updatePending } from './update-pending.ts';
+
+/** A target may answer at length. Characters. */
+const LONGEST_WHY = 500;
 
 /** How the fallback is notified. */
 export interface FallbackAddress {
@@ -36,7 +40,7 @@ export function fallbackSnapshot(
     firing,
     resolved,
     suppressed,
-    fallbackFor: joinStandIns([{ channel, delivery: id, why }], snapshot.fallbackFor),
+    fallbackFor: joinStandIns([{ channel, delivery: id, why: truncate(why, LONGEST_WHY) }], snapshot.fallbackFor),
   };
 }
 

@@ -102,3 +102,22 @@ describe('a message that takes the place of one that waits', () => {
     expect([newer, waiting]).toEqual(before);
   });
 });
+
+describe('a message that takes the place of one to a fallback', () => {
+  const pager = { channel: 'pager', delivery: 3, why: '401' };
+  const mail = { channel: 'mail', delivery: 4, why: 'down' };
+
+  it('stays one: that a channel failed must be said', () => {
+    const merged = mergeWaiting(
+      aSnapshot({ reason: 'resolved' }),
+      aSnapshot({ reason: 'fallback', fallbackFor: [pager] }),
+    );
+    expect(merged).toMatchObject({ reason: 'fallback', fallbackFor: [pager] });
+  });
+
+  it('says all that failed, each once', () => {
+    const newer = aSnapshot({ reason: 'fallback', fallbackFor: [mail] });
+    const waiting = aSnapshot({ reason: 'fallback', fallbackFor: [pager, { ...mail, delivery: 2 }] });
+    expect(mergeWaiting(newer, waiting).fallbackFor).toEqual([mail, pager]);
+  });
+});

@@ -139,7 +139,7 @@ describe('a fallback', () => {
     const { story, took } = aStory({ pager: down });
     for (let minute = 0; minute < 30; minute += 5) await story.at(`${minute}m`, firing(`a${minute}`));
     await story.until('2h');
-    expect(took().map(({ at }) => at)).toEqual(['10m30s', '25m30s', '40m30s'].slice(0, took().length));
+    expect(took().map(({ at }) => at)).toEqual(['10m30s', '25m30s']);
     expect(took().at(-1)?.firing).toHaveLength(6);
   });
 
