@@ -25,8 +25,7 @@ export function newestDeliveries(
 /** A delivery as lists have it. */
 export function summaryOf({ snapshot, fallbackFrom: _fallbackFrom, ...delivery }: StoredDelivery): DeliverySummary {
   const { route, reason, status, severity, firing, resolved, suppressed } = snapshot;
-  const { generation: _generation, maybeArrived: _maybeArrived, waitingSince: _waitingSince, ...more } = delivery;
-  const { fallbackFrom: _fallbackFrom, ...shown } = more;
+  const { generation: _generation, maybeArrived: _maybeArrived, waitingSince: _waitingSince, ...shown } = delivery;
   const counts = { firing: firing.length, resolved: resolved.length, suppressed: suppressed.length };
   return { ...shown, route, reason, status, severity, ...counts };
 }
