@@ -8,6 +8,7 @@ import { complaintsOf } from './testing/complaints-of.ts';
 
 /** The documented helpers that the templates use, in their plainest form. */
 const helpers = {
+  formatTime: (time: number) => new Date(time).toISOString(),
   ago: (time: number) => `${Math.round((NOW - time) / 60_000)}m ago`,
   default: (value: unknown, other: unknown) => value || other,
   eq: (a: unknown, b: unknown) => a === b,
