@@ -82,6 +82,12 @@ describe('the default HTML message', () => {
     expect(render('html', [aCpuAlert()])).not.toContain(words);
   });
 
+  it('says of which time it is where it is sent again', () => {
+    const again = { reason: 'resend', resendFrom: NOW - 180_000 } as const;
+    const note = `, sent again: it is of ${new Date(NOW - 180_000).toISOString()}, 3m ago<br>`;
+    expect(render('html', [aCpuAlert()], again)).toContain(note);
+  });
+
   it('makes do with an alert that has hardly anything', () => {
     const { link: _, ...bare } = aCpuAlert({ labels: {}, annotations: {}, severity: 'unknown' });
     expect(render('html', [bare])).toBe('<b>UNKNOWN</b> <b>alert</b><br>began 12m ago');

@@ -18,34 +18,31 @@ unmatched: { to: [room] }
 async function after(outcome: Outcome) {
   const api = await anApi(WIRE, { builtin: answeringPlugins(new Map([['room', outcome]])) });
   await api.fire({ alertname: 'Down', host: 'a' });
-  const list = async (query = '') => (await api.ask('GET', `/deliveries${query}`)).body.items;
   const tried = async () => {
     for (;;) {
-      const [delivery] = await list();
+      const [delivery] = (await api.ask('GET', '/deliveries')).body.items;
       if (delivery !== undefined && (delivery.attempts > 0 || delivery.state !== 'waiting')) return delivery;
     }
   };
   const delivery = await tried();
-  const post = (what: string, body?: unknown, headers = {}) =>
-    api.ask('POST', `/deliveries/${delivery.id}/${what}`, body, headers);
-  return { ...api, delivery, post };
+  return { ...api, delivery, giveUp: () => api.ask('POST', `/deliveries/${delivery.id}/give-up`) };
 }
 
 describe('POST /api/v1/deliveries/{id}/give-up', () => {
   it('makes a dead letter of what waits, once', async () => {
-    const { post, ask, delivery } = await after(retry('down'));
-    let given = await post('give-up');
+    const { giveUp, ask, delivery } = await after(retry('down'));
+    let given = await giveUp();
     // Its answer may not be settled yet.
-    while (given.body.code === 'being-tried') given = await post('give-up');
+    while (given.body.code === 'being-tried') given = await giveUp();
     expect(given).toMatchObject({ status: 200, body: { id: delivery.id, state: 'dead' } });
     const shown = await ask('GET', `/deliveries/${delivery.id}`);
     expect(shown.body).toMatchObject({ state: 'dead', lastError: 'given up by a person', nextAttemptAt: null });
-    expect(await post('give-up')).toMatchObject({ status: 409, body: { code: 'not-waiting' } });
+    expect(await giveUp()).toMatchObject({ status: 409, body: { code: 'not-waiting' } });
   });
 
   it('refuses what is unknown or has arrived', async () => {
-    const { post, ask } = await after(ok);
-    expect(await post('give-up')).toMatchObject({ status: 409, body: { code: 'not-waiting' } });
+    const { giveUp, ask } = await after(ok);
+    expect(await giveUp()).toMatchObject({ status: 409, body: { code: 'not-waiting' } });
     expect(await ask('POST', '/deliveries/x-1/give-up')).toMatchObject({
       status: 404,
       body: { code: 'unknown-delivery' },
