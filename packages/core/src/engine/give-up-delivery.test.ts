@@ -86,6 +86,18 @@ describe('a delivery that is given up', () => {
     expect(story.received().filter(({ reason }) => reason === 'resolved')).toEqual([]);
   });
 
+  it('is no business of the fallback of its channel', async () => {
+    const channels = { room: { fallback: 'other', fallbackAfter: '10m' }, other: {} };
+    const story = new Story({ channels, answer: (channel) => (channel === 'room' ? retry('it is down') : ok) });
+    await story.at('0s', firing('a'));
+    await story.until('5m');
+    const [waiting = ''] = await namesOf(story, 'waiting');
+    await story.engine.giveUp(waiting);
+    await story.until('30m');
+    expect(story.received('other')).toEqual([]);
+    expect(await states(story)).toEqual(['first dead']);
+  });
+
   it('waits: others are refused', async () => {
     const { story, turn, name } = await aDeadLetter();
     expect(await story.engine.giveUp('nobody-1')).toEqual({ refused: 'unknown' });
