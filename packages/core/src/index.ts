@@ -19,6 +19,7 @@ export type {
   OpenGroup,
   ShownDelivery,
 } from './engine/engine-api.ts';
+export type { GivenUp } from './engine/give-up-delivery.ts';
 export type { EngineObserver } from './engine/observer.ts';
 export type { ResendRefusal, Resent } from './engine/resend-delivery.ts';
 export { advanceGroup } from './grouping/advance-group.ts';

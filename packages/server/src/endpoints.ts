@@ -4,6 +4,7 @@ import { listAlerts } from './api/alerts/list-alerts.ts';
 import { resolveAlert } from './api/alerts/resolve-alert.ts';
 import type { ApiEndpoint } from './api/api-endpoint.ts';
 import { getDelivery } from './api/deliveries/get-delivery.ts';
+import { giveUpDelivery } from './api/deliveries/give-up-delivery.ts';
 import { listDeliveries } from './api/deliveries/list-deliveries.ts';
 import { resendDelivery } from './api/deliveries/resend-delivery.ts';
 import { listEvents } from './api/events/list-events.ts';
@@ -49,6 +50,7 @@ const resources: readonly ApiEndpoint[] = [
   listDeliveries,
   getDelivery,
   resendDelivery,
+  giveUpDelivery,
   listEvents,
   listSilences,
   addSilence,

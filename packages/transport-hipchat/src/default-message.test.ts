@@ -8,6 +8,7 @@ import { complaintsOf } from './testing/complaints-of.ts';
 
 /** The documented helpers that the templates use, in their plainest form. */
 const helpers = {
+  formatTime: (time: number) => new Date(time).toISOString(),
   ago: (time: number) => `${Math.round((NOW - time) / 60_000)}m ago`,
   default: (value: unknown, other: unknown) => value || other,
   eq: (a: unknown, b: unknown) => a === b,
@@ -79,6 +80,12 @@ describe('the default HTML message', () => {
     expect(render('html', [aCpuAlert()], { reason })).toContain(`on <b>db-1</b> (shop:db)${words}<br>`);
     expect(render('text', [aCpuAlert()], { reason })).toContain(`on db-1 (shop:db)${words}\n`);
     expect(render('html', [aCpuAlert()])).not.toContain(words);
+  });
+
+  it('says of which time it is where it is sent again', () => {
+    const again = { reason: 'resend', resendFrom: NOW - 180_000 } as const;
+    const note = `, sent again: it is of ${new Date(NOW - 180_000).toISOString()}, 3m ago<br>`;
+    expect(render('html', [aCpuAlert()], again)).toContain(note);
   });
 
   it('makes do with an alert that has hardly anything', () => {

@@ -61,7 +61,7 @@ const why = [
   '{{#if (eq reason "unsuppressed")}}, fires on after a silence{{/if}}',
   '{{#if (eq reason "moved")}}, told elsewhere from now on{{/if}}',
   '{{#each fallbackFor}}, in the place of {{truncate channel 60}}, which failed ({{truncate why 200}}){{/each}}',
-  '{{#if resendFrom}}, sent again: it was decided {{ago resendFrom}}{{/if}}',
+  '{{#if resendFrom}}, sent again: it is of {{formatTime resendFrom}}, {{ago resendFrom}}{{/if}}',
 ].join('');
 const thresholds = [
   `{{#if annotations.warning_threshold}}warning ${short('annotations.operator')} ${short('annotations.warning_threshold')}`,

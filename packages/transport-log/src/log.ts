@@ -11,7 +11,7 @@ export const log = defineTransport({
         '{{upper status}} {{severity}}: {{default labels.alertname "alerts"}}' +
         '{{#if labels.host}} on {{labels.host}}{{/if}}{{#if annotations.summary}}: {{annotations.summary}}{{/if}}' +
         '{{#each fallbackFor}} (in the place of {{channel}}, which failed: {{why}}){{/each}}' +
-        '{{#if resendFrom}} (sent again: it is from {{formatTime resendFrom}}){{/if}}',
+        '{{#if resendFrom}} (sent again: it is of {{formatTime resendFrom}}){{/if}}',
     },
   }),
   async send(message, _options, { log: write }) {

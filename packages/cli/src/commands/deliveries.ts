@@ -3,11 +3,18 @@ import { parseLimit, parseTimeOrAgo } from '../args/option-values.ts';
 import { askServer } from '../client/ask-server.ts';
 import { type Fields, fieldsOf } from '../client/fields.ts';
 import { listAll } from '../client/list-all.ts';
-import { addressOf, addShowOptions, type ShowOptions } from '../client/server-options.ts';
+import {
+  addressOf,
+  addServerOptions,
+  addShowOptions,
+  type ServerOptions,
+  type ShowOptions,
+} from '../client/server-options.ts';
 import type { ExitCode, Finish, Io } from '../io.ts';
 import { deliveriesPretty, deliveryPretty } from '../print/deliveries-pretty.ts';
 import { plainText } from '../print/plain-text.ts';
 import { printAnswer, printRefusal } from '../print/print-answer.ts';
+import { giveUp } from './give-up.ts';
 import { type ResendOptions, resend } from './resend.ts';
 
 interface ListOptions extends ShowOptions {
@@ -58,13 +65,18 @@ export function addDeliveries(program: Command, io: Io, finish: Finish): void {
     .description(
       'Sends dead letters again, as they were, with a note of their time: those named, or all of a channel. What waits or has arrived since is not sent a second time.',
     )
-    .addOption(new Option('--state <state>', 'all of a state, with --channel').choices(['dead']))
+    .addOption(new Option('--state <state>', 'with --channel: only dead letters can be sent again').choices(['dead']))
     .option('--channel <name>', 'those of a channel')
     .option('--since <time>', 'decided since a time, or since so long ago: 2026-11-27T03:00:00+09:00, or 90m')
     .option('--to <channel>', 'to another channel')
     .option('--dry-run', 'only say which ones')
     .addHelpText('after', RESEND_EXAMPLES)
     .action(async (ids: readonly string[], options: ResendOptions) => finish(await resend(ids, options, io)));
+  addServerOptions(deliveries.command('give-up <id...>'))
+    .summary('give up deliveries that wait')
+    .description('Makes dead letters of deliveries that wait: they are not tried again by themselves.')
+    .addHelpText('after', '\nExample:\n  $ signalbox deliveries give-up DELIVERY')
+    .action(async (ids: readonly string[], options: ServerOptions) => finish(await giveUp(ids, options, io)));
 }
 
 const RESEND_EXAMPLES = `
@@ -102,16 +114,26 @@ async function list(options: ListOptions, io: Io): Promise<ExitCode> {
   if (!listed.ok) return printRefusal(listed, io);
   const { items, more } = listed;
   if (more) io.stderr.write('there are more: raise --limit\n');
-  if (options.state === 'dead' && options.format === 'pretty') offerResend(items.map(fieldsOf), io);
+  if (options.state === 'dead' && options.format === 'pretty') await offerResend(items.map(fieldsOf), options, io);
   return printAnswer(options, io, {
     json: items,
     pretty: (paint) => (items.length === 0 ? 'no deliveries' : deliveriesPretty(items.map(fieldsOf), now, paint)),
   });
 }
 
-/** Says how dead letters are sent again, channel by channel; what was sent again itself is part of its first one. */
-function offerResend(dead: readonly Fields[], io: Io): void {
-  const first = dead.filter((delivery) => delivery.text('resendOf') === '');
+/**
+ * Says how dead letters are sent again, channel by channel. What was sent again itself is part of its first one, and
+ * what was sent again with success, or still waits to be, is mended.
+ */
+async function offerResend(dead: readonly Fields[], options: ListOptions, io: Io): Promise<void> {
+  const [oldest] = dead.map((delivery) => delivery.time('decidedAt') ?? 0).sort((a, b) => a - b);
+  if (oldest === undefined) return;
+  const query = [['reason', 'resend'] as const, ['since', new Date(oldest).toISOString()] as const];
+  const resends = await listAll(addressOf(options, io), { path: '/api/v1/deliveries', query });
+  if (!resends.ok) return;
+  const alive = resends.items.map(fieldsOf).filter((delivery) => delivery.text('state') !== 'dead');
+  const mended = new Set(alive.map((delivery) => delivery.text('resendOf')));
+  const first = dead.filter((delivery) => delivery.text('resendOf') === '' && !mended.has(delivery.text('id')));
   for (const [channel, letters] of Map.groupBy(first, (delivery) => delivery.text('channel'))) {
     const what = letters.length === 1 ? '1 dead letter waits' : `${letters.length} dead letters wait`;
     io.stderr.write(`${plainText(`${what} for \`deliveries resend --state dead --channel ${channel}\``)}\n`);

@@ -50,8 +50,9 @@ export async function resend(ids: readonly string[], options: ResendOptions, io:
 
 function checkOptions(ids: readonly string[], { state, channel, since }: ResendOptions): void {
   const example = 'name deliveries, or write --state dead --channel CHANNEL';
-  if (ids.length === 0 && state === undefined) throw new UsageError('which deliveries?', example);
-  if (ids.length > 0 && (state !== undefined || channel !== undefined || since !== undefined)) {
+  const isListed = state !== undefined || channel !== undefined || since !== undefined;
+  if (ids.length === 0 && !isListed) throw new UsageError('which deliveries?', example);
+  if (ids.length > 0 && isListed) {
     throw new UsageError('deliveries are named, or listed by --state, --channel and --since', example);
   }
   if (ids.length === 0 && channel === undefined) throw new UsageError('of which channel?', '--channel CHANNEL');

@@ -499,3 +499,34 @@ describe('why a target takes nothing', () => {
     expect(afterFailureComes(() => queue.noteTarget(retry('busy', NOW + 1), NOW))).toBe('busy');
   });
 });
+
+describe('what a person had sent again', () => {
+  const again = (id: number, given: Partial<DeliveryHead> = {}) => head(id, { groupId: 'g1', resendOf: 9, ...given });
+
+  it('goes beside the messages of its group, and is replaced by none', () => {
+    const queue = aQueue(head(1), again(2), again(3));
+    expect(queue.takeWaiting('g1')?.id).toBe(1);
+    expect(queue.takeWaiting('g1')).toBeUndefined();
+    queue.put(head(4, { groupId: 'g1' }));
+    expect(drain(queue)).toEqual(['2', '3', '4', 'idle']);
+
+    queue.complete(again(2));
+    expect(queue.inFlight).toBe(2);
+    expect(queue.isUnsent('g1')).toBe(true);
+    queue.complete(head(4, { groupId: 'g1' }));
+    expect(queue.isUnsent('g1')).toBe(false);
+  });
+});
+
+describe('one that is taken out', () => {
+  it('is the one that is meant, and the next of its group takes its place', () => {
+    const [first, second, third] = [1, 2, 3].map((id) => head(id, { groupId: 'g1' }));
+    const queue = aQueue(...[first, second, third].filter((each) => each !== undefined));
+    expect(queue.takeOut(head(2, { groupId: 'g1' }))?.id).toBe(2);
+    expect(queue.takeOut(head(2, { groupId: 'g1' }))).toBeUndefined();
+    expect(queue.takeOut(head(1, { groupId: 'g1' }))?.id).toBe(1);
+    expect(queue.waiting).toBe(1);
+    expect(drain(queue)).toEqual(['3', 'idle']);
+    expect(queue.takeOut(head(3, { groupId: 'g1' }))).toBeUndefined();
+  });
+});

@@ -126,6 +126,24 @@ export class ChannelQueue {
     return head;
   }
 
+  /** Takes one out that waits; undefined: it does not wait here, or an attempt of it is under way. */
+  takeOut(delivery: InLane): DeliveryHead | undefined {
+    const lane = laneOf(delivery);
+    const behind = this.#behind.get(lane) ?? [];
+    const first = this.#waiting.get(lane);
+    const head = [first, ...behind].find((each) => each?.id === delivery.id);
+    if (head === undefined) return undefined;
+    this.#leaveBehind(
+      lane,
+      behind.filter((each) => each !== head),
+    );
+    if (first === head) {
+      this.#waiting.delete(lane);
+      this.#promote(lane);
+    }
+    return head;
+  }
+
   /** The next delivery that may be sent now; it is in flight from then on. */
   next(channel: Pick<ChannelConfig, 'concurrency' | 'rateLimit'>, now: number): NextJob {
     const isProbing = this.#breaker.probeAt !== undefined;
@@ -176,10 +194,7 @@ export class ChannelQueue {
     for (const heads of [this.#flying, this.#answered, this.#waiting]) {
       if (heads.get(lane)?.id === delivery.id) heads.delete(lane);
     }
-    const [next, ...others] = this.#behind.get(lane) ?? [];
-    if (next === undefined || this.#waiting.has(lane)) return;
-    this.#waiting.set(lane, next);
-    this.#leaveBehind(lane, others);
+    if (!this.#waiting.has(lane)) this.#promote(lane);
   }
 
   /** What the end of an attempt says of the target as a whole. */
@@ -237,6 +252,14 @@ export class ChannelQueue {
       if (until === undefined || head.notBefore < until) until = head.notBefore;
     }
     return until === undefined ? { type: 'idle' } : { type: 'wait', until };
+  }
+
+  /** The next of a lane goes next. */
+  #promote(lane: string): void {
+    const [next, ...others] = this.#behind.get(lane) ?? [];
+    if (next === undefined) return;
+    this.#waiting.set(lane, next);
+    this.#leaveBehind(lane, others);
   }
 
   #leaveBehind(lane: string, heads: readonly DeliveryHead[]): void {

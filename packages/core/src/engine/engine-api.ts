@@ -11,6 +11,7 @@ import type {
   StoredAttempt,
   StoredEvent,
 } from '../store/index.ts';
+import type { GivenUp } from './give-up-delivery.ts';
 import type { Resent } from './resend-delivery.ts';
 
 /** The running router: the only place where clock, store, transports and configuration meet. */
@@ -51,6 +52,8 @@ export interface Engine {
    * Asked again, it gives the delivery that waits or has arrived.
    */
   resend(name: string, to: string | undefined): Promise<Resent>;
+  /** A person gives up a delivery that waits: it is a dead letter then. On disk when fulfilled. */
+  giveUp(name: string): Promise<GivenUp>;
   /** A person ends an alert that its sender forgot. False: nothing fires under this fingerprint. */
   endAlert(fingerprint: Fingerprint): Promise<boolean>;
   /** Planned and ad-hoc ones, those that ended within the week among them. */

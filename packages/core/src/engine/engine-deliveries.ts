@@ -1,6 +1,7 @@
 import { applyAttemptResult, EMPTY_FLUSH } from '../delivery/apply-attempt-result.ts';
 import { dropRemovedChannels } from '../delivery/drop-removed-channels.ts';
 import { withoutFallbackFrom } from '../delivery/fallback.ts';
+import type { InLane } from '../delivery/lane.ts';
 import type { Outbox } from '../delivery/outbox.ts';
 import { updatePending } from '../delivery/update-pending.ts';
 import { markUndelivered } from '../grouping/mark-undelivered.ts';
@@ -27,6 +28,9 @@ export interface EngineDeliveriesParts {
 
 /** Why what waits is a dead letter, where the configuration no longer has its channel. */
 const CHANNEL_REMOVED = 'channel-removed';
+
+/** Why what a person gives up is a dead letter. */
+const GIVEN_UP = 'given up by a person';
 
 /** Where deliveries meet the groups that decided them: before an attempt, after its result, and when a channel is gone. */
 export class EngineDeliveries {
@@ -115,6 +119,18 @@ export class EngineDeliveries {
       at: now(),
       dead: heads.map(({ id }) => ({ id, reason: CHANNEL_REMOVED })),
     };
+  }
+
+  /** A person gives up what waits: a dead letter, of which no fallback is notified. False: it is being tried. */
+  giveUp(delivery: InLane & Pick<DeliveryHead, 'channel'>): boolean {
+    const { outbox, now, observer, commit, pump } = this.#parts;
+    const head = outbox().queueOf(delivery.channel).takeOut(delivery);
+    if (head === undefined) return false;
+    observer.settled({ ...head, state: 'dead', reason: GIVEN_UP });
+    const groups = this.#markDead(head).map((group) => group.record());
+    void commit({ ...EMPTY_FLUSH, at: now(), groups, dead: [{ id: head.id, reason: GIVEN_UP }] });
+    pump(head.channel);
+    return true;
   }
 
   /** A fallback may have been notified of it while its attempt was under way. */

@@ -17,6 +17,7 @@ import type { EngineState } from './engine-state.ts';
 import { type EngineView, engineView } from './engine-view.ts';
 import { FallbackTimer } from './fallback-timer.ts';
 import { flushDueGroups } from './flush-groups.ts';
+import { findWaiting, type GivenUp } from './give-up-delivery.ts';
 import { loadState, StateReload } from './load-state.ts';
 import { Maintenance } from './maintenance.ts';
 import type { EngineObserver } from './observer.ts';
@@ -50,6 +51,7 @@ export async function createEngine(parts: EngineParts): Promise<Engine> {
     unhealthyReason: () => engine.unhealthyReason(),
     endAlert: (fingerprint) => engine.endAlert(fingerprint),
     resend: (name, to) => engine.resend(name, to),
+    giveUp: (name) => engine.giveUp(name),
     setSilence: (silence) => engine.setSilence(silence),
     stop: (graceMs) => engine.stop(graceMs),
   };
@@ -212,6 +214,16 @@ class RunningEngine implements Omit<Engine, keyof EngineView> {
     this.#arm(now);
     await this.#link.durable();
     return true;
+  }
+
+  async giveUp(name: string): Promise<GivenUp> {
+    this.#link.assertHealthy();
+    const found = await findWaiting(this.#state, name);
+    if ('refused' in found) return found;
+    this.#link.assertHealthy();
+    if (!this.#deliveries.giveUp(found)) return { refused: 'being-tried' };
+    await this.#link.durable();
+    return { name };
   }
 
   resend(name: string, to: string | undefined): Promise<Resent> {

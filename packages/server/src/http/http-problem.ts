@@ -34,6 +34,8 @@ export type ProblemCode =
   | 'unknown-silence'
   | 'not-firing'
   | 'not-dead'
+  | 'not-waiting'
+  | 'being-tried'
   | 'unknown-channel'
   | 'no-backup'
   | 'backup-failed';
