@@ -41,5 +41,6 @@ export type { InhibitionRule } from './suppression/inhibition.ts';
 export { matchesEverything } from './suppression/matches-everything.ts';
 export type { Silence } from './suppression/silence.ts';
 export { SuppressionIndex } from './suppression/suppression-index.ts';
+export { doubtSeverity } from './text/severity-words.ts';
 export { type Clock, systemClock, type Timer } from './time/clock.ts';
 export type { TimeWindow } from './time/time-window.ts';

@@ -204,6 +204,15 @@ describe('the labels of a posted alert', () => {
     },
   );
 
+  it('say so of a link that is none, and not of one that is not there', () => {
+    const remarksOn = (generatorURL: unknown) => readBody([postedAlert({ generatorURL })]).remarks ?? [];
+    const text = '[0]: `generatorURL` is not an http(s) address: it was left out';
+    for (const strange of ['javascript:alert(1)', 7, 7]) {
+      expect(remarksOn(strange)).toEqual([{ reason: 'strange-member', text }]);
+    }
+    for (const absent of ['', null, undefined, 'http://prom:9090/']) expect(remarksOn(absent)).toEqual([]);
+  });
+
   it('have each its own link, in its normal form', () => {
     const written = [
       'http://a.example',

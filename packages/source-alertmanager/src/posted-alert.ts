@@ -35,7 +35,7 @@ export function readPostedAlert(
     if (startsAt !== undefined) alert.startsAt = startsAt;
     alert.expiresAt = endsAt;
   }
-  const link = linkOf(posted['generatorURL']);
+  const link = linkOf(posted['generatorURL'], remark);
   if (link !== undefined) alert.link = link;
   return { value: alert };
 }
@@ -43,8 +43,10 @@ export function readPostedAlert(
 /** The address of the alert before and its normal form: all alerts of a rule have one, and parsing it is half of reading an alert. */
 let latest: { readonly written: unknown; readonly link: string | undefined } = { written: undefined, link: undefined };
 
-function linkOf(written: unknown): string | undefined {
+export function linkOf(written: unknown, remark: Remark): string | undefined {
   if (written !== latest.written) latest = { written, link: parseWebAddress(written)?.href };
+  const isThere = written !== undefined && written !== null && written !== '';
+  if (latest.link === undefined && isThere) remark('`generatorURL` is not an http(s) address: it was left out');
   return latest.link;
 }
 

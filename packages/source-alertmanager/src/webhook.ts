@@ -1,13 +1,13 @@
 import {
   isJsonObject,
   type JsonObject,
-  parseWebAddress,
   type ReceivedAlert,
   type SourceRemark,
   type SourceResult,
 } from '@signalbox/sdk';
 import { readAnnotations, readLabels } from './labels.ts';
 import { quoted, type Reading, type Remark, readEach } from './payload.ts';
+import { linkOf } from './posted-alert.ts';
 import { readTimeOf } from './read-time.ts';
 
 /**
@@ -32,7 +32,7 @@ function readGroupedAlert(grouped: JsonObject, receivedAt: number, remark: Remar
   const status = readStatus(grouped, receivedAt, remark);
   const startsAt = readTimeOf('startsAt', grouped, remark);
   const endsAt = status === 'resolved' ? readTimeOf('endsAt', grouped, remark) : undefined;
-  const link = parseWebAddress(grouped['generatorURL'])?.href;
+  const link = linkOf(grouped['generatorURL'], remark);
   return {
     value: {
       status,

@@ -26,6 +26,11 @@ describe('a member that is not what it is documented to be', () => {
     [{ orgName: 7 }, '`orgName` is 7, which is not a text: it was left out'],
     [{ host: 'db3' }, '`host` is "db3", which is not an object: it was left out'],
     [{ host: { roles: {} } }, '`host.roles` is an object or a list, which is not a list: it was left out'],
+    [{ host: { roles: ['db'] } }, '`host.roles[0]` is "db", which is not an object: it was left out'],
+    [
+      { host: { roles: [{ fullname: 'shop: db' }, { serviceName: 3, roleName: 'web' }] } },
+      '`host.roles[1].serviceName` is 3, which is not a text: it was left out',
+    ],
     [{ alert: { isOpen: 'no' } }, '`alert.isOpen` is "no", which is not `true` or `false`: it was left out'],
     [{ alert: { duration: [] } }, '`alert.duration` is an object or a list, which is not a number: it was left out'],
     [{ imageUrl: 'javascript:x' }, '`imageUrl` is "javascript:x", which is not an http(s) address: it was left out'],

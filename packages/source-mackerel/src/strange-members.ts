@@ -75,11 +75,26 @@ const MEMBERS: Readonly<Record<string, Kind | Readonly<Record<string, Kind>>>> =
  * one strange member refuses no alert.
  */
 export function strangeMembers(message: JsonObject): readonly SourceRemark[] {
-  return Object.entries(MEMBERS).flatMap(([name, members]) => {
-    const value = message[name];
-    if (isKind(members)) return remarkOn(name, value, members);
-    if (!isJsonObject(value)) return remarkOn(name, value, object);
-    return Object.entries(members).flatMap(([member, kind]) => remarkOn(`${name}.${member}`, value[member], kind));
+  return Object.entries(MEMBERS)
+    .flatMap(([name, members]) => {
+      const value = message[name];
+      if (isKind(members)) return remarkOn(name, value, members);
+      if (!isJsonObject(value)) return remarkOn(name, value, object);
+      return Object.entries(members).flatMap(([member, kind]) => remarkOn(`${name}.${member}`, value[member], kind));
+    })
+    .concat(strangeRoles(message['host']));
+}
+
+const ROLE = { serviceName: text, roleName: text, fullname: text };
+
+/** A route may go by a service or a role: one that is left out is told. */
+function strangeRoles(host: unknown): readonly SourceRemark[] {
+  const roles = isJsonObject(host) && Array.isArray(host['roles']) ? host['roles'] : [];
+  return roles.flatMap((role: unknown, index) => {
+    if (!isJsonObject(role)) return remarkOn(`host.roles[${index}]`, role, object);
+    return Object.entries(ROLE).flatMap(([member, kind]) =>
+      remarkOn(`host.roles[${index}].${member}`, role[member], kind),
+    );
   });
 }
 

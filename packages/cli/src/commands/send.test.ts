@@ -23,6 +23,14 @@ describe('send', () => {
     expect(await messages()).toContain('SignalboxTest');
   });
 
+  it('warns of a severity that most likely is none', async () => {
+    const { code, stderr } = await send(['--channel', 'room', '--severity', 'crit']);
+    expect([code, stderr]).toEqual([
+      0,
+      'warning: "crit" is not a severity that Signalbox knows; did you mean "critical"?\n✓ room: the target took it\n',
+    ]);
+  });
+
   it('--dry-run proves the credentials and tells nobody', async () => {
     expect(await send(['--channel', 'room', '--dry-run'])).toMatchObject({
       code: 0,

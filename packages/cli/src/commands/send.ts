@@ -1,4 +1,4 @@
-import { type AttemptEnd, type ChannelConfig, type Config, deliver } from '@signalbox/core';
+import { type AttemptEnd, type ChannelConfig, type Config, deliver, doubtSeverity } from '@signalbox/core';
 import { createHttpClient, proxiesFrom, type ReceivedAlert } from '@signalbox/sdk';
 import type { Command } from 'commander';
 import { sampleNotification } from '../alerts/sample-notification.ts';
@@ -40,6 +40,7 @@ async function send(options: SendOptions, io: Io): Promise<ExitCode> {
   const config = await configurationFor(options.config, io);
   if (config === undefined) return 1;
   const channel = channelNamed(options.channel, config);
+  printDoubtfulSeverity(options.severity, io);
   const http = createHttpClient({
     userAgent: `signalbox/${VERSION}`,
     egress: config.server.egress,
@@ -73,6 +74,14 @@ async function send(options: SendOptions, io: Io): Promise<ExitCode> {
 }
 
 const sample = ({ name }: ChannelConfig) => ({ channel: name, source: 'signalbox', now: Date.now() });
+
+/** Whoever asks whether a room rings for a severity should hear that it is none. */
+function printDoubtfulSeverity(severity: string, io: Io): void {
+  const doubt = doubtSeverity(severity);
+  if (doubt === undefined) return;
+  const text = [doubt.message, ...(doubt.hint === undefined ? [] : [doubt.hint])].join('; ');
+  io.stderr.write(`${paintFor(io.stderr)('yellow', 'warning:')} ${plainText(text)}\n`);
+}
 
 function testAlert(severity: string): ReceivedAlert {
   return {

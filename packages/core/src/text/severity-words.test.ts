@@ -36,9 +36,12 @@ describe('a text in place of a severity', () => {
     ...['alert', 'disaster', 'average', 'p1', 'sev2', 'cr', 'in', '', 'critical-db', 'info2x', '緊急', 'toString'],
   ])('may be a word of the sender: %s', (written) => expect(doubtSeverity(written)).toBeUndefined());
 
-  it.each(['yes', 'no', 'on', 'off', 'true'])('is doubted if it is a truth: %s', (written) => {
-    expect(doubtSeverity(written)?.hint).toBe('known are critical, error, warning, unknown, info');
-  });
+  it.each([...['yes', 'no', 'on', 'off', 'true'], ...['all', 'any', 'every', '*', 'Firing']])(
+    'is doubted if it is a truth, or means all: %s',
+    (written) => {
+      expect(doubtSeverity(written)?.hint).toBe('known are critical, error, warning, unknown, info');
+    },
+  );
 
   it.each([
     ['resolve', 'resolved'],

@@ -5,6 +5,8 @@ import { truthOf } from './truth-words.ts';
 
 /** What other programs call an end. */
 const END_WORDS: ReadonlySet<string> = new Set(['ok', 'normal', 'recovered', 'recovery']);
+/** What people write for all severities. */
+const ALL_WORDS: ReadonlySet<string> = new Set(['all', 'any', 'every', 'everything', '*', 'firing']);
 /** An abbreviation that is shorter than this may be anything. */
 const SHORTEST_ABBREVIATION = 3;
 
@@ -21,7 +23,7 @@ export function doubtSeverity(
   const word = written.toLowerCase();
   if (known.some((one) => isVariant(word, one.toLowerCase()))) return undefined;
   const meant = nearestName(word, known) ?? known.find((one) => isShortOrLong(word, one)) ?? endAmong(word, known);
-  if (meant === undefined && truthOf(word) === undefined) return undefined;
+  if (meant === undefined && truthOf(word) === undefined && !ALL_WORDS.has(word)) return undefined;
   return {
     severity: 'warning',
     code: 'unknown-severity',
