@@ -22,6 +22,12 @@ describe('why there was no answer', () => {
     expect(failureReason(coded(code))).toEqual({ reason, final: false });
   });
 
+  it('names the host that was looked up, if it can be one', () => {
+    const lookup = (hostname: string) => failureReason(Object.assign(coded('ENOTFOUND'), { hostname })).reason;
+    expect(lookup('hooks.example.com')).toBe('host name not found (hooks.example.com)');
+    expect(lookup('a b\n')).toBe('host name not found');
+  });
+
   it.each([
     ['SELF_SIGNED_CERT_IN_CHAIN', /`caFile`$/],
     ['DEPTH_ZERO_SELF_SIGNED_CERT', /`caFile`$/],

@@ -72,10 +72,17 @@ function codeOf(error: unknown): string | undefined {
   return typeof error.code === 'string' ? error.code : undefined;
 }
 
-/** Where the system tried to connect to: an address and a port, which are no secret. Of several, the first. */
+/** Nothing else is shown of a name that was looked up. */
+const HOST_NAME = /^[\w.-]{1,253}$/;
+
+/** Where the system tried to connect to: a name, or an address and a port, which are no secret. Of several, the first. */
 function addressOf(error: unknown): string {
   const [first] = error instanceof AggregateError ? error.errors : [error];
-  if (typeof first !== 'object' || first === null || !('address' in first) || !('port' in first)) return '';
+  if (typeof first !== 'object' || first === null) return '';
+  if ('hostname' in first && typeof first.hostname === 'string' && HOST_NAME.test(first.hostname)) {
+    return ` (${first.hostname})`;
+  }
+  if (!('address' in first) || !('port' in first)) return '';
   const { address, port } = first;
   if (typeof address !== 'string' || isIP(address) === 0 || typeof port !== 'number') return '';
   return ` (${address.includes(':') ? `[${address}]` : address}:${port})`;

@@ -17,7 +17,12 @@ describe('a warning that comes often', () => {
     expect(logged()).toMatchObject([{ level: 'warn', msg: 'again', count: 0 }]);
     expect(logged()[0]).not.toHaveProperty('unsaidBefore');
     pass(1);
-    expect(logged()[1]).toMatchObject({ level: 'warn', msg: 'again', count: 5, unsaidBefore: 5 });
+    expect(logged()[1]).toMatchObject({
+      level: 'warn',
+      msg: 'again: the last of 5 that were not logged',
+      count: 5,
+      unsaidBefore: 5,
+    });
     pass(60_000);
     expect(logged()).toHaveLength(2);
   });

@@ -38,7 +38,7 @@ export function createThrottledLog(log: Logger, clock: Pick<Clock, 'now' | 'sche
   const kinds = new Map<string, Kind>();
   const schedule = (name: string) => clock.schedule(clock.now() + THROTTLE_MS, () => onQuiet(name));
   function say({ last, unsaid }: Kind): void {
-    log.warn({ ...last.fields, unsaidBefore: unsaid }, last.message);
+    log.warn({ ...last.fields, unsaidBefore: unsaid }, `${last.message}: the last of ${unsaid} that were not logged`);
   }
   function onQuiet(name: string): void {
     const kind = kinds.get(name);

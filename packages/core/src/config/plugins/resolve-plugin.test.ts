@@ -83,6 +83,12 @@ describe('a transport', () => {
       'its package.json says that `.js` and `.ts` are CommonJS: name the file `.mjs` or `.mts`, or write `"type": "module"` there',
     ],
     [
+      'imports what another version has',
+      new SyntaxError("The requested module '@signalbox/sdk' does not provide an export named 'foo'"),
+      "The requested module '@signalbox/sdk' does not provide an export named 'foo'",
+      'what it imports has no such export: perhaps it was made for another version of it',
+    ],
+    [
       'is no JavaScript',
       new SyntaxError("Unexpected token '='"),
       "Unexpected token '='",

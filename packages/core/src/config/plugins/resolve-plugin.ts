@@ -62,6 +62,9 @@ export async function loadPlugin(
 }
 
 function hintFor(error: unknown): string {
+  if (error instanceof SyntaxError && /does not provide an export named/.test(error.message)) {
+    return 'what it imports has no such export: perhaps it was made for another version of it';
+  }
   if (error instanceof SyntaxError && /\b(import|export)\b/.test(error.message)) {
     return 'its package.json says that `.js` and `.ts` are CommonJS: name the file `.mjs` or `.mts`, or write `"type": "module"` there';
   }
